@@ -1,0 +1,42 @@
+/**
+ * The page pipeline on one screen: one scraped page in, its articles out. Pure: a page can be normalised alone,
+ * anywhere, in any order.
+ *
+ * Why this order: byte-shift repair needs the bytes that the damage left, so it comes first; pinyin notes hang on
+ * characters that it restores; variants come third, since names hide inside damage; punctuation wants the final
+ * characters. Chrome goes before pieces and reflow, or a footer would be glued to a last sentence. Tagging reads
+ * the clean text, with the page's own places as context.
+ */
+import { createHash } from 'node:crypto';
+import type { Context, Draft, RawPage } from './model/draft.ts';
+import type { Repair } from './model/ledger.ts';
+import type { ArticleRecord } from './model/record.ts';
+import { articleOf, deriveTitle, locateRepairs } from './model/assemble.ts';
+import { anatomise } from './page/index.ts';
+import { readHtml } from './page/html/index.ts';
+import { tag } from './tagging/index.ts';
+import { decode } from './text/decode.ts';
+import { TEXT_STAGES } from './text/index.ts';
+
+/** Normalises one raw page to its articles, in page order. Never throws on what a page contains. */
+export function normalisePage(raw: RawPage, context: Context): ArticleRecord[] {
+  const sha256 = createHash('sha256').update(raw.bytes).digest('hex');
+  const decoded = decode(raw.bytes, raw.sidecar.contentType);
+  let page = readHtml(decoded, raw);
+
+  const repairs: Repair[] = [...decoded.repairs];
+  const review = [...decoded.review];
+  for (const stage of TEXT_STAGES) {
+    if (context.skip.has(stage.name)) continue;
+    const result = stage.run(page.text, page.features);
+    page = { ...page, text: result.text };
+    repairs.push(...result.repairs);
+    review.push(...result.review);
+  }
+
+  const drafts: readonly Draft[] = anatomise(page, raw.sidecar, context);
+  const identity = { file: raw.file, sha256, sidecar: raw.sidecar };
+  const articles = drafts.map((draft, n) => articleOf(draft, deriveTitle(draft), identity, n + 1));
+  const tagged = tag(articles, context);
+  return tagged.map((article, n) => locateRepairs(article, drafts[n]!, repairs, review));
+}
