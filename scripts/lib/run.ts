@@ -1,0 +1,24 @@
+/** Starts a step of a command as a process of its own. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './options.ts';
+
+/** Runs a program of the house with this Node; resolves with its exit status (130 when a signal ended it). */
+export function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)));
+  });
+}
+
+/** Runs steps one after another; ends the process with the status of the first that fails. */
+export async function runAll(
+  steps: readonly (readonly [script: string, ...args: string[]])[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  for (const [script, ...args] of steps) {
+    const status = await run(script, args, env);
+    if (status !== 0) process.exit(status);
+  }
+}
