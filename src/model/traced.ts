@@ -62,9 +62,7 @@ export class Traced {
   slice(start: number, end = this.text.length): Traced {
     const text = this.text.slice(start, end);
     if (!this.#map) return new Traced(text, null, this.#base + start);
-    const map = this.#map.slice(start, start + text.length + 1);
-    // A piece ends where its last unit ends, not where a later, perhaps moved, piece starts.
-    return new Traced(text, map, 0);
+    return new Traced(text, this.#map.slice(start, start + text.length + 1), 0);
   }
 
   trim(): Traced {

@@ -1,0 +1,131 @@
+/**
+ * `npm run bench`: an archive of N raw pages, the whole job, and beside it, in the same run and on the same articles,
+ * Eleventy and Hugo with stock Pagefind. `--n N` `--quick` `--growth` (N and 3N) `--json` (one last line of JSON).
+ */
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readArchive } from '../src/archive/index.ts';
+import { writeArchive } from './bench/generator.ts';
+import { type Measured, measure } from './bench/measure.ts';
+import { eleventy, hugo, type Job } from './bench/others.ts';
+import { environment, ROOT, readOptions } from './lib/options.ts';
+import { ASTRO } from './lib/pipeline.ts';
+
+const { values } = parseArgs({
+  options: {
+    n: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
+});
+const n = Number(values.n ?? (values.quick ? 100 : 2000));
+const temporary = mkdtempSync(join(tmpdir(), 'zhijiang-bench-'));
+const say = (...x: unknown[]) => console.log(...x);
+
+interface Whole {
+  readonly normalise: Measured;
+  readonly render: Measured;
+  readonly index: Measured;
+  readonly seconds: number;
+  readonly peakMB: number;
+}
+
+/** The whole job over a content folder, step by step. */
+async function whole(dir: string): Promise<Whole> {
+  const options = readOptions(['--content', join(dir, 'content'), '--out', join(dir, 'dist')]);
+  const env = { ...environment(options), ZHIJIANG_CACHE: join(dir, 'cache') };
+  const step = async (args: readonly string[]) => {
+    const m = await measure(process.execPath, args, { cwd: ROOT, env });
+    if (m.status !== 0) {
+      console.error(m.output);
+      throw new Error(`${args[0]} ended with ${m.status}`);
+    }
+    return m;
+  };
+  const normalise = await step(['scripts/normalise.ts', '--content', options.content]);
+  const render = await step([ASTRO, 'build']);
+  const index = await step(['scripts/index.ts']);
+  return {
+    normalise,
+    render,
+    index,
+    seconds: normalise.seconds + render.seconds + index.seconds,
+    peakMB: Math.max(normalise.peakMB, render.peakMB, index.peakMB),
+  };
+}
+
+const round = (x: number, digits = 2) => Number(x.toFixed(digits));
+const row = (w: Whole) => ({
+  'normalise s': round(w.normalise.seconds),
+  'render s': round(w.render.seconds),
+  'index s': round(w.index.seconds),
+  'total s': round(w.seconds),
+  'peak MB': round(w.peakMB, 0),
+});
+
+try {
+  const dir = join(temporary, 'own');
+  writeArchive(join(dir, 'content'), n);
+  const clean = await whole(dir);
+  const unchanged = await whole(dir);
+  const raws = readdirSync(join(dir, 'content', 'raw')).filter((f) => f.endsWith('.txt'));
+  appendFileSync(join(dir, 'content', 'raw', raws[Math.floor(raws.length / 2)]!), '\n\n　　后来又添了一段，说的是次日的事。\n');
+  const changed = await whole(dir);
+
+  const table: Record<string, object> = { [`${n} pages`]: row(clean), unchanged: row(unchanged), 'one changed': row(changed) };
+  let bigger: Whole | null = null;
+  if (values.growth) {
+    const dir3 = join(temporary, 'own3');
+    writeArchive(join(dir3, 'content'), 3 * n);
+    bigger = await whole(dir3);
+    table[`${3 * n} pages`] = row(bigger);
+  }
+
+  let besideEleventy: Job | null = null;
+  let besideHugo: Job | null = null;
+  if (!values.alone) {
+    const { articles } = await readArchive(join(dir, 'content'));
+    besideEleventy = await eleventy(articles, join(temporary, 'eleventy'));
+    besideHugo = await hugo(articles, join(temporary, 'hugo'));
+  }
+  const own = { seconds: clean.render.seconds + clean.index.seconds, peakMB: Math.max(clean.render.peakMB, clean.index.peakMB) };
+  const against = (mine: { seconds: number; peakMB: number }, other: Job | null) =>
+    other ? { time: round(mine.seconds / other.seconds), memory: round(mine.peakMB / other.peakMB) } : null;
+  const result = {
+    n,
+    normaliseS: round(clean.normalise.seconds),
+    renderS: round(clean.render.seconds),
+    indexS: round(clean.index.seconds),
+    totalS: round(clean.seconds),
+    peakMB: round(clean.peakMB, 0),
+    vsHugo: against(own, besideHugo),
+    vsEleventy: against(own, besideEleventy),
+    wholeVsEleventy: against(clean, besideEleventy),
+    changedOne: round(changed.seconds / clean.seconds),
+    unchanged: round(unchanged.seconds / clean.seconds),
+    ...(bigger ? { growth: { time: round(bigger.seconds / clean.seconds), memory: round(bigger.peakMB / clean.peakMB) } } : {}),
+  };
+
+  say('Ratios (below 1: less than the other needs)');
+  console.table({
+    'render + index vs Hugo + Pagefind': result.vsHugo ?? { time: 'not installed' },
+    'render + index vs Eleventy + Pagefind': result.vsEleventy ?? { time: 'not installed' },
+    'whole job vs Eleventy + Pagefind': result.wholeVsEleventy ?? { time: 'not installed' },
+    'one article changed, part of a whole job': { time: result.changedOne },
+    'nothing changed, part of a whole job': { time: result.unchanged },
+    ...(result.growth ? { [`from ${n} to ${3 * n}`]: result.growth } : {}),
+  });
+  for (const [name, other] of [['Eleventy', besideEleventy], ['Hugo', besideHugo]] as const) {
+    if (other) table[`${name} + stock Pagefind`] = { 'render s': round(other.render.seconds), 'index s': round(other.index.seconds), 'total s': round(other.seconds), 'peak MB': round(other.peakMB, 0) };
+  }
+  console.table(table);
+  if (values.json) say(JSON.stringify(result));
+} finally {
+  if (values.keep) say(temporary);
+  else rmSync(temporary, { recursive: true, force: true });
+}
