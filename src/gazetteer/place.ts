@@ -1,0 +1,60 @@
+/** What the gazetteer says of a place. */
+
+export const LEVELS = ['province', 'prefecture', 'county', 'town', 'village'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface Place {
+  /** Names from the province down, joined by `/`: `浙江省/金华市/义乌市`. */
+  readonly path: string;
+  readonly name: string;
+  /** The name without its kind: 义乌, 苏溪, 北塘; the name itself where nothing would be left to tell it by. */
+  readonly short: string;
+  readonly level: Level;
+  /** Code of GB/T 2260 (2, 4 or 6 digits), or of the statistics bureau (9); null for villages and what is not listed. */
+  readonly code: string | null;
+  /** Path of the area above; null for the province. */
+  readonly parent: string | null;
+  /** Its own part of an address, in pinyin. */
+  readonly slug: string;
+  /** For an area that is no more: its years, and the paths of those that took over, as they are called today. */
+  readonly ended?: { readonly from: number; readonly to: number; readonly successors: readonly string[] };
+}
+
+/** A development zone, a new area, a port: no level of its own, but an area that runs it. */
+export interface Zone {
+  /** As the text writes it. */
+  readonly name: string;
+  /** Path of the area that runs it. */
+  readonly runBy: string;
+  /** Where the table has it from; `form` for one known by its form alone (an area's name and a kind of zone). */
+  readonly source: string;
+}
+
+/** A name found at a place of a text. Several places when the name is shared. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly places: readonly Place[];
+  /** Whether the name stands without its kind (义乌 for 义乌市). */
+  readonly short: boolean;
+}
+
+/** `浙江省/金华市/义乌市` → itself and the areas above, widest first. */
+export function lineage(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, n) => parts.slice(0, n + 1).join('/'));
+}
+
+/** Whether `path` is `area` or lies in it. */
+export function within(path: string, area: string): boolean {
+  return path === area || path.startsWith(`${area}/`);
+}
+
+/** The level of a path by its depth and its last name; villages directly under a county are told by their name. */
+export function levelOf(path: string): Level {
+  const parts = path.split('/');
+  const depth = parts.length;
+  if (depth === 4 && /(村|社区|居委会)$/u.test(parts[3]!)) return 'village';
+  return LEVELS[Math.min(depth, LEVELS.length) - 1]!;
+}
