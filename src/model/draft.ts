@@ -52,6 +52,8 @@ export interface PageMeta {
   readonly authors?: readonly string[];
   readonly editors?: readonly string[];
   readonly url?: string;
+  /** ISO 8601 time at which a browser saved the page. */
+  readonly retrieved?: string;
   readonly page?: string;
 }
 

@@ -1,0 +1,37 @@
+/** HTML to lines: what a reader of the page would see, with what its markup says of each line. */
+import { parseHTML } from 'linkedom';
+import type { LineFeature, PageText, RawPage } from '../../model/draft.ts';
+import { Traced } from '../../model/traced.ts';
+import type { Decoded } from '../../text/decode.ts';
+import { visibleLines } from './lines.ts';
+import { mainLines } from './main-content.ts';
+import { readMeta } from './meta.ts';
+
+/**
+ * Reads a decoded page. Plain text passes through as it is. HTML becomes its visible text, a line for each block or
+ * line break, with one `LineFeature` a line; offsets of its `Traced` are offsets in that visible text. Metadata comes
+ * from `<meta>`, JSON-LD, Founder's properties and the header of a saved page. Nothing is loaded or run. Never throws.
+ */
+export function readHtml(decoded: Decoded, _raw: RawPage): PageText {
+  if (!decoded.html) return { text: Traced.from(decoded.text), features: null, meta: {} };
+  const document = parse(decoded.text);
+  const meta = readMeta(document, decoded.text);
+  const lines = visibleLines(document.body ?? document.documentElement);
+  const main = mainLines(document, lines, meta);
+  const features: LineFeature[] = lines.map((line, n) => ({
+    tag: line.tag,
+    linkDensity: line.linkDensity,
+    main: main[n] ?? true,
+    ...(line.image ? { image: line.image } : {}),
+  }));
+  if (lines.length === 0) features.push({ tag: 'body', linkDensity: 0, main: true });
+  return { text: Traced.from(lines.map((line) => line.text).join('\n')), features, meta };
+}
+
+/** Parses a page or a fragment to a document with a body. */
+export function parse(html: string): Document {
+  const whole = /<(html|body)[\s>]/iu.test(html)
+    ? html
+    : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  return parseHTML(whole).document;
+}
