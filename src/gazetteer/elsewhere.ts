@@ -1,0 +1,100 @@
+/** Names of provinces, prefectures and counties outside Zhejiang: what must not be taken for ours. */
+import table from './data/elsewhere.json' with { type: 'json' };
+
+/** An area outside Zhejiang, by a name of it. */
+export interface OtherPlace {
+  readonly name: string;
+  readonly level: 'province' | 'prefecture' | 'county';
+  /** Two digits of GB/T 2260, or all the codes of areas with this name. */
+  readonly provinces: readonly string[];
+}
+
+const KINDS =
+  /(壮族自治区|回族自治区|维吾尔自治区|特别行政区|自治区|省|市|地区|盟|(?<=..)(?:[\p{Script=Han}]{1,4}族)*自治州)$/u;
+/** Prefectures whose bare name is a word, or a place in Zhejiang as well. */
+const WORDS = new Set([
+  '东方',
+  '大同',
+  '通化',
+  '安康',
+  '保山',
+  '三明',
+  '白银',
+  '中卫',
+  '海口',
+  '河源',
+  '吉安',
+  '长治',
+  '朝阳',
+  '平凉',
+  '万宁',
+  '金昌',
+  '来宾',
+  '龙岩',
+  '云浮',
+  '新余',
+  '海东',
+  '海南',
+  '阳江',
+  '宝山',
+]);
+
+class Elsewhere {
+  readonly #names = new Map<string, OtherPlace>();
+  readonly #lengths = new Map<string, number[]>();
+
+  constructor() {
+    this.#read(table.provinces, 'province');
+    this.#read(table.prefectures, 'prefecture');
+    this.#read(table.counties, 'county');
+    for (const name of this.#names.keys()) {
+      const head = name.slice(0, 2);
+      const lengths = this.#lengths.get(head) ?? [];
+      if (!lengths.includes(name.length))
+        this.#lengths.set(
+          head,
+          [...lengths, name.length].sort((a, b) => b - a),
+        );
+    }
+  }
+
+  #read(lines: readonly string[], level: OtherPlace['level']): void {
+    for (const line of lines) {
+      const [code, name] = line.split(' ') as [string, string];
+      this.#add(name, level, code.slice(0, 2));
+      // Counties elsewhere by their full name only: their short ones are words too often.
+      if (level === 'county') continue;
+      const short = name.replace(KINDS, '').replace(/[\p{Script=Han}]{1,3}族$/u, '');
+      if (short.length >= 2 && !WORDS.has(short)) this.#add(short, level, code.slice(0, 2));
+    }
+  }
+
+  #add(name: string, level: OtherPlace['level'], province: string): void {
+    const known = this.#names.get(name);
+    if (!known) this.#names.set(name, { name, level, provinces: [province] });
+    else if (!known.provinces.includes(province))
+      this.#names.set(name, { ...known, provinces: [...known.provinces, province] });
+  }
+
+  /** The area outside Zhejiang that a name names; several provinces where the name is shared. */
+  byName(name: string): OtherPlace | null {
+    return this.#names.get(name) ?? null;
+  }
+
+  /** The longest name of an area outside Zhejiang that starts at `from` (UTF-16 units). */
+  match(text: string, from: number): (OtherPlace & { readonly end: number }) | null {
+    for (const length of this.#lengths.get(text.slice(from, from + 2)) ?? []) {
+      const found = this.#names.get(text.slice(from, from + length));
+      if (found) return { ...found, end: from + length };
+    }
+    return null;
+  }
+}
+
+let instance: Elsewhere | null = null;
+
+/** The names outside Zhejiang, read at the first call and shared. */
+export function elsewhere(): Elsewhere {
+  instance ??= new Elsewhere();
+  return instance;
+}

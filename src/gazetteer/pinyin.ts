@@ -1,0 +1,76 @@
+/** Addresses in pinyin. Made once and kept in the tables: an address, once given, never changes. */
+import { customPinyin, pinyin } from 'pinyin-pro';
+
+// Readings that a dictionary of common words gets wrong for these names of places.
+customPinyin({
+  台州: 'tāi zhōu',
+  天台: 'tiān tāi',
+  乐清: 'yuè qīng',
+  莲都: 'lián dū',
+  乐成: 'yuè chéng',
+  於潜: 'yū qián',
+  会稽: 'kuài jī',
+  嵊州: 'shèng zhōu',
+  嵊泗: 'shèng sì',
+  缙云: 'jìn yún',
+  丽水: 'lí shuǐ',
+  鄞州: 'yín zhōu',
+  衢州: 'qú zhōu',
+  大柘: 'dà zhè',
+  长兴: 'cháng xīng',
+});
+
+const KINDS: readonly (readonly [suffix: string, slug: string])[] = [
+  ['街道', 'jiedao'],
+  ['社区', 'shequ'],
+  ['居委会', 'juweihui'],
+  ['镇', 'zhen'],
+  ['乡', 'xiang'],
+  ['村', 'cun'],
+];
+
+/** Syllables joined: 后宅 → houzhai. With `tones`, each syllable ends in the number of its tone. */
+function joined(name: string, tones = false): string {
+  const han = name.replace(/[^\p{Script=Han}]/gu, '');
+  const type = tones ? ('num' as const) : ('none' as const);
+  return pinyin(han, { toneType: type, type: 'array', v: true })
+    .join('')
+    .replace(/ü/gu, 'v')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, '');
+}
+
+const AREA_KINDS: Readonly<Record<string, string>> = { 市: 'shi', 县: 'xian', 区: 'qu', 地区: 'diqu' };
+
+/** The address of an area that is no more keeps its kind, since a later one often has its name: xiacheng-qu. */
+export function endedSlug(name: string): string {
+  const kind = /(地区|[市县区])$/u.exec(name)?.[0];
+  return kind ? `${joined(name.slice(0, -kind.length))}-${AREA_KINDS[kind]}` : joined(name);
+}
+
+/** The address of a place that no table lists: its pinyin and the code points of its name, which no other has. */
+export function unlistedSlug(name: string): string {
+  return `${slugOf(name, 'below')}-${[...name].map((c) => c.codePointAt(0)!.toString(36)).join('')}`;
+}
+
+/** The address of a prefecture or a county is its bare name (jinhua, yiwu); below, the kind is kept (suxi-zhen). */
+export function slugOf(name: string, level: 'prefecture' | 'county' | 'below', tones = false): string {
+  if (level !== 'below') return joined(name.replace(/(畲族自治县|[市县区])$/u, ''), tones);
+  const kind = KINDS.find(([suffix]) => name.endsWith(suffix) && name.length > suffix.length);
+  if (!kind) return joined(name, tones);
+  return `${joined(name.slice(0, -kind[0].length), tones)}-${kind[1]}`;
+}
+
+/** Addresses of brothers and sisters, none twice: those that sound alike get tones, and if need be a number. */
+export function siblingSlugs(names: readonly string[]): string[] {
+  const plain = names.map((n) => slugOf(n, 'below'));
+  const toned = names.map((n, i) =>
+    plain.indexOf(plain[i]!) === plain.lastIndexOf(plain[i]!) ? plain[i]! : slugOf(n, 'below', true),
+  );
+  const seen = new Map<string, number>();
+  return toned.map((slug) => {
+    const times = (seen.get(slug) ?? 0) + 1;
+    seen.set(slug, times);
+    return times === 1 ? slug : `${slug}-${times}`;
+  });
+}
