@@ -1,0 +1,90 @@
+/** One article file: its text to an entry, or to what is wrong with it. Knows nothing of the disk. */
+import type { z } from 'zod';
+import { type Article, ArticleSchema } from '../model/article.ts';
+import type { Block } from '../model/record.ts';
+import { readYaml, splitFile } from './frontmatter.ts';
+import { type Format, readMarkdown } from './markdown-read.ts';
+
+/** An article of the archive. */
+export interface ArticleEntry {
+  readonly id: string;
+  /** Path of the file from the content folder, with `/`. */
+  readonly file: string;
+  readonly article: Article;
+  readonly blocks: readonly Block[];
+  /** The Markdown below the frontmatter. */
+  readonly body: string;
+  /** `pipeline`: the file is as the pipeline last wrote it. `editor`: a person wrote or changed it. */
+  readonly origin: 'pipeline' | 'editor';
+  /** Whether the body has JSX, an expression or an import, and must be compiled as MDX. */
+  readonly hasComponents: boolean;
+}
+
+/** Something in a file that keeps it from being read. Lines and columns count from 1. */
+export interface FileProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+  /** For a problem of the schema: what zod found, and where. */
+  readonly issue?: z.core.$ZodIssue;
+}
+
+/** The name of a file without its folder and ending: an article's id, and its address for ever. */
+export function idOf(file: string): string {
+  return file.replace(/^.*\//u, '').replace(/\.mdx?$/u, '');
+}
+
+/** Reads the text of an article file. Never throws. */
+export function readEntry(
+  file: string,
+  text: string,
+  origin: ArticleEntry['origin'],
+): { entry: ArticleEntry | null; problems: FileProblem[] } {
+  const { yaml, body, bodyLine } = splitFile(text);
+  const fail = (line: number, column: number, code: string, message: string) => ({
+    entry: null,
+    problems: [{ file, line, column, code, message }],
+  });
+  if (yaml === null) return fail(1, 1, 'no-frontmatter', 'no frontmatter between two lines of ---');
+  const read = readYaml(yaml);
+  if (read.problems.length > 0) {
+    return {
+      entry: null,
+      problems: read.problems.map((p) => ({
+        file,
+        line: p.line + 1,
+        column: p.column,
+        code: `yaml:${p.code}`,
+        message: p.message,
+      })),
+    };
+  }
+  const parsed = ArticleSchema.safeParse(read.value ?? {}, { reportInput: true });
+  if (!parsed.success) {
+    return {
+      entry: null,
+      problems: parsed.error.issues.map((issue) => {
+        const { line, column } = read.locate(issue.path);
+        return { file, line: line + 1, column, code: `schema:${issue.code}`, message: issue.message, issue };
+      }),
+    };
+  }
+  try {
+    const format: Format = file.endsWith('.md') ? 'md' : 'mdx';
+    const { blocks, hasComponents } = readMarkdown(body, format);
+    return {
+      entry: { id: idOf(file), file, article: parsed.data, blocks, body, origin, hasComponents },
+      problems: [],
+    };
+  } catch (error) {
+    const { line, column, reason, message } = error as {
+      line?: number;
+      column?: number;
+      reason?: string;
+      message: string;
+    };
+    return fail(bodyLine - 1 + (line ?? 1), column ?? 1, 'mdx', reason ?? message);
+  }
+}

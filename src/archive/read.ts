@@ -1,0 +1,146 @@
+/** Reads a content folder: articles, their ledgers, and the vocabulary. */
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Outlet, Topic } from '../model/draft.ts';
+import {
+  type OfficialCard,
+  OfficialCardSchema,
+  OutletsSchema,
+  type Redirect,
+  RedirectsSchema,
+  type Registry,
+  RegistrySchema,
+  TopicSchema,
+} from './cards.ts';
+import { type ArticleEntry, type FileProblem, idOf, readEntry } from './entry.ts';
+import { readYaml, splitFile } from './frontmatter.ts';
+import { type ArticleLedger, sha256, unpackLedger } from './ledger.ts';
+
+export interface Vocabulary {
+  readonly outlets: readonly Outlet[];
+  readonly topics: readonly Topic[];
+  readonly officialCards: readonly OfficialCard[];
+  readonly registry: Registry;
+  /** Addresses that moved or were withdrawn, by the id they had. */
+  readonly redirects: Readonly<Record<string, Redirect>>;
+  readonly problems: readonly FileProblem[];
+}
+
+export interface Archive extends Vocabulary {
+  /** In order of file name; articles that cannot be read are left out and named in `problems`. */
+  readonly articles: readonly ArticleEntry[];
+}
+
+const ledgerPath = (file: string) => file.replace(/\.mdx?$/u, '.ledger.json');
+
+/** The files below a folder with one of the endings, as sorted paths with `/`; empty when the folder is missing. */
+export async function listFiles(folder: string, endings: RegExp): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries
+    .filter((e) => e.isFile() && endings.test(e.name) && !e.name.startsWith('.'))
+    .map((e) =>
+      join(e.parentPath, e.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+/** Reads every file of an archive. Never throws on what the files contain. */
+export async function readArchive(contentDir: string): Promise<Archive> {
+  const [vocabulary, files] = await Promise.all([
+    readVocabulary(contentDir),
+    listFiles(join(contentDir, 'articles'), /\.mdx?$/u),
+  ]);
+  const articles: ArticleEntry[] = [];
+  const problems = [...vocabulary.problems];
+  const seen = new Map<string, string>();
+  for (let from = 0; from < files.length; from += 64) {
+    const read = await Promise.all(
+      files.slice(from, from + 64).map((name) => readArticle(contentDir, `articles/${name}`)),
+    );
+    for (const { entry, problems: found } of read) {
+      problems.push(...found);
+      if (!entry) continue;
+      const twin = seen.get(entry.id);
+      if (twin) problems.push({ file: entry.file, line: 1, column: 1, code: 'same-id', message: twin });
+      else {
+        seen.set(entry.id, entry.file);
+        articles.push(entry);
+      }
+    }
+  }
+  return { ...vocabulary, articles, problems };
+}
+
+/** Reads one article; `file` is its path from the content folder. */
+export async function readArticle(
+  contentDir: string,
+  file: string,
+): Promise<{ entry: ArticleEntry | null; problems: FileProblem[] }> {
+  const [text, ledger] = await Promise.all([
+    readFile(join(contentDir, file), 'utf8'),
+    readFile(join(contentDir, ledgerPath(file)), 'utf8').catch(() => null),
+  ]);
+  const written = ledger === null ? undefined : writtenHash(ledger);
+  return readEntry(file, text, written !== undefined && written === sha256(text) ? 'pipeline' : 'editor');
+}
+
+/** The hash of the article as the pipeline last wrote it, without reading the rest of the ledger. */
+function writtenHash(ledger: string): string | undefined {
+  return ledger.slice(0, 200).match(/"written":\{"sha256":"([0-9a-f]{64})"/u)?.[1];
+}
+
+/** The ledger of an article; null when it has none (written by hand). Reads the disk when called. */
+export function readLedger(contentDir: string, entry: Pick<ArticleEntry, 'file' | 'origin'>): ArticleLedger | null {
+  const path = join(contentDir, ledgerPath(entry.file));
+  if (!existsSync(path)) return null;
+  const ledger = unpackLedger(readFileSync(path, 'utf8'));
+  if (!ledger) return null;
+  const { repairs, removed, review, mentions } = ledger;
+  return { repairs, removed, review, mentions, fits: entry.origin === 'pipeline' };
+}
+
+/** Outlets, topics, cards, registry and redirects. */
+export async function readVocabulary(contentDir: string): Promise<Vocabulary> {
+  const problems: FileProblem[] = [];
+  const card = async <S extends z.ZodType>(file: string, schema: S, fallback: z.output<S>): Promise<z.output<S>> => {
+    const text = await readFile(join(contentDir, file), 'utf8').catch(() => null);
+    if (text === null) return fallback;
+    const parts = /\.mdx?$/u.test(file) ? splitFile(text) : { yaml: text };
+    const shift = /\.mdx?$/u.test(file) ? 1 : 0;
+    const read = readYaml(parts.yaml ?? '');
+    for (const p of read.problems) {
+      problems.push({ file, line: p.line + shift, column: p.column, code: `yaml:${p.code}`, message: p.message });
+    }
+    if (read.problems.length > 0) return fallback;
+    const parsed = schema.safeParse(read.value ?? fallback, { reportInput: true });
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) {
+      const { line, column } = read.locate(issue.path);
+      problems.push({ file, line: line + shift, column, code: `schema:${issue.code}`, message: issue.message, issue });
+    }
+    return fallback;
+  };
+  const cards = async <S extends z.ZodObject>(folder: string, schema: S): Promise<(z.output<S> & { id: string })[]> => {
+    const files = await listFiles(join(contentDir, folder), /\.(mdx?|ya?ml)$/u);
+    const out: (z.output<S> & { id: string })[] = [];
+    for (const name of files) {
+      if (name === 'registry.yml') continue;
+      const value = await card(`${folder}/${name}`, schema.nullable(), null);
+      if (value) out.push({ ...(value as z.output<S>), id: idOf(name.replace(/\.ya?ml$/u, '')) });
+    }
+    return out;
+  };
+  const [outlets, topics, officialCards, registry, redirects] = await Promise.all([
+    card('outlets.yml', OutletsSchema, []),
+    cards('topics', TopicSchema),
+    cards('officials', OfficialCardSchema),
+    card('officials/registry.yml', RegistrySchema, {}),
+    card('redirects.yml', RedirectsSchema, {}),
+  ]);
+  const known = outlets.map(({ place, ...rest }): Outlet => (place ? { ...rest, place } : rest));
+  return { outlets: known, topics, officialCards, registry, redirects, problems };
+}
