@@ -85,7 +85,7 @@ const PLAIN = /^(?![\s#>+=|~:-]|\d+[.)]|(?:import|export)\b)[^\\&*_`<>{}[\]|~\n\
 /** Reads a body that holds only plain paragraphs and our own simple marks, without a parser; null for any other. */
 function readSimple(body: string): Block[] | null {
   const blocks: Block[] = [];
-  for (const chunk of body.trim().split(/\n{2,}/)) {
+  for (const chunk of body.split(/\n{2,}/).map((c) => c.replace(/^\n|\n$/gu, ''))) {
     if (chunk === '') continue;
     const mark = chunk.match(/^(?:(## )|(> )|(\*\*)|(\*))/u);
     let text = chunk;

@@ -3,8 +3,7 @@
  * remark-stringify with remark-gfm and remark-mdx, so that no `{`, `<`, link, image or HTML of a scraped page is ever
  * evaluated or loaded.
  */
-import type { BlockContent, Paragraph, Root, RootContent } from 'mdast';
-import { defaultHandlers, type Handle } from 'mdast-util-to-markdown';
+import type { BlockContent, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
@@ -15,14 +14,8 @@ import { parseTable, tableNode } from './table.ts';
 /** What a line of text would mean to MDX, though remark-mdx does not escape it: an ES module statement. */
 const STATEMENT = /^(import|export)(?![\w-])/gmu;
 
-/** A paragraph, with the first letter of `import` and `export` at the start of a line as a character reference. */
-const paragraph: Handle = (node, parent, state, info) =>
-  defaultHandlers
-    .paragraph(node as Paragraph, parent, state, info)
-    .replace(STATEMENT, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
-
 const writer = unified()
-  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true, handlers: { paragraph } })
+  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true })
   .use(remarkGfm, { tableCellPadding: true, tablePipeAlign: false })
   .use(remarkMdx)
   .freeze();
@@ -56,5 +49,7 @@ function node(block: Block): RootContent {
 /** Blocks to the body of an article file; ends with a newline unless empty. Empty blocks are left out. */
 export function writeMarkdown(blocks: readonly Block[]): string {
   const children = blocks.filter((block) => block.text.trim() !== '').map(node);
-  return writer.stringify({ type: 'root', children } satisfies Root as Root);
+  const root: Root = { type: 'root', children };
+  // Every line is text here, so the first letter of a statement can be a character reference.
+  return writer.stringify(root).replace(STATEMENT, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
 }
