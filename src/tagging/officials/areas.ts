@@ -1,0 +1,157 @@
+/** The area that a post governs: from the names in it, from a word for the page's own area, or from what stands before. */
+
+import table from '../../gazetteer/data/elsewhere.json' with { type: 'json' };
+import { elsewhere, type Found, gazetteer, type Place, within } from '../../gazetteer/index.ts';
+import type { At, PlaceContext } from '../places/context.ts';
+
+/** A name of an area at an offset of a text, in Zhejiang, in a zone of it, or elsewhere. */
+export interface AreaName {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  /** Candidates in Zhejiang; empty for a zone and elsewhere. */
+  readonly places: readonly Place[];
+  /** Path of the area that runs it, for a zone. */
+  readonly zone?: string;
+  /** Codes of areas outside Zhejiang with this name. */
+  readonly other?: readonly string[];
+  readonly short: boolean;
+}
+
+const OTHER_CODES = new Map<string, string>();
+for (const line of [...table.provinces, ...table.prefectures, ...table.counties]) {
+  const [code, name] = line.split(' ') as [string, string];
+  OTHER_CODES.set(code, name);
+}
+
+/** `510812` → `四川省/广元市/朝天区`; levels that the country's tables do not name are left out. */
+function otherPath(code: string): string {
+  const parts: string[] = [];
+  for (const length of [2, 4, 6]) {
+    const name = code.length >= length ? OTHER_CODES.get(code.slice(0, length)) : undefined;
+    if (name) parts.push(name);
+  }
+  return parts.join('/');
+}
+
+/** The name of an area at `from`: the longest of Zhejiang, a zone, or an area of another province. */
+export function areaAt(text: string, from: number): AreaName | null {
+  const own: Found | null = gazetteer().match(text, from);
+  const zoneName = zoneAt(text, from);
+  if (zoneName && (!own || zoneName.end > own.end)) return zoneName;
+  const other = elsewhere().match(text, from);
+  if (other && (!own || other.end > own.end || (other.end === own.end && other.level === 'province'))) {
+    return { start: from, end: other.end, name: other.name, places: [], other: other.codes, short: false };
+  }
+  return own;
+}
+
+function zoneAt(text: string, from: number): AreaName | null {
+  const zones = ZONES_BY_HEAD.get(text.slice(from, from + 2));
+  const zone = zones?.find((z) => text.startsWith(z.name, from));
+  return zone
+    ? { start: from, end: from + zone.name.length, name: zone.name, places: [], zone: zone.runBy, short: false }
+    : null;
+}
+
+const ZONES_BY_HEAD = new Map<string, { name: string; runBy: string }[]>();
+for (const zone of [...gazetteer().zones].sort((a, b) => b.name.length - a.name.length)) {
+  const head = zone.name.slice(0, 2);
+  ZONES_BY_HEAD.set(head, [...(ZONES_BY_HEAD.get(head) ?? []), zone]);
+}
+
+/** What a chain of area names means, widest first. `open` is true when it is named but cannot be settled. */
+export interface Governed {
+  readonly path: string | null;
+  readonly scope: 'zhejiang' | 'elsewhere';
+  readonly open: boolean;
+}
+
+/** Resolves names in a row (温州市 平阳县 万全镇) at a spot of the page. */
+export function governedBy(names: readonly AreaName[], text: string, at: At, places: PlaceContext): Governed {
+  let path: string | null = null;
+  let otherCode: string | null = null;
+  let open = false;
+  for (const area of names) {
+    if (otherCode) {
+      otherCode = codesOf(area.name).find((c) => c.startsWith(otherCode!)) ?? otherCode;
+      continue;
+    }
+    if (area.zone) {
+      path = area.zone;
+      continue;
+    }
+    if (area.other !== undefined) {
+      // A name that both sides have is theirs only when nothing of ours stands before it.
+      if (path) continue;
+      otherCode = settledCode(area.other, text, at.offset);
+      continue;
+    }
+    const inside: Place[] = path ? area.places.filter((p) => within(p.path, path!)) : [...area.places];
+    if (path && inside.length > 0) {
+      path = inside[0]!.path;
+      continue;
+    }
+    if (path && inside.length === 0) {
+      // A second, foreign name in one post (遂昌-诸暨山海协作产业园): the first one governs.
+      const settled: string | null = places.resolve(area.name, at);
+      if (settled && within(settled, path)) path = settled;
+      continue;
+    }
+    if (places.isElsewhere(area.name, at)) {
+      const codes = codesOf(area.name);
+      if (codes.length > 0) {
+        otherCode = settledCode(codes, text, at.offset);
+        continue;
+      }
+    }
+    const current = inside.filter((p) => !p.ended);
+    const settled = places.resolve(area.name, at);
+    if (settled) path = settled;
+    else if (current.length === 1) path = current[0]!.path;
+    else if (inside.length === 1) path = inside[0]!.path;
+    else open = true;
+  }
+  if (otherCode) return { path: otherPath(otherCode), scope: 'elsewhere', open: false };
+  return { path, scope: 'zhejiang', open: open && path === null };
+}
+
+const codesOf = (name: string): readonly string[] => elsewhere().byName(name)?.codes ?? [];
+
+/** Of several areas of one name, the one whose province or prefecture the text names before. */
+function settledCode(codes: readonly string[], text: string, offset: number): string {
+  return codes.find((c) => mentionedBefore(text, offset, c)) ?? codes[0]!;
+}
+
+function mentionedBefore(text: string, offset: number, code: string): boolean {
+  const before = text.slice(0, offset);
+  return [2, 4].some((length) => {
+    const name = OTHER_CODES.get(code.slice(0, length));
+    return name !== undefined && before.includes(name.replace(/[省市]$/u, ''));
+  });
+}
+
+export type AreaWord = '省' | '市' | '县' | '区' | '镇' | '乡' | '街道' | '村' | '社区';
+
+/** The part of a path that a word names: 县 in 浙江省/丽水市/遂昌县/大柘镇 is 遂昌县. Null when it has none. */
+export function ancestorCalled(path: string | null, word: AreaWord): string | null {
+  if (!path) return null;
+  const parts = path.split('/');
+  for (let n = parts.length; n > 0; n--) {
+    const name = parts[n - 1]!;
+    const fits =
+      word === '省'
+        ? n === 1
+        : word === '市'
+          ? (n === 2 || n === 3) && name.endsWith('市')
+          : word === '县'
+            ? n === 3 && name.endsWith('县')
+            : word === '区'
+              ? n === 3 && name.endsWith('区')
+              : word === '镇' || word === '乡' || word === '街道'
+                ? n === 4 && name.endsWith(word)
+                : n === 5;
+    if (fits) return parts.slice(0, n).join('/');
+  }
+  return null;
+}

@@ -1,0 +1,246 @@
+/**
+ * Who holds the posts of a text: names after a post, before it, in lists, in notices of appointment, and the subject
+ * of a sentence that a later post goes back to.
+ */
+import type { PostStatus } from '../../model/record.ts';
+import { NATIONAL_LEADERS, STATUS_BEFORE } from './lexicon.ts';
+import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
+import { findOffices, type Office } from './offices.ts';
+
+/** A person with the posts that one stretch of text gives. */
+export interface Holding {
+  readonly name: NameReading;
+  /** Posts joined by 、 or 兼, in order. */
+  readonly offices: readonly Office[];
+  readonly status: PostStatus;
+}
+
+/** Posts in a row: 县委副书记、县长. */
+interface Chain {
+  readonly start: number;
+  readonly end: number;
+  readonly offices: readonly Office[];
+}
+
+const AFTER_POST = 4.5;
+const IN_LIST = 4;
+const BEFORE_POST = 3;
+const JOINT = /^(?:、|兼|兼任|，兼任?|和|；兼)?$/u;
+/** Ends of a sentence: the subject does not reach beyond. */
+const SENTENCE_END = /[。！？\n]/u;
+const NOTICE = /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女)[，,、）)（(])/gu;
+const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
+
+/** Finds who holds what in one text of a page. */
+export function findHoldings(text: string, page: PageCounts, underRemoval = false): Holding[] {
+  const offices = findOffices(text);
+  if (offices.length === 0) return [];
+  return new Binder(text, page, chains(text, offices), underRemoval).run();
+}
+
+function chains(text: string, offices: readonly Office[]): Chain[] {
+  const out: Chain[] = [];
+  let row: Office[] = [];
+  const close = () => {
+    if (row.length > 0) out.push({ start: row[0]!.start, end: row[row.length - 1]!.end, offices: row });
+    row = [];
+  };
+  for (const office of offices) {
+    const last = row[row.length - 1];
+    if (last && !JOINT.test(text.slice(last.end, office.start))) close();
+    row.push(office);
+  }
+  close();
+  return out;
+}
+
+class Binder {
+  readonly #text: string;
+  readonly #page: PageCounts;
+  readonly #chains: readonly Chain[];
+  readonly #out: Holding[] = [];
+  /** Names of a notice (甲某，男，1970年生…): each is the subject until the next. */
+  readonly #notices: NameReading[] = [];
+  /** Whether the lines above say 免去： for what stands here. */
+  readonly #underRemoval: boolean;
+  #subject: { name: NameReading; from: number } | null = null;
+
+  constructor(text: string, page: PageCounts, all: readonly Chain[], underRemoval: boolean) {
+    this.#underRemoval = underRemoval;
+    this.#text = text;
+    this.#page = page;
+    this.#chains = all;
+    NOTICE.lastIndex = 0;
+    for (let m = NOTICE.exec(text); m; m = NOTICE.exec(text)) {
+      const from = m.index + m[0].length;
+      const name = nameAt(text, from, page, 8);
+      if (name && /[，,（(]/u.test(text[name.end] ?? '')) this.#notices.push(name);
+      NOTICE.lastIndex = from + 1;
+    }
+  }
+
+  run(): Holding[] {
+    for (const [n, chain] of this.#chains.entries()) {
+      const next = this.#chains[n + 1]?.start ?? this.#text.length + 1;
+      this.#bind(chain, next);
+    }
+    return this.#out;
+  }
+
+  #bind(chain: Chain, nextStart: number): void {
+    const text = this.#text;
+    const before = text.slice(Math.max(0, chain.start - 14), chain.start);
+    const status = statusBefore(before);
+    const head = chain.start - (status?.length ?? 0);
+    const after = text.slice(chain.end, chain.end + 4);
+    const own: PostStatus = chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? 'current');
+
+    // 免去甲某的某职务; 甲某的某职务 under 免去.
+    if (/^(?:、[^，。]{0,20})?(?:等)?职务/u.test(after) || status?.status === 'removed') {
+      if (this.#removed(chain, head, status?.status === 'removed')) return;
+    }
+    // 甲某任某职, 甲某为某职, 任命甲某为某职, 甲某现任…
+    if (status && status.kind === 'verb') {
+      const name = this.#nameBefore(head);
+      if (name) {
+        this.#hold(name, chain, this.#appointed(name, own));
+        this.#afterOf(chain, nextStart, own);
+        return;
+      }
+      if (this.#afterOf(chain, nextStart, own)) return;
+      if (this.#ofSubject(chain, own, status.word)) return;
+      return;
+    }
+    if (this.#afterOf(chain, nextStart, own)) return;
+    if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status?.word ?? '');
+    this.#beforeBare(chain);
+  }
+
+  /** Names after a post: one, or several joined by 、 and 和. True when there is one. */
+  #afterOf(chain: Chain, nextStart: number, status: PostStatus): boolean {
+    const text = this.#text;
+    let pos = chain.end;
+    pos += BRACKET.exec(text.slice(pos))?.[0].length ?? 0;
+    const gap = /^(?:[ \u3000]{1,3}|的|：)?/u.exec(text.slice(pos))![0];
+    if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return false;
+    if (gap === '：') return false;
+    pos += gap.length;
+    let name = pos < nextStart ? nameAt(text, pos, this.#page, AFTER_POST) : null;
+    if (!name) return false;
+    let found = false;
+    while (name && name.start < nextStart) {
+      if (name.end > nextStart) break;
+      this.#hold(name, chain, status);
+      found = true;
+      let next = name.end;
+      next += BRACKET.exec(text.slice(next))?.[0].length ?? 0;
+      const joint = /^(?:、|和|及|与|[ \u3000]{1,2})/u.exec(text.slice(next))?.[0];
+      if (!joint || next + joint.length >= nextStart) break;
+      const from: number = next + joint.length;
+      const reading: NameReading | null = nameAt(text, from, this.#page, joint === '、' ? IN_LIST : IN_LIST - 1);
+      if (!reading || !endsInList(text, reading.end) || reading.end > nextStart) break;
+      name = reading;
+    }
+    return found;
+  }
+
+  #nameBefore(to: number): NameReading | null {
+    const text = this.#text;
+    let end = to;
+    const tail = text.slice(Math.max(0, end - 22), end);
+    const strip =
+      /(?:同志|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|全票|今年|去年|又|也|先后|同时|则|就)+$/u.exec(tail);
+    if (strip && !/，$/u.test(strip[0])) end -= strip[0].length;
+    let low = end;
+    while (low > 0 && end - low < 12 && /[\p{Script=Han}·]/u.test(text[low - 1]!)) low--;
+    const dotted = /[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,8})+$/u.exec(text.slice(low, end))?.[0];
+    if (dotted) return { name: dotted, start: end - dotted.length, end, score: 5 };
+    const lead =
+      /^.*(?:任命|选举|免去|接受|决定|提名|推荐|推选|批准|补选|通过|由|的|是|和|与|令)(?=[\p{Script=Han}]{2,4}$)/u.exec(
+        text.slice(low, end),
+      );
+    if (lead) low += lead[0].length;
+    return nameBefore(text, end, low, this.#page, BEFORE_POST);
+  }
+
+  /** 任命 makes it current, 提名 proposed, by what stands before the name. */
+  #appointed(name: NameReading, status: PostStatus): PostStatus {
+    const before = this.#text.slice(Math.max(0, name.start - 10), name.start);
+    if (/(?:拟|提名|推荐)(?:[\p{Script=Han}]{0,4})$/u.test(before) && status === 'current') return 'proposed';
+    return status;
+  }
+
+  #removed(chain: Chain, head: number, stated: boolean): boolean {
+    const text = this.#text;
+    const from = Math.max(0, text.lastIndexOf('。', head - 1) + 1);
+    const clause = text.slice(from, head);
+    const inRemoval = stated || /(?:免去|免除|撤销|罢免|辞去|不再担任|免)/u.test(clause) || this.#underRemoval;
+    if (!inRemoval) return false;
+    if (/其$/u.test(clause)) {
+      return this.#subject ? (this.#hold(this.#subject.name, chain, 'removed'), true) : false;
+    }
+    const end = text[head - 1] === '的' ? head - 1 : head;
+    const name = this.#nameBefore(end);
+    if (name) {
+      this.#hold(name, chain, 'removed');
+      return true;
+    }
+    return this.#subject ? (this.#hold(this.#subject.name, chain, 'removed'), true) : false;
+  }
+
+  #ofSubject(chain: Chain, status: PostStatus, word: string): boolean {
+    const notice = this.#notices.filter((n) => n.start < chain.start).pop();
+    const since = this.#subject ? this.#text.slice(this.#subject.from, chain.start) : '';
+    const subject =
+      notice ?? (this.#subject && !SENTENCE_END.test(since) && !/[“”；]/u.test(since) ? this.#subject.name : null);
+    if (!subject) return false;
+    if (!notice && /^(?:为|是|作为|由|任)$/u.test(word)) return false;
+    this.#hold(subject, chain, status);
+    return true;
+  }
+
+  /** 习近平总书记: a name right before a role that stands alone. */
+  #beforeBare(chain: Chain): void {
+    const [office] = chain.offices;
+    if (!office || chain.offices.length > 1 || !office.bare) return;
+    for (const size of [3, 2, 4]) {
+      const name = this.#text.slice(chain.start - size, chain.start);
+      if (NATIONAL_LEADERS.has(name)) {
+        this.#hold({ name, start: chain.start - size, end: chain.start, score: 9 }, chain, 'current');
+        return;
+      }
+    }
+  }
+
+  #hold(name: NameReading, chain: Chain, status: PostStatus): void {
+    this.#out.push({ name, offices: chain.offices, status });
+    this.#subject = { name, from: chain.end };
+  }
+}
+
+/** Whether a name in a list can end here. */
+function endsInList(text: string, end: number): boolean {
+  return /^(?:$|[、，。；！？：）)”」\s（(]|和|及|与|等|出席|参加|陪同|一同|一起|分别|先后|共同|带队|随同|随行|到|在|主持|说|也|都|就|介绍|表示|作|向|走|的|赴)/u.test(
+    text.slice(end, end + 2),
+  );
+}
+
+interface Standing {
+  readonly status: PostStatus;
+  readonly word: string;
+  readonly length: number;
+  /** `verb` joins a name before to the post; `adjective` (时任, 原) belongs to the post. */
+  readonly kind: 'verb' | 'adjective';
+}
+
+/** What the words right before a post say of how it is held; null when they say nothing. */
+export function statusBefore(before: string): Standing | null {
+  for (const status of ['proposed', 'removed', 'former', 'current'] as const) {
+    const word = STATUS_BEFORE[status].exec(before)?.[0];
+    if (!word) continue;
+    if (status === 'former' && word === '前' && /[年月日天周期点]前$/u.test(before)) continue;
+    const kind = /^(?:时任|原|前|前任|当时的?)$/u.test(word) ? 'adjective' : 'verb';
+    return { status, word, length: word.length, kind };
+  }
+  return null;
+}

@@ -1,0 +1,165 @@
+/**
+ * Officials of a page: who is named with a party, government, public-institution or village post, which post it is,
+ * where it governs and how it is held, with the sentence that proves it.
+ */
+import type { Context } from '../../model/draft.ts';
+import type { Review } from '../../model/ledger.ts';
+import type { ArticleRecord, Mention, Official, Post, PostStatus, Scope } from '../../model/record.ts';
+import type { PlaceContext } from '../places/context.ts';
+import { findHoldings, type Holding } from './holders.ts';
+import { NATIONAL_LEADERS } from './lexicon.ts';
+import { PageCounts } from './names.ts';
+import { postsOf, type SettledPost, Settler } from './posts.ts';
+
+/** What is found in one article. */
+export interface ArticleOfficials {
+  readonly officials: readonly Official[];
+  readonly mentions: readonly Mention[];
+  readonly review: readonly Review[];
+}
+
+interface Person {
+  readonly name: string;
+  readonly posts: SettledPost[];
+  evidence: string;
+  certain: boolean;
+}
+
+/** The fields of an article that are read, in reading order. */
+export function fieldsOf(article: ArticleRecord): [field: string, text: string][] {
+  const out: [string, string][] = [];
+  if (article.kicker) out.push(['kicker', article.kicker]);
+  if (article.titleBasis === 'stated') out.push(['title', article.title]);
+  if (article.subtitle) out.push(['subtitle', article.subtitle]);
+  article.blocks.forEach((b, n) => out.push([`blocks/${n}`, b.text]));
+  article.captions.forEach((c, n) => out.push([`captions/${n}`, c.text]));
+  return out;
+}
+
+/** Finds the officials of the articles of one page, in the order of `articles`. Pure. */
+export function findOfficials(
+  articles: readonly ArticleRecord[],
+  places: PlaceContext,
+  _context: Context,
+): ArticleOfficials[] {
+  const fields = articles.map(fieldsOf);
+  const page = new PageCounts(
+    fields
+      .flat()
+      .map(([, text]) => text)
+      .join('\n'),
+  );
+  return fields.map((own, n) => ofArticle(own, n, places, page));
+}
+
+function ofArticle(
+  fields: readonly [string, string][],
+  article: number,
+  places: PlaceContext,
+  page: PageCounts,
+): ArticleOfficials {
+  const people = new Map<string, Person>();
+  const open = new Map<string, string>();
+  const settler = new Settler(article, places);
+  let removal = false;
+  for (const [field, text] of fields) {
+    removal = underRemoval(text, removal);
+    for (const holding of findHoldings(text, page, removal)) {
+      if (holding.name.rival) {
+        open.set(holding.name.name, holding.name.rival);
+        continue;
+      }
+      const posts = settler.settle(holding, text, field);
+      if (posts.length === 0) continue;
+      const person = people.get(holding.name.name) ?? {
+        name: holding.name.name,
+        posts: [],
+        evidence: sentenceAt(text, holding.name.start),
+        certain: true,
+      };
+      people.set(person.name, person);
+      person.posts.push(...posts);
+    }
+  }
+  const review: Review[] = [];
+  for (const [name, rival] of open) {
+    if (people.has(name) || people.has(rival)) continue;
+    review.push({ code: 'name-open', message: `姓名可作“${name}”，也可作“${rival}”，未予选定。` });
+  }
+  for (const leader of NATIONAL_LEADERS) {
+    if (people.has(leader)) continue;
+    const at = fields.find(([, text]) => text.includes(leader));
+    if (at)
+      people.set(leader, {
+        name: leader,
+        posts: [],
+        evidence: sentenceAt(at[1], at[1].indexOf(leader)),
+        certain: true,
+      });
+  }
+  const officials = [...people.values()].map(toOfficial);
+  return { officials, mentions: mentionsOf(people, fields), review };
+}
+
+/** Whether lines below stand under 免去： (a list of removals). */
+function underRemoval(text: string, before: boolean): boolean {
+  if (/(?:免去|免职)[：:]\s*$/u.test(text)) return true;
+  if (/(?:任命|决定任命)[：:]\s*$/u.test(text)) return false;
+  return before && /职务[；;。、]?\s*$/u.test(text);
+}
+
+function toOfficial(person: Person): Official {
+  const posts: Post[] = postsOf(person.posts);
+  const scopes = new Set<Scope>(person.posts.map((p) => p.scope));
+  const scope: Scope =
+    NATIONAL_LEADERS.has(person.name) || scopes.has('national')
+      ? 'national'
+      : scopes.has('elsewhere') && !scopes.has('zhejiang')
+        ? 'elsewhere'
+        : 'zhejiang';
+  return { name: person.name, posts, scope, evidence: person.evidence };
+}
+
+/** The sentence that an offset stands in, with its closing quotation mark. */
+export function sentenceAt(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && !/[。！？\n]/u.test(text[start - 1]!)) start--;
+  while (start < offset && /[”’」』）\s]/u.test(text[start]!)) start++;
+  let end = offset;
+  while (end < text.length && !/[。！？\n]/u.test(text[end]!)) end++;
+  if (end < text.length && text[end] !== '\n') end++;
+  while (end < text.length && /[”’」』]/u.test(text[end]!)) end++;
+  return text.slice(start, end).trim();
+}
+
+/** Every place where a person of the article is named. A name inside a longer known name does not count. */
+function mentionsOf(people: ReadonlyMap<string, Person>, fields: readonly [string, string][]): Mention[] {
+  const names = [...people.keys()].sort((a, b) => b.length - a.length);
+  const out: Mention[] = [];
+  for (const [field, text] of fields) {
+    const taken: [number, number][] = [];
+    for (const name of names) {
+      const pattern = name.length <= 3 && !name.includes('·') ? spacedPattern(name) : new RegExp(escape(name), 'gu');
+      for (const m of text.matchAll(pattern)) {
+        const [start, end] = [m.index, m.index + m[0].length];
+        if (taken.some(([a, b]) => start < b && end > a)) continue;
+        taken.push([start, end]);
+        out.push({
+          kind: 'official',
+          ref: name,
+          field,
+          start,
+          end,
+          certainty: people.get(name)!.certain ? 'certain' : 'likely',
+        });
+      }
+    }
+  }
+  return out;
+}
+
+const escape = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const spacedPattern = (name: string) =>
+  new RegExp(name.length === 2 ? `${name[0]}[ \\u3000]{0,2}${name[1]}` : escape(name), 'gu');
+
+export type { Holding, PostStatus };

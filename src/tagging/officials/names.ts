@@ -1,0 +1,208 @@
+/**
+ * Where a personal name ends. A name is a surname of the table and one or two characters; how many is decided by
+ * comparing, for a short window, how likely the text is when cut one way or the other: characters of given names
+ * against words of the language (both from an openly licensed dictionary, see data/names.json), and by how the same
+ * characters stand elsewhere on the page.
+ */
+import table from './data/names.json' with { type: 'json' };
+import { COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SURNAMES } from './surnames.ts';
+
+/** A reading of a name at an offset. */
+export interface NameReading {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** How much likelier (natural logarithm) than the reading of the same text without a name. */
+  readonly score: number;
+  /** Another reading that is about as likely: the name is open. */
+  readonly rival?: string;
+}
+
+const WORDS = new Map<string, number>();
+for (const [level, list] of Object.entries(table.words))
+  for (const word of list.split(' ')) WORDS.set(word, Number(level) / 2);
+for (const [level, list] of Object.entries(table.characters)) for (const c of list) WORDS.set(c, Number(level) / 2);
+/** Logarithm of the sum of all frequencies of the dictionary. */
+const TOTAL = Math.log([...WORDS.values()].reduce((sum, level) => sum + Math.exp(level), 0));
+/** A single character is dearer than the dictionary says: there it counts what is left over after words. */
+const SINGLE_COST = 1.2;
+
+const GIVEN = new Map<string, readonly [number, number, number]>();
+const given = [0, 0, 0];
+for (const line of table.given) {
+  const [c, ...counts] = line.split(' ') as [string, string, string, string];
+  const n = counts.map(Number) as [number, number, number];
+  GIVEN.set(c, n);
+  n.forEach((x, i) => (given[i] = given[i]! + x));
+}
+
+/** Cost (negative logarithm) of a given name. */
+function givenCost(name: string): number {
+  if (name.length === 1) {
+    const [only, first, second] = GIVEN.get(name) ?? [0, 0, 0];
+    return (
+      -Math.log((only * 4 + (first + second) * 0.15 + 0.3) / (given[0]! * 4 + (given[1]! + given[2]!) * 0.15)) + 1.9
+    );
+  }
+  const first = GIVEN.get(name[0]!)?.[1] ?? 0;
+  const second = GIVEN.get(name[1]!)?.[2] ?? 0;
+  return -Math.log((first + 0.4) / (given[1]! + 1000)) - Math.log((second + 0.4) / (given[2]! + 1000)) + 0.2;
+}
+
+const wordCost = (word: string): number => {
+  const level = WORDS.get(word);
+  if (word.length === 1) return TOTAL - (level ?? 2) + SINGLE_COST;
+  return level === undefined ? Number.POSITIVE_INFINITY : TOTAL - level;
+};
+
+const isHan = (c: string | undefined) => c !== undefined && c >= '\u3400' && c <= '\u9fff';
+
+/** The cheapest way to cut `text` into words, per character from `from`; cost of the part up to `to`. */
+function plainCost(text: string, from: number, to: number): number {
+  const best = new Array<number>(to - from + 1).fill(Number.POSITIVE_INFINITY);
+  best[0] = 0;
+  for (let i = 0; i < to - from; i++) {
+    const base = best[i]!;
+    if (base === Number.POSITIVE_INFINITY) continue;
+    for (let length = 1; length <= 3 && i + length <= to - from; length++) {
+      const cost = base + wordCost(text.slice(from + i, from + i + length));
+      if (cost < best[i + length]!) best[i + length] = cost;
+    }
+  }
+  return best[to - from]!;
+}
+
+/** Cost of what stands from `from` to `to`, where the last word may reach beyond `to`. */
+function restCost(text: string, from: number, to: number): number {
+  if (from >= to) return 0;
+  return plainCost(text, from, to);
+}
+
+/** How often a string stands on the page. */
+export class PageCounts {
+  readonly #text: string;
+  readonly #counts = new Map<string, number>();
+
+  /** `text`: all text of the page. */
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  of(part: string): number {
+    const known = this.#counts.get(part);
+    if (known !== undefined) return known;
+    let n = 0;
+    for (let i = this.#text.indexOf(part); i >= 0; i = this.#text.indexOf(part, i + part.length)) n++;
+    this.#counts.set(part, n);
+    return n;
+  }
+}
+
+const WINDOW = 7;
+/** Below this difference two readings are open. */
+const OPEN = 0.35;
+/** A space or two inside a short name: 吕 斌. */
+const SPACED = /^([\u3400-\u9fff]{1,2})[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/u;
+const SPACED_BEFORE_VERB =
+  /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?=说|表示|介绍|在|带|向|主持|出席|参加|讲话|对|和|等|认为|指出|强调|告诉|代表)/u;
+/** Words that follow a name and begin with none of its characters; they settle the end of a name alone. */
+const FOLLOW =
+  /^(?:$|[，。；：！？、,;:!?.）)」”"’\n\r|/／（(【[《〈<·]|说|表示|介绍|告诉|坦言|认为|指出|强调|主持|出席|参加|带领|带队|带头|先后|代表|同志|先生|女士|等人|等(?!待)|的|在(?!线)|和|与|向|对|从|到|就|也|都|还|又|已|正(?=在)|曾|将|把|为|是|看|率|率队|率领|走进|走访|来到|回忆|感慨|透露|解释|一行|一起|一同|陪同|作|任|担任|当选)/u;
+
+/**
+ * The name that starts at `from` (UTF-16 units), or null when the text reads better without one.
+ * `bias` is added to a name's score: what the place in the sentence says for a name (after a post: high).
+ */
+export function nameAt(text: string, from: number, page: PageCounts, bias: number): NameReading | null {
+  const first = text[from];
+  if (!isHan(first)) return null;
+  const spaced = spacedName(text, from);
+  if (spaced) return spaced;
+  const dotted = dottedName(text, from);
+  if (dotted) return dotted;
+
+  const surnames: number[] = [];
+  if (COMPOUND_SURNAMES.has(text.slice(from, from + 2))) surnames.push(2);
+  if (SURNAMES.has(first!)) surnames.push(1);
+  if (surnames.length === 0) return null;
+
+  let limit = from;
+  while (limit < from + WINDOW && isHan(text[limit])) limit++;
+  const plain = plainCost(text, from, limit);
+  const readings: NameReading[] = [];
+  for (const size of surnames) {
+    const lengths = size === 2 ? [1, 2] : [1, 2];
+    for (const length of lengths) {
+      const end = from + size + length;
+      if (end > limit) continue;
+      const name = text.slice(from, end);
+      const own = text.slice(from + size, end);
+      // A surname of two characters is rare, but unmistakable.
+      const surnameCost = size === 2 ? 3.5 : DOUBTFUL_SURNAMES.has(first!) ? 6.2 : 4.2;
+      let score = plain - (surnameCost + givenCost(own) + restCost(text, end, limit)) + bias;
+      if (FOLLOW.test(text.slice(end, end + 2))) score += 1.5;
+      score += agreement(text, from, end, page);
+      readings.push({ name, start: from, end, score });
+    }
+  }
+  readings.sort((a, b) => b.score - a.score);
+  const [best, next] = readings;
+  if (!best || best.score <= 0) return null;
+  if (next && next.score > 0 && best.score - next.score < OPEN) return { ...best, rival: next.name };
+  return best;
+}
+
+/** What the other places of the page say for a name that ends here. */
+function agreement(text: string, from: number, end: number, page: PageCounts): number {
+  const name = text.slice(from, end);
+  const count = page.of(name);
+  if (count < 2) return 0;
+  const next = text[end];
+  // Does the string go on alike wherever it stands? Then it is cut too short.
+  if (isHan(next)) {
+    const longer = page.of(name + next!);
+    if (longer === count && count > 1) return -2.5;
+    return Math.min(5, 1.6 * (count - longer));
+  }
+  const shorter = page.of(name.slice(0, -1));
+  return shorter > count ? 0.5 : Math.min(5, 1 + 0.8 * count);
+}
+
+function spacedName(text: string, from: number): NameReading | null {
+  const window = text.slice(from, from + 8);
+  const found = SPACED.exec(window) ?? SPACED_BEFORE_VERB.exec(window);
+  if (!found) return null;
+  const [whole, surname, own] = found as unknown as [string, string, string];
+  const known = surname.length === 2 ? COMPOUND_SURNAMES.has(surname) : SURNAMES.has(surname);
+  return known ? { name: surname + own, start: from, end: from + whole.length, score: 5 } : null;
+}
+
+/** Names of other peoples, with a point: 艾力·买买提. */
+function dottedName(text: string, from: number): NameReading | null {
+  const found =
+    /^[\u3400-\u9fff]{1,7}(?:[·•][\u3400-\u9fff]{1,8}?)+(?=[^\u3400-\u9fff·•]|$|到|在|说|表示|介绍|等|和|率|一行|出席|参加|主持|来|与|向|对|指出|强调|认为)/u.exec(
+      text.slice(from, from + 26),
+    );
+  return found ? { name: found[0].replaceAll('•', '·'), start: from, end: from + found[0].length, score: 6 } : null;
+}
+
+/** The name that ends at `to`, read backwards: the start with the best reading of at most four characters. */
+export function nameBefore(text: string, to: number, low: number, page: PageCounts, bias: number): NameReading | null {
+  let best: NameReading | null = null;
+  for (let start = Math.max(low, to - 4); start <= to - 2; start++) {
+    const size = COMPOUND_SURNAMES.has(text.slice(start, start + 2)) ? 2 : SURNAMES.has(text[start]!) ? 1 : 0;
+    const own = text.slice(start + size, to);
+    if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
+    const plain = plainCost(text, start, to);
+    const surnameCost = size === 2 ? 3.5 : DOUBTFUL_SURNAMES.has(text[start]!) ? 6.2 : 4.2;
+    let score = plain - surnameCost - givenCost(own) + bias;
+    // What stands before the name must be able to end there.
+    const before = text[start - 1];
+    if (start === low || !isHan(before)) score += 3;
+    else score -= 2;
+    const count = page.of(text.slice(start, to));
+    if (count > 1) score += Math.min(4, count);
+    if (score > 0 && (!best || score > best.score)) best = { name: text.slice(start, to), start, end: to, score };
+  }
+  return best;
+}

@@ -1,0 +1,184 @@
+/** From a stretch of joined posts to entries: one for each area governed, as the text writes them. */
+import type { Post, PostStatus, Scope } from '../../model/record.ts';
+import type { At, PlaceContext } from '../places/context.ts';
+import { type AreaWord, ancestorCalled, governedBy } from './areas.ts';
+import type { Holding } from './holders.ts';
+import type { Office } from './offices.ts';
+
+/** An entry with what is needed to tell whether two are the same. */
+export interface SettledPost {
+  readonly post: string;
+  readonly place: string | null;
+  readonly status: PostStatus;
+  readonly scope: Scope;
+  /** Bodies and roles without the names of areas. */
+  readonly roles: readonly string[];
+}
+
+/** The area word that a role or a body implies when the post names none. */
+const IMPLIED: readonly (readonly [RegExp, AreaWord])[] = [
+  [/^(?:常务副|副|代理|代)?省长$/u, '省'],
+  [/^(?:常务副|副|代理|代)?市长$/u, '市'],
+  [/^(?:常务副|副|代理|代)?县长$/u, '县'],
+  [/^(?:常务副|副|代理|代)?区长$/u, '区'],
+  [/^(?:副|代)?镇长$/u, '镇'],
+  [/^(?:副|代)?乡长$/u, '乡'],
+];
+const VILLAGE_POST = /(?:村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
+const STREET_POST = /^(?:街道)?办事处/u;
+const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
+
+/** Settles the areas of the posts of one article, in the order of its text: later posts lean on earlier ones. */
+export class Settler {
+  readonly #article: number;
+  readonly #places: PlaceContext;
+  /** The area of the last post, and where it stood. */
+  #last: { path: string | null; scope: Scope; field: string; end: number } | null = null;
+
+  constructor(article: number, places: PlaceContext) {
+    this.#article = article;
+    this.#places = places;
+  }
+
+  settle(holding: Holding, text: string, field: string): SettledPost[] {
+    if (!holding.offices.some((o) => o.isPublic) || holding.offices.some((o) => !o.isPublic && o.body !== ''))
+      return [];
+    const entries: { start: number; end: number; place: string | null; scope: Scope; roles: string[] }[] = [];
+    for (const office of holding.offices) {
+      const { path, scope } = this.#areaOf(office, text, field);
+      const role = (office.body + office.role).replace(/^[省市县区镇乡村]|^街道/u, '');
+      const last = entries[entries.length - 1];
+      if (last && last.place === path && last.scope === scope) {
+        last.end = office.end;
+        last.roles.push(role);
+      } else entries.push({ start: office.start, end: office.end, place: path, scope, roles: [role] });
+      this.#last = { path, scope, field, end: office.end };
+    }
+    return entries.map((e) => ({
+      post: text.slice(e.start, e.end),
+      place: e.place,
+      status: holding.status,
+      scope: e.scope,
+      roles: e.roles,
+    }));
+  }
+
+  #areaOf(office: Office, text: string, field: string): { path: string | null; scope: Scope } {
+    const at: At = { article: this.#article, field, offset: office.start };
+    if (office.national) return { path: null, scope: 'national' };
+    if (office.areas.length > 0) {
+      const governed = governedBy(office.areas, text, at, this.#places);
+      let path = governed.path;
+      if (office.unlisted && path)
+        path = this.#unlisted(office.unlisted, office.areas[office.areas.length - 1]!.name, path, at);
+      return { path, scope: governed.scope };
+    }
+    const near = this.#near(text, field, office.start);
+    if (office.unlisted) {
+      const known = this.#places.resolve(office.unlisted, at);
+      if (known) return { path: known, scope: 'zhejiang' };
+      const town = this.#mentioned(field, office.start, 4) ?? near?.path ?? this.#places.homeOf(this.#article);
+      const parts = town?.split('/') ?? [];
+      return {
+        path: parts.length >= 3 ? `${parts.slice(0, 4).join('/')}/${office.unlisted}` : town,
+        scope: 'zhejiang',
+      };
+    }
+    const word =
+      office.word ?? (office.bare ? IMPLIED.find(([role]) => role.test(office.role))?.[1] : undefined) ?? null;
+    if (word) return this.#byWord(word, near, at, field);
+    if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', near, at, field);
+    if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, field);
+    if (near && (near.path || near.scope !== 'zhejiang')) return near;
+    if (TOWN_LEVEL.test(office.body)) {
+      const town = this.#mentioned(field, office.start, 4);
+      if (town) return { path: town, scope: 'zhejiang' };
+    }
+    if (this.#last?.path) return { path: this.#last.path, scope: this.#last.scope };
+    return { path: this.#places.homeOf(this.#article) ?? this.#places.home, scope: 'zhejiang' };
+  }
+
+  /** The area of the post before, if it stands in the same sentence. */
+  #near(text: string, field: string, start: number): { path: string | null; scope: Scope } | null {
+    const last = this.#last;
+    if (!last || last.field !== field || last.end > start || /[。！？\n]/u.test(text.slice(last.end, start)))
+      return null;
+    return last;
+  }
+
+  #byWord(
+    word: AreaWord,
+    near: { path: string | null; scope: Scope } | null,
+    at: At,
+    field: string,
+  ): { path: string | null; scope: Scope } {
+    if (word === '省') {
+      if (near?.scope === 'elsewhere' && near.path) return { path: near.path.split('/')[0]!, scope: 'elsewhere' };
+      return { path: '浙江省', scope: 'zhejiang' };
+    }
+    const fromNear = ancestorCalled(near?.path ?? null, word);
+    if (fromNear) return { path: fromNear, scope: near!.scope };
+    if (near?.scope === 'elsewhere') return near;
+    const depth = word === '村' || word === '社区' ? 5 : word === '镇' || word === '乡' || word === '街道' ? 4 : 3;
+    if (depth >= 4) {
+      const mentioned = this.#mentioned(field, at.offset, depth, word);
+      if (mentioned) return { path: mentioned, scope: 'zhejiang' };
+    }
+    const settled = this.#places.resolve(word, at);
+    if (settled) return { path: settled, scope: 'zhejiang' };
+    for (const path of [this.#places.homeOf(this.#article), this.#places.home, this.#last?.path ?? null]) {
+      const called = ancestorCalled(path, word);
+      if (called) return { path: called, scope: 'zhejiang' };
+    }
+    const mentioned = this.#mentioned(field, at.offset, depth, word);
+    return { path: mentioned, scope: 'zhejiang' };
+  }
+
+  /** The last place of a depth that the article names before a spot (of this kind, if one is given). */
+  #mentioned(field: string, offset: number, depth: number, word?: AreaWord): string | null {
+    let best: string | null = null;
+    for (const m of this.#places.mentions) {
+      if (m.article !== this.#article) continue;
+      if (m.field === field && m.start >= offset) break;
+      const path = m.path.split('/');
+      if (path.length < depth) continue;
+      const candidate = path.slice(0, depth).join('/');
+      if (!word || depth === 5 || candidate.endsWith(word)) best = candidate;
+      if (m.field !== field && after(m.field, field)) break;
+    }
+    return best;
+  }
+
+  #unlisted(written: string, lastName: string, path: string, at: At): string {
+    const known = this.#places.resolve(written, at);
+    if (known) return known;
+    const name = written.slice(written.lastIndexOf(lastName) + lastName.length);
+    return name ? `${path}/${name}` : path;
+  }
+}
+
+/** Whether field `a` comes after field `b` in reading order. */
+function after(a: string, b: string): boolean {
+  const rank = (f: string) =>
+    f.startsWith('blocks/') ? 10 + Number(f.slice(7)) : f.startsWith('captions/') ? 100000 : 1;
+  return rank(a) > rank(b);
+}
+
+/** Merges what was found in several places: one entry for a post, the fullest wording, in order of the text. */
+export function postsOf(found: readonly SettledPost[]): Post[] {
+  const out: SettledPost[] = [];
+  for (const post of found) {
+    const twin = out.findIndex(
+      (p) =>
+        p.place === post.place &&
+        p.status === post.status &&
+        (covers(p.roles, post.roles) || covers(post.roles, p.roles)),
+    );
+    if (twin < 0) out.push(post);
+    else if (!covers(out[twin]!.roles, post.roles)) out[twin] = post;
+  }
+  return out.map(({ post, place, status }) => ({ post, place, status }));
+}
+
+const covers = (a: readonly string[], b: readonly string[]) =>
+  b.every((role) => a.some((r) => r === role || r.endsWith(role)));
