@@ -30,6 +30,8 @@ export interface PageText {
   /** One entry a line of `text`, or null for plain text. Text stages never add or remove a "\n". */
   readonly features: readonly LineFeature[] | null;
   readonly meta: PageMeta;
+  /** The decoded raw page that the offsets of `text` point into; removals quote it. */
+  readonly raw?: string;
 }
 
 /** What HTML says of a line. */

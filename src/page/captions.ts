@@ -1,0 +1,65 @@
+/** Captions of pictures: out of the flow of the text, the photographer's name apart. */
+import { readNames } from './fields/people.ts';
+import type { Line } from './line.ts';
+
+export interface CaptionParts {
+  /** Where the caption's text ends in the line. */
+  readonly end: number;
+  /** Where it begins, after ▲ and the like. */
+  readonly start: number;
+  readonly names: readonly string[];
+}
+
+const TAIL = /[(]?\s*([^。!?;()]{0,30}?)\s*(?:摄影报道|摄影|摄|供图|图)\s*[)]?\s*[。]?$/;
+const MARKED =
+  /^(?:图[①-⑳]|图[一二三四五六七八九十\d]{1,2}[::、 ]|图为|图片为|图片[::]|图[::]|上图|下图|左图|右图|题图|资料图|[▲△▼▽↑↓])/;
+const MARK_SIGN = /^[▲△▼▽↑↓\s]+/;
+
+/** The caption in a line, or null. `摄` must stand after the end of a sentence, a space or a bracket. */
+export function readCaption(line: Line): CaptionParts | null {
+  const { text } = line;
+  if (text.length > 320) return null;
+  const start = MARK_SIGN.exec(text)?.[0].length ?? 0;
+  const marked = MARKED.test(text) || line.html?.tag === 'figcaption';
+  const tail = creditTail(text);
+  if (tail) return { start, end: tail.start, names: tail.names };
+  return marked && text.length <= 160 && line.han > 3 ? { start, end: text.length, names: [] } : null;
+}
+
+function creditTail(text: string): { start: number; names: string[] } | null {
+  const sentence = Math.max(...['。', '!', '?', '”', '"', '…', ';'].map((c) => text.lastIndexOf(c, text.length - 3)));
+  const bracket = text.endsWith(')') ? text.lastIndexOf('(') : -1;
+  const gap = /\s(?=[^\s]*\s?摄\)?$)|\s(?=\S{0,8}记者\s)/.exec(text)?.index ?? -1;
+  for (const cut of [bracket, sentence + 1, gap]) {
+    if (cut <= 3) continue;
+    const m = TAIL.exec(text.slice(cut));
+    if (m?.index !== 0 || !/[摄图]/.test(m[0])) continue;
+    if (/图\s*[)]?$/.test(m[0]) && !/供图/.test(m[0]) && !m[0].startsWith('(')) continue;
+    const names = readNames(m[1]!);
+    if (names.length === 0 && !/摄|供图/.test(m[0])) continue;
+    if (names.length === 0 && m[1]!.length > 14) continue;
+    return { start: text.slice(0, cut).trimEnd().length, names };
+  }
+  return null;
+}
+
+const ALONE = /^[(]?\s*(?:\S{0,10}(?:记者|通讯员|拍友)\s*)?[\u3400-\u9fff\s、,]{2,16}\s*(?:摄|摄影|供图)\s*[)]?$/;
+
+/** The photographers of a line that is a picture credit and nothing else. */
+export function photoCredit(text: string): string[] | null {
+  if (text.length > 40) return null;
+  const lead = /^[(]?\s*(?:摄影|图片|图|供图)\s*[/:]\s*/.exec(text);
+  if (lead) {
+    const names = readNames(text.slice(lead[0].length));
+    return names.length > 0 ? names : null;
+  }
+  if (ALONE.test(text)) {
+    const names = readNames(text.replace(/(?:摄影|摄|供图)\s*[)]?$/, ' '));
+    return names.length > 0 ? names : null;
+  }
+  if (/拍友/.test(text)) {
+    const names = readNames(text);
+    return names.length > 0 && text.length < 30 ? names : null;
+  }
+  return null;
+}

@@ -1,0 +1,13 @@
+import type { ChromeRule } from './rule.ts';
+
+const LED = /^(?:[您你]?(?:现在|当前)?(?:所在)?的?(?:当前)?(?:所在)?位置(?:是)?|您在这里|当前栏目|所在栏目)\s*[:>]/;
+const HOME = /^(?:网站|本站|返回)?(?:首\s{0,2}页|主页|Home|HOME)\s*(?:>|»|›|\/|→|·|\||::|-|—|\\|›|➤|▶|_)/;
+const CHAIN = /^[^>»›,。!?;]{1,20}(?:\s*(?:>{1,2}|»|›|&gt;)\s*[^>»›,。!?;]{1,20}){2,}$/;
+const PAIR = /^[^>»›,。!?;]{1,12}\s*(?:>{1,2}|»|›)\s*(?:正文|内容|详情|文章|列表|阅读)$/;
+
+/** 您当前的位置：首页 > 新闻 > 正文 */
+export const breadcrumb: ChromeRule = {
+  name: 'breadcrumb',
+  where: 'any',
+  test: ({ text }) => text.length < 140 && (LED.test(text) || HOME.test(text) || CHAIN.test(text) || PAIR.test(text)),
+};

@@ -1,0 +1,36 @@
+import { BUTTONS, SECTION_TAIL, SECTIONS } from '../lexicon/site.ts';
+import { type ChromeRule, items } from './rule.ts';
+
+const SIZES = /^[【[(]?\s*字[体号](?:大小)?\s*[:】\]]?/;
+
+/** Share, font-size, print and close buttons: every item of the line is one. */
+export const buttons: ChromeRule = {
+  name: 'buttons',
+  where: 'any',
+  test: ({ text }) => {
+    if (text.length > 160) return false;
+    if (SIZES.test(text) && text.length < 40) return true;
+    if (BUTTONS.has(text)) return true;
+    const parts = items(text);
+    return parts.length > 0 && parts.every((p) => BUTTONS.has(p));
+  },
+};
+
+/** A line of menu words at the edge of the page. */
+export const menu: ChromeRule = {
+  name: 'menu',
+  where: 'edge',
+  test: ({ text, closed }) => {
+    if (text.length > 400 || (closed && /[。!?]/.test(text))) return false;
+    const parts = items(text);
+    if (parts.length === 0) return false;
+    const known = parts.filter(isMenuWord).length;
+    if (known === parts.length) return true;
+    return parts.length >= 4 && parts.every((p) => p.length <= 8) && known / parts.length >= 0.5;
+  },
+};
+
+/** Whether an item of a line is a word of menus or buttons. */
+export function isMenuWord(item: string): boolean {
+  return BUTTONS.has(item) || SECTIONS.has(item) || (item.length <= 8 && SECTION_TAIL.test(item));
+}

@@ -1,0 +1,25 @@
+import type { ChromeRule } from './rule.ts';
+
+const MARKUP =
+  /^(?:\s|<\/?[a-z!][^>]*>|&[a-z#0-9]+;|\/?(?:p|br|div|span|td|tr|table|a|strong|font)\s?\/?>|-->|<!--)+$/i;
+const SCRIPT =
+  /^(?:var |let |const |function\b|\$\(|document\.|window\.|if ?\(|else\b|\}|\{|\/\/|\/\*|<script|<style|@media|[.#][\w-]+\s*\{)|\bfunction\s*\(|\.(?:innerHTML|addEventListener|appendChild)\b|[\w-]+\s*:\s*[\w#%.-]+;\s*\}/;
+
+/** Left-over markup, script and style. */
+export const code: ChromeRule = {
+  name: 'code',
+  where: 'any',
+  test: ({ text, han }) => (text.length < 400 && MARKUP.test(text)) || (han < 8 && SCRIPT.test(text.slice(0, 400))),
+};
+
+/** Lines without a letter, a digit or a character: rules, bullets, damage of the file. */
+export const ornament: ChromeRule = {
+  name: 'ornament',
+  where: 'any',
+  test: ({ text }) => text.length < 5000 && !/[\p{L}\p{N}\u25a1]/u.test(text),
+};
+
+const ADVERT = /^(?:广告|AD|推广|赞助|advertisement|推荐广告|广告位.{0,6})$/i;
+
+/** A marked place of an advertisement. */
+export const advert: ChromeRule = { name: 'advert', where: 'any', test: ({ text }) => ADVERT.test(text) };

@@ -1,0 +1,34 @@
+import type { ChromeRule } from './rule.ts';
+
+const COUNT =
+  /^[【[(]?\s*(?:本文)?(?:已有|共有|共)?\s*(?:阅读|浏览|点击|访问|人气|评论|点赞|转发|分享|收藏|热度|跟帖|参与)(?:量|数|次数|人数|人次|率)?\s*[:]?\s*[[(]?\s*[\d,.万+-]+\s*[\])]?\s*(?:次|人|人次|条|万|\+)?\s*[】\])]?$/;
+const COUNTED = /^[\d,.万+]+\s*(?:次|人|条)?\s*(?:阅读|浏览|点击|评论|点赞|赞|跟帖|人参与|人已读)$/;
+
+/** 阅读：12  浏览次数：5 */
+export const readCount: ChromeRule = {
+  name: 'read-count',
+  where: 'any',
+  test: ({ text }) => text.length < 40 && (COUNT.test(text) || COUNTED.test(text)),
+};
+
+const PAGES =
+  /^(?:-{0,3}\s*\d{1,3}\s*-{0,3}|第\s*\d{1,3}\s*页(?:\s*[/,]?\s*共\s*\d{1,3}\s*页)?|共\s*\d{1,3}\s*页.*|\d{1,3}\s*\/\s*\d{1,3}|(?:\[?\d{1,2}\]?\s+){2,}(?:下一页|尾页|末页|>).*|(?:首页\s*)?(?:上一页\s*)?(?:\[?\d{1,2}\]?\s*)+(?:下一页|尾页|末页).*)$/;
+
+/** The number of a page, or the links between pages. */
+export const pageNumber: ChromeRule = {
+  name: 'page-number',
+  where: 'any',
+  test: ({ text }) => text.length < 60 && PAGES.test(text),
+};
+
+const CLOCK =
+  /^(?:今天是|今天|现在是|现在时间|当前时间|北京时间|今日)\s*[:是]?\s*(?:\d{4}[年/-]|星期|周[一二三四五六日])/;
+const CALENDAR =
+  /^\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]\s*(?:农历|\d{1,2}:\d{2}|晴|多云|阴|小雨|中雨|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)/;
+
+/** The reader's own clock: never the article's date. */
+export const readerClock: ChromeRule = {
+  name: 'reader-clock',
+  where: 'any',
+  test: ({ text }) => text.length < 60 && (CLOCK.test(text) || CALENDAR.test(text)) && !/[,。]/.test(text),
+};

@@ -1,0 +1,139 @@
+/**
+ * Takes the furniture of a site out of a page. Every rule is a file with a name; doubt keeps the line.
+ *
+ * Order matters only in one place: the rules that know their kind by its form come first, since they show where the
+ * running text begins and ends, and only then do the rules of the edges know what an edge is.
+ */
+import type { Context } from '../../model/draft.ts';
+import { foldLine } from '../fold.ts';
+import type { Line } from '../line.ts';
+import { breadcrumb } from './breadcrumb.ts';
+import { buttons, isMenuWord, menu } from './buttons.ts';
+import { advert, code, ornament } from './code.ts';
+import { pageNumber, readCount, readerClock } from './counters.ts';
+import { disclaimer } from './disclaimer.ts';
+import { isContact, legal, siteContact } from './legal.ts';
+import { neighbours, relatedHeading } from './neighbours.ts';
+import { type ChromeRule, items } from './rule.ts';
+import { widget } from './widgets.ts';
+
+export const CHROME_RULES: readonly ChromeRule[] = [
+  ornament,
+  code,
+  breadcrumb,
+  legal,
+  disclaimer,
+  neighbours,
+  relatedHeading,
+  readCount,
+  readerClock,
+  pageNumber,
+  widget,
+  advert,
+  buttons,
+  siteContact,
+  menu,
+];
+
+/** What the other rooms of a page already know of its lines. */
+export interface Known {
+  /** Lines that hold the article's own fields (来源, 发布时间 …): never chrome. */
+  readonly fields: ReadonlySet<number>;
+}
+
+/** The chrome of a page: number of the line to the name of the rule. */
+export function findChrome(lines: readonly Line[], context: Context, known: Known): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const line of lines) {
+    if (known.fields.has(line.n)) continue;
+    const rule = CHROME_RULES.find((r) => r.where === 'any' && r.test(line));
+    if (rule) found.set(line.n, rule.name);
+    else if (context.recurring.size > 0 && !(line.prose && line.text.length > 60) && isRecurring(line, context))
+      found.set(line.n, 'recurring-line');
+    else if (line.html && !line.html.main && isOutside(lines, line)) found.set(line.n, 'outside-main');
+  }
+  const isText = (l: Line) => l.prose && !found.has(l.n) && !known.fields.has(l.n);
+  const first = lines.findIndex(isText);
+  const last = lines.findLastIndex(isText);
+  for (const line of lines) {
+    if (found.has(line.n) || known.fields.has(line.n)) continue;
+    if (first >= 0 && line.n > first && line.n < last) continue;
+    const rule = CHROME_RULES.find((r) => r.where === 'edge' && r.test(line));
+    if (rule) found.set(line.n, rule.name);
+  }
+  relatedLists(lines, found, known);
+  runs(lines, found, known, first < 0 ? lines.length : first, last < 0 ? -1 : last);
+  return found;
+}
+
+function isRecurring(line: Line, context: Context): boolean {
+  return (
+    context.recurring.has(line.content.text.replace(/\s+/g, ' ')) || context.recurring.has(foldLine(line.content.text))
+  );
+}
+
+/** HTML tells what is main content; a headline above it is the article's all the same. */
+function isOutside(lines: readonly Line[], line: Line): boolean {
+  if (line.html === null || /^h[1-3]$/.test(line.html.tag)) return false;
+  return lines.some((l) => l.html?.main);
+}
+
+/** The items under 相关阅读 fall with their heading, as far as they are headlines and not sentences. */
+function relatedLists(lines: readonly Line[], found: Map<number, string>, known: Known): void {
+  for (const line of lines) {
+    if (found.get(line.n) !== 'related-list') continue;
+    for (let n = line.n + 1; n < lines.length; n++) {
+      const item = lines[n]!;
+      if (found.has(n)) continue;
+      if (known.fields.has(n) || item.prose || (item.closed && /[。;:]$/.test(item.text)) || item.text.length > 70)
+        break;
+      if (lines[n + 1]?.prose && !found.has(n + 1) && lines.length - n > 3) break;
+      found.set(n, 'related-list');
+    }
+  }
+}
+
+const SIGN_OFF =
+  /(?:委|府|局|办|部|院|会|社|处|厅|中心|室|组|公司|学校|报|团|站|所)$|^[(]?\d{4}年\d{1,2}月\d{1,2}日[)]?$|^[(]/;
+
+/** Runs of short lines before or after the running text that hang together with known chrome. */
+function runs(lines: readonly Line[], found: Map<number, string>, known: Known, first: number, last: number): void {
+  const short = (l: Line) => !l.closed && l.text.length <= 40 && items(l.text).every((i) => i.length <= 14);
+  const sweep = (from: number, to: number, keep: (l: Line) => boolean) => {
+    let n = from;
+    while (n < to) {
+      let end = n;
+      let size = 0;
+      let sure = 0;
+      while (
+        end < to &&
+        !known.fields.has(end) &&
+        (found.has(end) || (short(lines[end]!) && !keep(lines[end]!)) || isContact(lines[end]!.text))
+      ) {
+        size++;
+        if (found.has(end) || items(lines[end]!.text).some(isMenuWord)) sure++;
+        end++;
+      }
+      if (size >= 3 && sure / size >= 0.34) for (let i = n; i < end; i++) if (!found.has(i)) found.set(i, 'menu-run');
+      n = Math.max(end, n + 1);
+    }
+  };
+  const titleAt = lastHeadBefore(lines, found, known, first);
+  sweep(0, first, (l) => l.n === titleAt || l.text.length > 16);
+  let tail = last + 1;
+  while (tail < lines.length && !found.has(tail) && SIGN_OFF.test(lines[tail]!.text) && tail - last <= 3) tail++;
+  sweep(tail, lines.length, () => false);
+}
+
+/** The line that stands where a headline stands: the last one before the article's fields or its text. */
+function lastHeadBefore(lines: readonly Line[], found: Map<number, string>, known: Known, first: number): number {
+  let end = first;
+  for (let n = 0; n < first; n++) {
+    if (known.fields.has(n)) {
+      end = n;
+      break;
+    }
+  }
+  for (let n = Math.min(end, lines.length) - 1; n >= 0; n--) if (!found.has(n)) return n;
+  return -1;
+}

@@ -1,0 +1,113 @@
+/** Dates as Chinese pages write them. Nothing is completed: a date without a year is not a date of publication. */
+import { isCalendarDate } from '../../model/article.ts';
+
+export interface FoundDate {
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  /** With a time of day. */
+  readonly timed: boolean;
+}
+
+const TIME = String.raw`(?:\s*T?\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:[.:]\d{1,3})?秒?|分)?(?:Z|[+-]\d{2}:?\d{2})?)?`;
+const NUMERIC = new RegExp(
+  String.raw`(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.](?!\s*[-/.]))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?${TIME}`,
+  'g',
+);
+const SPACED = new RegExp(String.raw`(?<!\d)((?:19|20)\d{2}) (\d{2}) (\d{2})(?!\d)${TIME}`, 'g');
+const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g;
+const CHINESE =
+  /([一二][〇○零Oo0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2}|元)月([一二三四五六七八九十]{1,3}|廿[一二三四五六七八九]?)[日号]/g;
+const MONTH = /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?!\s*\d)/g;
+
+const DIGITS: Record<string, string> = {
+  〇: '0',
+  '○': '0',
+  零: '0',
+  O: '0',
+  o: '0',
+  '0': '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
+
+/** A Chinese number below 100 (十二, 二十八, 廿三, 元 for one). NaN when it is none. */
+export function chineseNumber(text: string): number {
+  if (text === '元') return 1;
+  const folded = text.replace(/^廿/, '二十');
+  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(folded);
+  if (!match || folded === '') return Number.NaN;
+  if (!match[2]) return folded.length === 1 ? Number(DIGITS[folded]) : Number.NaN;
+  return Number(DIGITS[match[1] ?? '一']) * 10 + (match[3] ? Number(DIGITS[match[3]]) : 0);
+}
+
+const pad = (n: number | string) => String(n).padStart(2, '0');
+
+/** Every full date of a folded text, in order, without overlaps; `loose` adds eight digits and spaced digits. */
+export function findDates(text: string, loose = false): FoundDate[] {
+  const found: FoundDate[] = [];
+  const add = (value: string, m: RegExpMatchArray) => {
+    const start = m.index!;
+    const end = start + m[0].trimEnd().length;
+    if (isCalendarDate(value) && !found.some((f) => start < f.end && f.start < end))
+      found.push({ value, start, end, timed: /\d[:时]\d/.test(m[0]) });
+  };
+  for (const m of text.matchAll(NUMERIC)) add(`${m[1]}-${pad(m[2]!)}-${pad(m[3]!)}`, m);
+  for (const m of text.matchAll(CHINESE)) {
+    const year = [...m[1]!].map((c) => DIGITS[c]).join('');
+    add(`${year}-${pad(chineseNumber(m[2]!))}-${pad(chineseNumber(m[3]!))}`, m);
+  }
+  if (loose) {
+    for (const m of text.matchAll(SPACED)) add(`${m[1]}-${m[2]}-${m[3]}`, m);
+    for (const m of text.matchAll(COMPACT)) add(`${m[1]}-${m[2]}-${m[3]}`, m);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Year and month where a text gives no day (`2024年2月`). */
+export function findMonths(text: string): FoundDate[] {
+  return [...text.matchAll(MONTH)]
+    .map((m) => ({ value: `${m[1]}-${pad(m[2]!)}`, start: m.index, end: m.index + m[0].length, timed: false }))
+    .filter((d) => isCalendarDate(d.value));
+}
+
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
+const ANIMALS = '鼠牛虎兔龙蛇马羊猴鸡狗猪';
+const SEXAGENARY = new RegExp(
+  `([${STEMS}])([${BRANCHES}])([${ANIMALS}])?年|([${STEMS}])([${BRANCHES}])([${ANIMALS}])(?:新春|春节|迎春|大年)`,
+  'g',
+);
+
+/** Years that a bare name mostly stands for in history books (甲午战争, 辛亥革命). */
+const HISTORIC = new Set(['甲午', '戊戌', '庚子', '辛丑', '辛亥', '乙未', '丁酉']);
+
+/**
+ * The year that a sexagenary name gives, with its words: 甲辰龙年 is 2024. The cycle repeats every sixty years; the
+ * one that holds for this archive's newspapers is 1984 to 2043. Null when the page names none, or two years.
+ */
+export function sexagenaryYear(text: string): { year: number; words: string } | null {
+  const years = new Map<number, string>();
+  for (const m of text.matchAll(SEXAGENARY)) {
+    const stem = STEMS.indexOf(m[1] ?? m[4]!);
+    const branch = BRANCHES.indexOf(m[2] ?? m[5]!);
+    const animal = m[3] ?? m[6];
+    if (animal && ANIMALS.indexOf(animal) !== branch) continue;
+    if (stem % 2 !== branch % 2) continue;
+    if (!animal && m[1] && HISTORIC.has(m[1] + m[2])) continue;
+    for (let n = 0; n < 60; n++) {
+      if (n % 10 === stem && n % 12 === branch && !years.has(1984 + n)) years.set(1984 + n, m[0]);
+    }
+  }
+  if (years.size !== 1) return null;
+  const [year, words] = [...years][0]!;
+  return { year, words };
+}

@@ -1,0 +1,96 @@
+/** Lines that hold the fields of an article: `作者：甲某 来源：… 发布日期：2025-08-19 浏览次数：5`. */
+import { type FieldKind, LABEL_PATTERN, LABELS } from '../lexicon/labels.ts';
+import { type FoundDate, findDates } from './date.ts';
+
+export interface Field {
+  readonly kind: FieldKind;
+  readonly label: string;
+  readonly start: number;
+  readonly valueStart: number;
+  readonly end: number;
+  /** Trimmed of the signs around it. */
+  readonly value: string;
+}
+
+export interface FieldLine {
+  readonly fields: readonly Field[];
+  readonly dates: readonly FoundDate[];
+  /** Words that belong to no label and no date. */
+  readonly rest: readonly string[];
+}
+
+const LABELLED = new RegExp(
+  `(?<![\\u4e00-\\u9fffA-Za-z])(${LABEL_PATTERN})\\s*[】\\]]?\\s*[:/|](?!\\/\\/)|(来源|作者|发布时间|发布日期|发表时间|更新时间|责任编辑|责编|编辑|浏览次数|浏览量|阅读量|点击数|点击次数|字体|字号|稿源|审核|校对|通讯员)\\s*:`,
+  'g',
+);
+const SPACED =
+  /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|校对|审核|版面|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
+const EDGES = /^[\s|丨·,;、:()[\]【】<>《》●•—-]+|[\s|丨·,;、:([【<《●•—-]+$/g;
+
+/** The labelled fields, the dates and what is left over in a folded line. */
+export function parseFields(text: string): FieldLine {
+  const labels: { start: number; end: number; label: string }[] = [];
+  for (const m of text.matchAll(LABELLED))
+    labels.push({ start: m.index, end: m.index + m[0].length, label: (m[1] ?? m[2]!).replace(/\s/g, '') });
+  for (const m of text.matchAll(SPACED)) {
+    const start = m.index;
+    const end = start + m[0].length;
+    if (!labels.some((l) => start < l.end && l.start < end)) labels.push({ start, end, label: m[1]! });
+  }
+  labels.sort((a, b) => a.start - b.start);
+  const dates = findDates(text, labels.length > 0 || text.length < 40);
+  const fields: Field[] = [];
+  const covered: [number, number][] = dates.map((d) => [d.start, d.end]);
+  labels.forEach((l, i) => {
+    let end = labels[i + 1]?.start ?? text.length;
+    const kind = LABELS.get(l.label) ?? 'noise';
+    if (kind !== 'date' && kind !== 'updated') {
+      const date = dates.find((d) => d.start >= l.end && d.start < end);
+      if (date) end = date.start;
+    }
+    let value = text.slice(l.end, end).replace(EDGES, '').trim();
+    if (kind === 'source') {
+      const cut = value.search(/\s{1,}|[|丨]/);
+      if (cut > 0) {
+        end = l.end + text.slice(l.end, end).indexOf(value) + cut;
+        value = value.slice(0, cut);
+      }
+    }
+    fields.push({ kind, label: l.label, start: l.start, valueStart: l.end, end, value });
+    covered.push([l.start, end]);
+  });
+  let rest = '';
+  let at = 0;
+  for (const [s, e] of covered.sort((a, b) => a[0] - b[0])) {
+    if (s > at) rest += ` ${text.slice(at, s)}`;
+    at = Math.max(at, e);
+  }
+  rest += ` ${text.slice(at)}`;
+  return { fields, dates, rest: rest.split(/[\s|丨,;:()[\]【】<>●•]+|--+/).filter((w) => /[\p{L}\p{N}]/u.test(w)) };
+}
+
+const REST =
+  /^(?:星期|周)[一二三四五六日天]$|^\d{1,2}:\d{2}(?::\d{2})?$|^第?[A-Za-z]?\d{1,4}版$|^[A-Za-z]?\d{1,2}$|^农历.*$|^\d+次?$/;
+
+/** Whether a folded line is made of fields: enough of it is labels, dates and short words. */
+export function isFieldLine(text: string, line: FieldLine): boolean {
+  if (text.length > 260) return false;
+  const strong = line.fields.filter((f) => f.kind !== 'noise');
+  const words = line.rest.filter((w) => !REST.test(w));
+  if (line.fields.some((f) => /[。!?].{6}|。$/.test(f.value) || f.value.length > 60)) return false;
+  if (words.some((w) => w.length > 24 || /[。!?]/.test(w))) return false;
+  if (line.fields.length > 0) {
+    const lead = line.fields[0]!.start;
+    const opensWithDate = line.dates[0] !== undefined && line.dates[0].start < 4;
+    if (strong.length === 0 && line.dates.length === 0) return lead < 3 && line.fields.length >= 1 && words.length <= 1;
+    return lead < 3 || opensWithDate || (line.fields.length >= 2 && words.length <= 4) || words.length <= 2;
+  }
+  if (line.dates.length === 0) return false;
+  return (
+    line.dates[0]!.start < 24 &&
+    words.length <= 3 &&
+    words.every((w) => w.length <= 14) &&
+    text.length < 80 &&
+    !/[,。]/.test(text)
+  );
+}

@@ -1,0 +1,128 @@
+/** Names of reporters and editors in the forms in which pages credit them. All texts are width-folded. */
+
+const ROLE =
+  '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{2,6}(?:日报|晚报|新闻|在线|客户端))?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|评论员|特约撰稿人|撰稿人|拍友|报道组|主持人)';
+const NOT_NAMES =
+  /^(?:本报|本网|本台|记者|通讯员|综合|整理|报道|编辑|摄影|摄|文|图|讯|电|佚名|匿名|管理员|未知|原创|转载|网络|互联网|本站|小编|编辑部|宣传部|办公室|见习|实习|首席|首席记者|拍友|admin|Admin|无|暂无|等|和|与|及|图片|文字|供稿|作者|来源|责编|校对|审核|评论员|本报评论员|特约评论员|详见|详情|点击|分享|打印|字号|关闭|阅读|发布|时间|日期|近日|日前|今天|今日|昨天|昨日)$/;
+const ORG =
+  /(?:报|网|社|局|委|办|厅|部|院|台|站|所|公司|集团|中心|政府|组织部|客户端|编辑部|办公室|委员会|协会|学会|联盟|大学|学院|学校|支行|医院|街道|频道|发布|融媒体|传媒|媒体|研究会|课题组|工作室)$/;
+const AREA = /[省市县区镇乡村州盟旗]$/;
+
+/** Whether a folded token can be a person's name. `area` tokens (江北区) are told apart by `isAreaName`. */
+export function isName(token: string): boolean {
+  if (NOT_NAMES.test(token)) return false;
+  if (/^[\u3400-\u9fff]{1,4}·[\u3400-\u9fff·]{1,10}$/.test(token)) return true;
+  if (!/^[\u3400-\u9fff]{2,4}$/.test(token)) return false;
+  return !(ORG.test(token) && token.length > 2) && !isAreaName(token);
+}
+
+/** A place where a name should stand: the mark of spam fields. */
+export function isAreaName(token: string): boolean {
+  return token.length >= 3 && AREA.test(token) && /^[\u3400-\u9fff]+$/.test(token);
+}
+
+/** An organisation where a name should stand. */
+export function isOrgName(token: string): boolean {
+  return token.length >= 3 && ORG.test(token);
+}
+
+/**
+ * The names of a list as credits write them: separated by spaces, 、or commas; `吕 斌` is one name; roles between
+ * them (通讯员, 摄) are skipped. Stops at the first thing that is neither.
+ */
+export function readNames(text: string): string[] {
+  const bare = text
+    .replace(new RegExp(ROLE, 'g'), ' ')
+    .replace(
+      /(?<=[\u3400-\u9fff]{2})(?:\s*(?:文\/图|图\/文|文并摄|文\/摄|摄影报道|图文报道|综合报道|整理|报道|摄影|采写|供图|撰文|[/]?摄|[/]?文|[/]?图))(?=[\s,、)]|$)/g,
+      ' ',
+    )
+    .replace(/[()[\]【】|丨:;。□■●◇☆★]/g, ' ');
+  const tokens = bare.split(/[\s、,/&]+/).filter(Boolean);
+  const names: string[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    let token = tokens[i]!;
+    if (/^[\u3400-\u9fff]$/.test(token) && /^[\u3400-\u9fff]$/.test(tokens[i + 1] ?? '')) {
+      token += tokens[++i]!;
+      names.push(token);
+      continue;
+    }
+    if (isName(token)) names.push(token);
+  }
+  return [...new Set(names)];
+}
+
+const OPEN = '[(\\[【]?\\s*[□■●◇◆☆★▲△·]*\\s*';
+const CREDIT = new RegExp(
+  `^${OPEN}(?:${ROLE}|文\\/图|图\\/文|文图|图文|(?:文|图|摄影|撰文|采写|撰稿|整理|执笔|文字|图片|视频|作者)\\s*[/:|丨])`,
+);
+const BARE = /^[□■◇◆☆]\s*[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){0,4}$/;
+const CLOSING = /^[(【[].{2,60}[)】\]]$/;
+
+/**
+ * The names of a line that is nothing but a credit: `（本报记者 甲某 通讯员 乙某）`, `□ 记者 甲某`, `文/甲某 图/乙某`.
+ * Null when the line is something else.
+ */
+export function readCredit(text: string): { authors: string[]; photographers: string[] } | null {
+  if (text.length > 90 || /[。!?;]/.test(text)) return null;
+  const enclosed = CLOSING.test(text) && new RegExp(`${ROLE}|整理|采写|撰文|供稿`).test(text);
+  if (!CREDIT.test(text) && !BARE.test(text) && !enclosed) return null;
+  const { rest, photographers } = splitPhoto(text);
+  const authors = readNames(
+    rest
+      .replace(/(?:文\/图|图\/文|文图|图文|文字|撰文|采写|撰稿|整理|执笔|作者|文|视频)\s*[/:|丨]/g, ' ')
+      .replace(/来源.*$/, ''),
+  );
+  if (authors.length + photographers.length === 0) return null;
+  const left = leftOver(text, [...authors, ...photographers]);
+  return left.length <= 8 ? { authors, photographers } : null;
+}
+
+/** What a credit line says beyond names and roles. */
+function leftOver(text: string, names: readonly string[]): string {
+  let rest = text.replace(/\s+/g, '');
+  for (const name of names) rest = rest.replace(name, '');
+  return rest
+    .replace(new RegExp(ROLE, 'g'), '')
+    .replace(
+      /摄影报道|图文报道|综合报道|整理|报道|摄影|采写|供图|撰文|供稿|撰稿|执笔|文字|图片|视频|作者|文|图|摄|并/g,
+      '',
+    )
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `图/乙某`, `摄影：乙某`, `乙某 摄` apart from the rest of a credit. */
+function splitPhoto(text: string): { rest: string; photographers: string[] } {
+  const photographers: string[] = [];
+  const rest = text.replace(
+    /(?<!文\/)(?:图片|图|摄影|摄)\s*[/:|丨]\s*([\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4})*)(?!\/)/g,
+    (_, list: string) => {
+      photographers.push(...readNames(list));
+      return ' ';
+    },
+  );
+  return { rest, photographers };
+}
+
+const INLINE = new RegExp(`[(]\\s*(?:${ROLE})[^()。!?]{2,50}[)]`, 'g');
+
+/** Names of the reporters in a lead or an end of running text: `本报讯（记者 甲某 通讯员 乙某）`. */
+export function inlineReporters(text: string): string[] {
+  const names: string[] = [];
+  for (const m of text.matchAll(INLINE)) {
+    if (/[摄]/.test(m[0])) continue;
+    names.push(...readNames(m[0]));
+  }
+  return [...new Set(names)];
+}
+
+/** `……新篇章。（记者 甲某）`: where a credit at the end of running text begins, or -1. */
+export function trailingCredit(text: string): number {
+  const m = /[(](?:[^()。!?]{2,60})[)]$/.exec(text);
+  if (!m || m.index === 0) return -1;
+  if (!/[。!?…”"]$/.test(text.slice(0, m.index).trimEnd())) return -1;
+  return new RegExp(`^[(]\\s*(?:${ROLE}|文|图|作者|撰稿|责编|责任编辑|编辑|来源)`).test(m[0]) ||
+    /(?:整理|采写|供稿|报道)[)]$/.test(m[0])
+    ? m.index
+    : -1;
+}

@@ -1,0 +1,121 @@
+/** From the field lines of an article to its metadata. */
+import type { Context, PageMeta, Sidecar } from '../../model/draft.ts';
+import type { Review } from '../../model/ledger.ts';
+import type { FoundDate } from './date.ts';
+import { judgeOutlet } from './outlet.ts';
+import type { FieldLine } from './parse.ts';
+import { isAreaName, isOrgName, readNames } from './people.ts';
+
+export interface Metadata {
+  date: string | null;
+  dateEvidence: string | null;
+  source: string | null;
+  authors: string[];
+  editors: string[];
+  photographers: string[];
+  title: string | null;
+  column: string | null;
+  review: Review[];
+}
+
+/** A field line with its text, folded. */
+export interface Stated {
+  readonly text: string;
+  readonly line: FieldLine;
+}
+
+/** What field lines say together. Earlier lines win; a labelled date wins over a bare one, and that over 更新时间. */
+export function resolveFields(stated: readonly Stated[], context: Context): Metadata {
+  const out: Metadata = {
+    date: null,
+    dateEvidence: null,
+    source: null,
+    authors: [],
+    editors: [],
+    photographers: [],
+    title: null,
+    column: null,
+    review: [],
+  };
+  const dates: { rank: number; found: FoundDate; evidence: string }[] = [];
+  const doubt = (message: string) => {
+    if (!out.review.some((r) => r.code === 'outlet-doubtful')) out.review.push({ code: 'outlet-doubtful', message });
+  };
+  for (const { text, line } of stated) {
+    for (const date of line.dates) {
+      const label = line.fields.find(
+        (f) =>
+          f.valueStart <= date.start &&
+          date.start <= f.end + 1 &&
+          (f.kind === 'date' || f.kind === 'updated' || (f.kind === 'noise' && /时间|日期/.test(f.label))),
+      );
+      if (label?.kind === 'noise') continue;
+      const rank = label?.kind === 'date' ? 0 : label?.kind === 'updated' ? 2 : 1;
+      dates.push({ rank, found: date, evidence: text.slice(label?.start ?? date.start, date.end) });
+    }
+    for (const field of line.fields) {
+      if (!field.value) continue;
+      if (field.kind === 'source' && !out.source) {
+        const verdict = judgeOutlet(field.value, context);
+        if (verdict === 'known' || verdict === 'likely') out.source = field.value;
+        else if (verdict === 'area') doubt(`“${field.label}：${field.value}”是地名，不像媒体，未采用。`);
+        else if (verdict === 'odd') {
+          out.source = field.value;
+          doubt(`“${field.label}：${field.value}”不像媒体的名称，请核对。`);
+        }
+      } else if (field.kind === 'author') {
+        const tokens = field.value.split(/[\s、,]+/);
+        if (tokens.some(isAreaName)) doubt(`“${field.label}：${field.value}”是地名，不像人名，未采用。`);
+        out.authors.push(...readNames(field.value));
+        if (!out.source && tokens.length === 1 && isOrgName(tokens[0]!) && judgeOutlet(tokens[0]!, context) !== 'odd')
+          out.source ??= null;
+      } else if (field.kind === 'editor') out.editors.push(...readNames(field.value));
+      else if (field.kind === 'photo') out.photographers.push(...readNames(field.value));
+      else if (field.kind === 'title') out.title ??= field.value;
+      else if (field.kind === 'column') out.column ??= field.value;
+    }
+    if (!out.source) out.source = bareOutlet(line, context);
+  }
+  dates.sort((a, b) => a.rank - b.rank);
+  if (dates[0]) {
+    out.date = dates[0].found.value;
+    out.dateEvidence = dates[0].evidence;
+  }
+  out.authors = [...new Set(out.authors)];
+  out.editors = [...new Set(out.editors)];
+  out.photographers = [...new Set(out.photographers)];
+  return out;
+}
+
+/** An outlet's name without a label beside a date: `2024-02-28 10:00 测试日报`. */
+function bareOutlet(line: FieldLine, context: Context): string | null {
+  if (line.dates.length === 0) return null;
+  for (const word of line.rest) {
+    const verdict = judgeOutlet(word, context);
+    if (verdict === 'known') return word;
+    if (
+      verdict === 'likely' &&
+      /(?:报|社|台|网|在线|客户端|新闻|发布|融媒体中心|传媒中心|广电)$/.test(word) &&
+      word.length >= 3
+    )
+      return word;
+  }
+  return null;
+}
+
+/** What the page's own metadata and the sidecar add where the text says nothing. */
+export function withMeta(own: Metadata, meta: PageMeta, sidecar: Sidecar, context: Context): Metadata {
+  const out = { ...own };
+  if (!out.date && meta.date && /^\d{4}(-\d{2}(-\d{2})?)?/.test(meta.date)) {
+    out.date = /^\d{4}(-\d{2}(-\d{2})?)?/.exec(meta.date)![0];
+    out.dateEvidence = meta.date;
+  }
+  if (!out.source && meta.source) {
+    const verdict = judgeOutlet(meta.source, context);
+    if (verdict === 'known' || verdict === 'likely' || verdict === 'odd') out.source = meta.source;
+  }
+  if (!out.source && sidecar.outlet) out.source = sidecar.outlet;
+  if (out.authors.length === 0 && meta.authors) out.authors = meta.authors.flatMap((a) => readNames(a));
+  if (out.editors.length === 0 && meta.editors) out.editors = meta.editors.flatMap((a) => readNames(a));
+  return out;
+}

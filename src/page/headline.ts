@@ -1,0 +1,136 @@
+/** Headlines: what stands over an article, and which line of it is what. */
+import { Traced } from '../model/traced.ts';
+import { fold } from './fold.ts';
+import type { Line } from './line.ts';
+
+export interface Headline {
+  readonly title: Traced | null;
+  readonly kicker: Traced | null;
+  readonly column: Traced | null;
+  readonly subtitle: Traced | null;
+}
+
+export const NUMBERED =
+  /^(?:[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部篇]|(?:[(]\d{1,2}[)]|\d{1,2}[.、])(?!\d))/;
+const DASH = /^(?:—{1,3}|–{1,2}|-{2,3}|―{1,2}|──?|－{1,2})\s*/;
+const NOTE = /^(?:编者按|编者的话|编者注|编前话?|编后|开栏的?话|开栏语|按语|记者手记|主持人语)/;
+
+/** Whether a line can be a headline, a subhead or the like. */
+export function isHeadlike(line: Line): boolean {
+  if (line.prose || line.han < 2 || line.text.length > 72) return false;
+  if (/[。;:,、]["”’]?$/.test(line.text)) return false;
+  return !NOTE.test(line.text) && !/^[(]?(?:紧?上接|下转)/.test(line.text);
+}
+
+export const isSubtitleLine = (text: string) => DASH.test(text);
+export const isNote = (text: string) => NOTE.test(text);
+
+/** A line without the dash before a subtitle. */
+export function withoutDash(content: Traced): Traced {
+  return content.slice(DASH.exec(fold(content.text))?.[0].length ?? 0).trim();
+}
+
+/** `攻  坚` is 攻坚; `甲乙  丙丁` keeps one space between its halves. */
+export function closeSpaces(content: Traced): Traced {
+  const text = fold(content.text);
+  if (!/\s/.test(text)) return content;
+  const parts: Traced[] = [];
+  for (const m of text.matchAll(/\S+/g)) parts.push(content.slice(m.index, m.index + m[0].length));
+  const single = parts.length > 1 && parts.every((p) => p.length === 1 && /[\u3400-\u9fff]/.test(p.text));
+  return Traced.concat(parts, single ? '' : ' ');
+}
+
+const RUBRIC =
+  /(?:观察|聚焦|关注|专栏|专题|纪实|纪事|特稿|调查|视点|视线|视角|看点|故事|访谈|论坛|评论|时评|解读|连线|报道|新闻|快讯|速递|札记|见闻|风采|人物|在线|进行时|走基层|笔谈|之窗|园地|大家谈|面对面|新征程|看变化|丨.*|·.*)$/;
+const PREFIX = /^(?:【([^】]{2,16})】|\[([^\]]{2,16})\]|([^丨|｜︱]{2,14}?)\s*[丨|｜︱]\s*(?=\S{4}))/;
+const SUFFIX = /\s*[(]([^()]{3,24})[)]$/;
+const MEDIA = /\s*[(【[](?:图|组图|图文|视频|附图|高清组图|图片|多图|直播|转载|转|原创|附名单|全文)[)】\]]$/;
+const PLAIN =
+  /^(?:试行|修订|暂行|草案|摘要|全文|节选|上|中|下|一|二|三|四|五|六|续|之[一二三四五六七八九十]|第?[一二三四五六七八九十\d]+[期号批版]?|\d{4}.*|征求意见稿|扩大|附.*|.*(?:公示|公告|名单))$/;
+
+/** Splits rubric, media marks and the name of the site off a headline. */
+export function splitTitle(
+  content: Traced,
+  isOutlet: (name: string) => boolean,
+): { title: Traced; column: Traced | null } {
+  let title = content;
+  let column: Traced | null = null;
+  let text = fold(title.text);
+  const media = MEDIA.exec(text);
+  if (media && media.index > 3) title = title.slice(0, media.index).trim();
+  text = fold(title.text);
+  const site = /\s*(?:_|\s[-–—|]\s|-{1,2}|\|)\s*([^_|\s-]{2,16})$/.exec(text);
+  if (site && site.index > 5 && isOutlet(site[1]!)) title = title.slice(0, site.index).trim();
+  text = fold(title.text);
+  const prefix = PREFIX.exec(text);
+  if (prefix && text.length - prefix[0].length >= 4) {
+    const name = prefix[1] ?? prefix[2] ?? prefix[3]!;
+    const at = text.indexOf(name);
+    column = title.slice(at, at + name.length).trim();
+    title = title.slice(prefix[0].length).trim();
+    return { title, column };
+  }
+  const suffix = SUFFIX.exec(text);
+  if (
+    suffix &&
+    suffix.index >= 5 &&
+    !PLAIN.test(suffix[1]!) &&
+    (RUBRIC.test(suffix[1]!) || /[·丨|]/.test(suffix[1]!))
+  ) {
+    const at = text.lastIndexOf('(') + 1;
+    column = title.slice(at, at + suffix[1]!.length).trim();
+    title = title.slice(0, suffix.index).trim();
+  }
+  return { title, column };
+}
+
+const SUBTITLE_LIKE =
+  /(?:主持|出席|讲话|参加|致辞|作报告|列席|陪同|宣布|作(?:主旨|动员|工作)?(?:讲话|报告|部署)|侧记|纪实|综述|纪事|透视|启示|调查|观察)(?:会议|并讲话|活动|开幕|仪式)?$/;
+const KICKER_LIKE =
+  /(?:强调|指出|要求|时|中|会议|提出|召开|举行|表示|之际|前夕|系列报道|开幕|在[\u4e00-\u9fff]{2,8})$|^(?:在|围绕|聚焦|为了?|从|当|随着|[\u4e00-\u9fff]{2,12}(?:召开|举行))/;
+const COLUMN_LIKE = /^[\u3400-\u9fff“”·丨|]{2,14}$/;
+
+/** Reads a group of headline lines. The lines are in page order, at most four. */
+export function readHeadline(group: readonly Line[], isOutlet: (name: string) => boolean, stated?: string): Headline {
+  const clean = (line: Line) => closeSpaces(line.content);
+  const subtitles = group.filter((l) => isSubtitleLine(l.text));
+  const heads = group.filter((l) => !isSubtitleLine(l.text));
+  let subtitle: Traced | null = subtitles[0] ? closeSpaces(withoutDash(subtitles[0].content)) : null;
+  let kicker: Traced | null = null;
+  let column: Traced | null = null;
+  let main: Line | undefined =
+    heads.length <= 1
+      ? heads[0]
+      : heads.find((l) => stated !== undefined && fold(stated).includes(l.text) && l.han >= 6);
+  main ??= heads.find((l) => l.html?.tag === 'h1');
+  if (!main) {
+    const [a, b] = heads;
+    if (heads.length === 2 && !subtitle)
+      main = isRubricLine(a!.text)
+        ? b
+        : SUBTITLE_LIKE.test(b!.text)
+          ? a
+          : KICKER_LIKE.test(a!.text)
+            ? b
+            : a!.han * 1.25 <= b!.han
+              ? a
+              : a!.han >= b!.han
+                ? b
+                : a;
+    else if (heads.length >= 2) main = b;
+  }
+  if (!main) return { title: null, kicker, column, subtitle };
+  const at = heads.indexOf(main);
+  for (const line of heads.slice(0, at)) {
+    if (!column && isRubricLine(line.text)) column = clean(line);
+    else if (!kicker) kicker = clean(line);
+  }
+  if (!subtitle && heads[at + 1]) subtitle = clean(heads[at + 1]!);
+  const split = splitTitle(clean(main), isOutlet);
+  return { title: split.title, kicker, column: column ?? split.column, subtitle };
+}
+
+/** A line over a headline that names the rubric it runs under. */
+function isRubricLine(text: string): boolean {
+  return COLUMN_LIKE.test(text) && (RUBRIC.test(text) || text.length <= 4 || /[·丨|]/.test(text));
+}

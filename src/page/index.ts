@@ -1,0 +1,133 @@
+/**
+ * The anatomy of a page: what is article, what is chrome, and where one article ends.
+ *
+ * Order: fields before chrome (a line of fields looks like one), chrome before pieces (a footer is no article),
+ * pieces before reflow (a headline must not be glued to the sentence above it), and the account of removals last,
+ * as the complement of all that the articles show.
+ */
+import type { Context, Draft, PageText, Sidecar } from '../model/draft.ts';
+import type { Removal, Review } from '../model/ledger.ts';
+import { type Article, readArticle } from './article.ts';
+import { findChrome } from './chrome/index.ts';
+import { sexagenaryYear } from './fields/date.ts';
+import { eventDate } from './fields/event.ts';
+import { withMeta } from './fields/resolve.ts';
+import { fold } from './fold.ts';
+import { isSubtitleLine } from './headline.ts';
+import { Coverage, removalsOf } from './ledger.ts';
+import { type Line, readLines } from './line.ts';
+import { offTopic } from './offTopic.ts';
+import { cut, findFields, mark } from './pieces.ts';
+
+/**
+ * Takes a page apart into its articles, in page order. Never throws on what a page contains; a page of nothing but
+ * white space has no article. Every other character is in a draft's field, block or caption, or in a removal.
+ */
+export function anatomise(page: PageText, sidecar: Sidecar, context: Context): Draft[] {
+  const lines = readLines(page);
+  if (lines.length === 0) return [];
+  const fields = findFields(lines);
+  const chrome = findChrome(lines, context, { fields: new Set(fields.keys()) });
+  const marked = mark(lines, chrome, fields);
+  const pieces = cut(marked);
+  const articles = (pieces.length > 0 ? pieces : [[]]).map((piece) => readArticle(piece, context, page.meta, sidecar));
+  shareBanner(articles);
+  return finish(articles, lines, chrome, page, sidecar, context);
+}
+
+/** A rubric that stands over the first of several like pieces goes to each of them. */
+function shareBanner(articles: Article[]): void {
+  const like = articles.filter((a) => a.lines.some((l) => isSubtitleLine(l.text)) && a.headline.subtitle);
+  const [first, ...others] = like;
+  if (!first || others.length === 0) return;
+  const banner = first.headline.kicker ?? first.headline.column;
+  if (!banner || others.some((a) => a.headline.kicker || a.headline.column)) return;
+  for (const a of like) a.headline = { ...a.headline, kicker: null, column: banner };
+}
+
+/** Dates, reviews and the account of removals: what needs the whole page. */
+function finish(
+  articles: Article[],
+  lines: readonly Line[],
+  chrome: ReadonlyMap<number, string>,
+  page: PageText,
+  sidecar: Sidecar,
+  context: Context,
+): Draft[] {
+  const whole = fold(page.text.text.length > 400_000 ? page.text.text.slice(0, 400_000) : page.text.text);
+  const year = sexagenaryYear(whole);
+  const dated = articles.filter((a) => a.metadata.date);
+  const shared = dated.length === 1 && articles.length > 1 ? dated[0]!.metadata : null;
+  const about = `${whole} ${sidecar.outlet ?? ''} ${context.outlets.find((o) => o.name === sidecar.outlet)?.place ?? ''}`;
+
+  const drafts = articles.map((a, n): Draft => {
+    const meta = withMeta(a.metadata, page.meta, sidecar, context);
+    const review: Review[] = [...a.review, ...meta.review];
+    let { date, dateEvidence } = meta;
+    if (!date && shared) ({ date, dateEvidence } = shared);
+    let dateBasis: Draft['dateBasis'] = date ? 'stated' : 'unknown';
+    if (!date && year) {
+      date = String(year.year);
+      dateEvidence = year.words;
+      dateBasis = 'inferred';
+      review.push({ code: 'date-inferred', message: `页面没有日期，年份由“${year.words}”推定。` });
+    } else if (!date) review.push({ code: 'date-unknown', message: '页面没有写明发布日期。' });
+    if (!a.headline.title) review.push({ code: 'title-derived', message: '页面没有标题，标题取自首句。' });
+    if (a.continuedFrom) review.push({ code: 'continuation', message: `上接${a.continuedFrom}，前半在另一版。` });
+    const text = fold(
+      a.blocks.map((b) => b.content.text).join('\n') + a.captions.map((c) => c.content.text).join('\n'),
+    );
+    const off = offTopic(`${a.headline.title?.text ?? ''} ${text.slice(0, 100_000)}`, about);
+    if (off) review.push(off);
+    const first = a.blocks[0];
+    return {
+      title: a.headline.title,
+      kicker: a.headline.kicker,
+      column: a.headline.column,
+      subtitle: a.headline.subtitle,
+      kind: a.kind,
+      continuedFrom: a.continuedFrom,
+      date,
+      dateBasis,
+      dateEvidence,
+      eventDate: first && a.kind !== 'continuation' ? eventDate(fold(first.content.text.slice(0, 200)), date) : null,
+      source: meta.source ?? (n > 0 && shared ? shared.source : null),
+      page: page.meta.page ?? null,
+      authors: meta.authors,
+      editors: meta.editors,
+      blocks: a.blocks,
+      captions: a.captions,
+      removed: [],
+      review,
+    };
+  });
+  return account(drafts, articles, lines, chrome, page);
+}
+
+/** Gives every removal to the article it stands in or next to. */
+function account(
+  drafts: Draft[],
+  articles: readonly Article[],
+  lines: readonly Line[],
+  chrome: ReadonlyMap<number, string>,
+  page: PageText,
+): Draft[] {
+  const used = new Coverage(page.text.originEnd() + page.text.length);
+  for (const d of drafts) {
+    for (const t of [d.title, d.kicker, d.column, d.subtitle]) if (t) used.add(t);
+    for (const b of d.blocks) used.add(b.content);
+    for (const c of d.captions) used.add(c.content);
+  }
+  const owner = new Map<number, number>();
+  articles.forEach((a, n) => {
+    for (const line of a.lines) owner.set(line.n, n);
+  });
+  const removed: Removal[][] = drafts.map(() => []);
+  let current = 0;
+  for (const line of lines) {
+    current = owner.get(line.n) ?? current;
+    const rule = chrome.get(line.n) ?? articles[current]?.rules.get(line.n) ?? 'line-sign';
+    removed[current]!.push(...removalsOf(line, used, rule, page));
+  }
+  return drafts.map((d, n) => ({ ...d, removed: removed[n]! }));
+}

@@ -1,0 +1,50 @@
+/** What sort of piece an article is. */
+import type { Kind } from '../model/record.ts';
+
+export interface KindEvidence {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly column: string;
+  readonly continued: boolean;
+  readonly bylines: number;
+  readonly photo: boolean;
+  /** Folded texts of the blocks. */
+  readonly texts: readonly string[];
+}
+
+const NOTICE =
+  /(?:公示|公告|通告|通知|启事|公示公告|任免(?:名单|通知|决定)?|任职(?:通知|公示)?|免职(?:通知)?|决定|名单|布告|通报)(?:[(].*[)])?$|^关于.{2,40}的(?:通知|公告|公示|通告|批复|决定|函|意见)$/;
+const COMMENTARY =
+  /评论员|社论|时评|短评|快评|锐评|述评|言论|漫评|微评|热评|论坛|杂谈|随笔|观点|评论|微言|三江评|钱江潮评|一家之言|^论[\u4e00-\u9fff]|(?:一|二|三|再|四)论/;
+const INTERVIEW =
+  /^[—–-]*\s*(?:专?访|对话|对谈|专访|访谈|答(?:本报)?记者问)|专访|访谈|访[\u4e00-\u9fff、]{2,24}(?:书记|主任|局长|市长|县长|区长|镇长|乡长|部长|院长|校长|董事长|会长)|答记者问|记者对话|面对面|做客/;
+const SPEECHES = /发言(?:摘要|摘登|选登|摘编|汇编|材料|集锦)|讲话摘要|交流发言摘|表态发言|发言实录|笔谈|心声/;
+
+/** The kind of an article. */
+export function kindOf(e: KindEvidence): Kind {
+  if (e.continued) return 'continuation';
+  const heads = [e.title, e.subtitle];
+  if (e.photo) return 'photo';
+  if (e.bylines >= 2 || (heads.some((h) => SPEECHES.test(h)) && e.bylines >= 1)) return 'speeches';
+  if (heads.some((h) => INTERVIEW.test(h)) || isDialogue(e.texts)) return 'interview';
+  if (NOTICE.test(e.title)) return 'notice';
+  if (heads.some((h) => SPEECHES.test(h))) return 'speeches';
+  if (
+    COMMENTARY.test(e.column) ||
+    /(?:本报)?评论员(?:文章)?$|^(?:社论|时评|短评|快评)[:|丨]?/.test(e.title) ||
+    e.texts.slice(0, 2).some((t) => /^[(]?本报(?:特约)?评论员/.test(t))
+  )
+    return 'commentary';
+  return 'report';
+}
+
+/** Question and answer, turn by turn. */
+function isDialogue(texts: readonly string[]): boolean {
+  let asked = 0;
+  let answered = 0;
+  for (const t of texts) {
+    if (/^(?:记者|问|主持人|本报记者|Q|提问)\s*[:]/.test(t)) asked++;
+    else if (/^[\u4e00-\u9fffA]{1,5}\s*[:]/.test(t)) answered++;
+  }
+  return asked >= 2 && answered >= 2;
+}

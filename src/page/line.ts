@@ -1,0 +1,64 @@
+/** A line of a page with the features that the rules look at. */
+import type { LineFeature, PageText } from '../model/draft.ts';
+import type { Traced } from '../model/traced.ts';
+import { fold, hanCount } from './fold.ts';
+
+export interface Line {
+  /** Position among the page's lines that are not blank. */
+  readonly n: number;
+  /** Trimmed. */
+  readonly content: Traced;
+  /** `content.text`, width-folded unit for unit. */
+  readonly text: string;
+  readonly han: number;
+  /** Spaces before the first character, a full-width one counted as two. */
+  readonly indent: number;
+  /** Blank lines just before it. */
+  readonly gap: number;
+  readonly html: LineFeature | null;
+  /** Ends as a sentence or a lead-in ends. */
+  readonly closed: boolean;
+  /** Running text, not a headline, label or menu. */
+  readonly prose: boolean;
+}
+
+const CLOSED = /(?:[。!?…;:]|——)["'”’)》」』】\]]*$/;
+const SENTENCE = /[。!?;]/;
+
+/** Whether a folded text ends as a paragraph may end. */
+export function isClosed(text: string): boolean {
+  return CLOSED.test(text.slice(-8));
+}
+
+/** Whether a folded text reads as running text. */
+export function isProse(text: string, han: number): boolean {
+  if (han < 8) return false;
+  if (text.length >= 64 && /[,。、]/.test(text)) return true;
+  if (text.length >= 46 && /[,。]/.test(text)) return true;
+  return text.length >= 14 && SENTENCE.test(text);
+}
+
+/** A line of its own from a piece of text. */
+export function makeLine(content: Traced, n: number, gap: number, indent: number, html: LineFeature | null): Line {
+  const text = fold(content.text);
+  const han = hanCount(text);
+  return { n, content, text, han, indent, gap, html, closed: isClosed(text), prose: isProse(text, han) };
+}
+
+/** The lines of a page that are not blank. */
+export function readLines(page: PageText): Line[] {
+  const out: Line[] = [];
+  let gap = 0;
+  page.text.lines().forEach((physical, index) => {
+    const content = physical.trim();
+    if (content.length === 0) {
+      gap++;
+      return;
+    }
+    const lead = physical.text.slice(0, physical.text.length - physical.text.trimStart().length);
+    const indent = [...lead].reduce((sum, c) => sum + (c === '\u3000' ? 2 : 1), 0);
+    out.push(makeLine(content, out.length, gap, indent, page.features?.[index] ?? null));
+    gap = 0;
+  });
+  return out;
+}

@@ -1,0 +1,122 @@
+/** Where one article ends and the next begins. */
+import { readCaption } from './captions.ts';
+import { type FieldLine, isFieldLine, parseFields } from './fields/parse.ts';
+import { readCredit } from './fields/people.ts';
+import { isHeadlike, isNote, isSubtitleLine, NUMBERED } from './headline.ts';
+import type { Line } from './line.ts';
+
+/** What a line is before its article is known. */
+export type Role = 'text' | 'head' | 'subtitle' | 'fields' | 'credit' | 'caption' | 'note' | 'continued' | 'chrome';
+
+export interface Marked {
+  readonly line: Line;
+  readonly role: Role;
+  readonly fields?: FieldLine;
+}
+
+export const CONTINUED =
+  /^[(【[]?\s*(?:紧?上?接|上接)\s*(?:本报)?\s*((?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版)(?:[^)】\]]{0,30}[)】\]]|\s|$)/;
+const LEAD =
+  /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
+
+/** Roles of lines, chrome known. */
+export function mark(
+  lines: readonly Line[],
+  chrome: ReadonlyMap<number, string>,
+  fields: ReadonlyMap<number, FieldLine>,
+): Marked[] {
+  return lines.map((line) => {
+    if (chrome.has(line.n)) return { line, role: 'chrome' };
+    const own = fields.get(line.n);
+    if (own) return { line, role: 'fields', fields: own };
+    if (CONTINUED.test(line.text)) return { line, role: 'continued' };
+    if (isNote(line.text)) return { line, role: 'note' };
+    if (readCredit(line.text)) return { line, role: 'credit' };
+    if (readCaption(line)) return { line, role: 'caption' };
+    if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return { line, role: 'subtitle' };
+    return { line, role: isHeadlike(line) ? 'head' : 'text' };
+  });
+}
+
+/** The field lines of a page: which lines are made of fields. */
+export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
+  const found = new Map<number, FieldLine>();
+  for (const line of lines) {
+    if (line.text.length > 260) continue;
+    const parsed = parseFields(line.text);
+    if ((parsed.fields.length > 0 || parsed.dates.length > 0) && isFieldLine(line.text, parsed))
+      found.set(line.n, parsed);
+  }
+  return found;
+}
+
+/** Cuts the marked lines of a page into articles: arrays of lines, in page order; chrome lines are left out. */
+export function cut(all: readonly Marked[]): Marked[][] {
+  const live = all.filter((m) => m.role !== 'chrome');
+  const starts = new Set<number>();
+  let textBefore = false;
+  let closed = false;
+  for (let i = 0; i < live.length; i++) {
+    const { role, line } = live[i]!;
+    const head = headStart(live, i);
+    const headed = head < i;
+    if (role === 'continued' && (textBefore || i > 0)) {
+      if (textBefore) starts.add(head);
+    } else if (textBefore && role === 'subtitle' && headed && textFollows(live, i)) starts.add(head);
+    else if (textBefore && role === 'fields' && headed && isDateline(live[i]!) && textFollows(live, i))
+      starts.add(head);
+    else if (textBefore && role === 'text' && headed && LEAD.test(line.text)) starts.add(head);
+    else if (textBefore && role === 'credit' && headed && textFollows(live, i)) starts.add(head);
+    else if (textBefore && role === 'note' && headed) starts.add(head);
+    else if (textBefore && closed && role === 'text' && line.prose && headed) starts.add(head);
+    else if (textBefore && role === 'head' && line.html && /^h1$/.test(line.html.tag) && textFollows(live, i))
+      starts.add(head);
+    else if (textBefore && role === 'text' && isPhotoPiece(live, i, closed)) starts.add(i);
+    if (role === 'credit' && !headed && textBefore) closed = true;
+    if (starts.has(i) || starts.has(head)) {
+      textBefore = false;
+      closed = false;
+    }
+    if (role === 'text' && line.prose) textBefore = true;
+  }
+  const pieces: Marked[][] = [];
+  let current: Marked[] = [];
+  live.forEach((m, i) => {
+    if (starts.has(i) && current.length > 0) {
+      pieces.push(current);
+      current = [];
+    }
+    current.push(m);
+  });
+  if (current.length > 0) pieces.push(current);
+  return pieces;
+}
+
+/** First of the headline lines that stand directly over line `i`; `i` itself when there are none. */
+function headStart(live: readonly Marked[], i: number): number {
+  let n = i;
+  while (
+    n > 0 &&
+    i - n < 4 &&
+    (live[n - 1]!.role === 'head' || live[n - 1]!.role === 'subtitle') &&
+    !NUMBERED.test(live[n - 1]!.line.text)
+  )
+    n--;
+  return n;
+}
+
+const isDateline = (m: Marked) =>
+  (m.fields?.dates.length ?? 0) > 0 ||
+  (m.fields?.fields.some((f) => f.kind === 'source' || f.kind === 'author') ?? false);
+const textFollows = (live: readonly Marked[], i: number) =>
+  live.slice(i + 1, i + 8).some((m) => m.role === 'text' && m.line.prose);
+
+/** A paragraph with a line of photographers under it, set apart from the article before it. */
+function isPhotoPiece(live: readonly Marked[], i: number, closed: boolean): boolean {
+  const { line } = live[i]!;
+  const next = live[i + 1];
+  if (!line.prose || !next || next.role !== 'credit' || next.line.text.length > 40) return false;
+  const after = live[i + 2];
+  if (after && after.role === 'text' && after.line.gap <= line.gap && !closed && line.gap < 2) return false;
+  return /摄|拍友|摄影/.test(next.line.text) && (closed || line.gap >= 2 || !after);
+}

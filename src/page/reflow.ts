@@ -1,0 +1,52 @@
+/** Paragraphs that columns broke, joined again: by syntax, not by length alone. */
+import { Traced } from '../model/traced.ts';
+import { fold } from './fold.ts';
+import { isClosed, type Line } from './line.ts';
+
+/** A paragraph in the making. */
+export interface Flow {
+  readonly lines: readonly Line[];
+  readonly content: Traced;
+  readonly text: string;
+}
+
+const STRUCTURAL =
+  /^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]\d{1,2}[)]|\d{1,2}[.、]\s?[^\d]|第[一二三四五六七八九十]{1,3}[章节条部篇]|[●■◆★▲△○□※·•—-])/;
+const BRACKETS: Record<string, string> = { '(': ')', '《': '》', '【': '】' };
+
+/** Whether a folded text leaves a bracket open. */
+function opensBracket(text: string): boolean {
+  let open = 0;
+  for (const c of text) {
+    if (c in BRACKETS) open++;
+    else if (c === ')' || c === '》' || c === '】') open = Math.max(0, open - 1);
+  }
+  return open > 0;
+}
+
+/** Whether `next` goes on in the paragraph that `text` leaves. Both folded. */
+export function continues(text: string, next: Line): boolean {
+  if (/[,、]$/.test(text)) return !/^[(]?[一二三四五六七八九十]{1,3}[)、]/.test(next.text);
+  if (isClosed(text) && !(opensBracket(text) && text.length < 400)) return /^[,。、;!?)”》】]/.test(next.text);
+  if (next.indent >= 2 && !next.text.startsWith('”')) return false;
+  return !STRUCTURAL.test(next.text);
+}
+
+/** One paragraph of the lines that belong to it. Latin words on both sides of a joint get their space back. */
+export function flow(lines: readonly Line[]): Flow {
+  if (lines.length === 1) return { lines, content: lines[0]!.content, text: lines[0]!.text };
+  const pieces: Traced[] = [];
+  let word: Traced[] = [];
+  const close = () => {
+    if (word.length > 0) pieces.push(word.length === 1 ? word[0]! : Traced.concat(word, ' '));
+    word = [];
+  };
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    if (!(before && /[A-Za-z]$/.test(before.text) && /^[A-Za-z]/.test(line.text))) close();
+    word.push(line.content);
+  });
+  close();
+  const content = Traced.concat(pieces);
+  return { lines, content, text: fold(content.text) };
+}
