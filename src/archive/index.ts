@@ -1,7 +1,23 @@
 /** The archive on disk: content/ read and written. The only room that touches it. */
 export type { OfficialCard, Redirect, Registry } from './cards.ts';
-export { type ArticleEntry, type FileProblem, idOf } from './entry.ts';
-export type { ArticleLedger } from './ledger.ts';
+export { type ArticleEntry, type FileProblem, idOf, readEntry } from './entry.ts';
+export { writeYaml } from './frontmatter.ts';
+export { type ArticleLedger, type Conflict, sha256 } from './ledger.ts';
 export { type Format, readMarkdown } from './markdown-read.ts';
 export { writeMarkdown } from './markdown-write.ts';
+export type { ArticleLinks } from './publish.ts';
+export { listRaw, RAW_ENDING, rawPath, readRaw } from './raw.ts';
 export { type Archive, readArchive, readArticle, readLedger, readVocabulary, type Vocabulary } from './read.ts';
+export {
+  indexArticles,
+  type KnownArticles,
+  loadLedger,
+  loadStored,
+  moveLedger,
+  removeArticle,
+  stampOf,
+  sweep,
+  writeArticle,
+  writeWhole,
+} from './store.ts';
+export { type Action, assignIds, decide, type EarlierArticle, withdraw } from './update.ts';

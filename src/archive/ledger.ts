@@ -13,6 +13,10 @@ import type { Mention } from '../model/record.ts';
 export interface WrittenBase {
   /** SHA-256 of the whole file. */
   readonly sha256: string;
+  /** For a note in its place when the article is withdrawn. */
+  readonly title: string;
+  /** SHA-256 of the file that is being replaced; present only from before until after the file is written. */
+  readonly replacing?: string;
   /** Per frontmatter field, the prints of its lines. */
   readonly fields: Readonly<Record<string, string>>;
   /** The prints of the body's sentences. */
@@ -22,11 +26,21 @@ export interface WrittenBase {
 export interface LedgerFile extends Ledger {
   readonly mentions: readonly Mention[];
   readonly written: WrittenBase;
+  /** Where better rules and an editor meet: the editor's version stands, the other waits at the desk. */
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface Conflict {
+  /** A field of the frontmatter, or `body`. */
+  readonly field: string;
+  readonly editor: string;
+  readonly pipeline: string;
 }
 
 /** A ledger as the site reads it. */
 export interface ArticleLedger extends Ledger {
   readonly mentions: readonly Mention[];
+  readonly conflicts: readonly Conflict[];
   /** False when a person has changed the article since: fields and offsets may then be off. */
   readonly fits: boolean;
 }
@@ -34,7 +48,14 @@ export interface ArticleLedger extends Ledger {
 const Row = z.array(z.union([z.string(), z.number(), z.null(), z.boolean(), z.array(z.string())]));
 const Stored = z.object({
   version: z.literal(1),
-  written: z.object({ sha256: z.string(), fields: z.record(z.string(), z.string()), body: z.string() }),
+  written: z.object({
+    sha256: z.string(),
+    title: z.string(),
+    replacing: z.string().exactOptional(),
+    fields: z.record(z.string(), z.string()),
+    body: z.string(),
+  }),
+  conflicts: z.array(z.object({ field: z.string(), editor: z.string(), pipeline: z.string() })).default([]),
   review: z.array(z.object({ code: z.string(), message: z.string() })),
   rules: z.array(z.string()),
   repairs: z.array(Row),
@@ -69,6 +90,7 @@ export function packLedger(ledger: LedgerFile): string {
   const list = (name: string, items: readonly unknown[]) =>
     items.length === 0 ? `"${name}":[]` : `"${name}":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
   return `{"version":1,\n"written":${JSON.stringify(ledger.written)},\n${[
+    ...(ledger.conflicts.length > 0 ? [list('conflicts', ledger.conflicts)] : []),
     list('review', ledger.review),
     list('rules', rules),
     list('repairs', rows),
@@ -114,5 +136,12 @@ export function unpackLedger(text: string): LedgerFile | null {
       ...(unlisted === true ? { unlisted: true as const } : {}),
     };
   });
-  return { repairs, removed: data.removed, review: data.review, mentions, written: data.written };
+  return {
+    repairs,
+    removed: data.removed,
+    review: data.review,
+    mentions,
+    written: data.written,
+    conflicts: data.conflicts,
+  };
 }

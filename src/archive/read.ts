@@ -33,7 +33,7 @@ export interface Archive extends Vocabulary {
   readonly articles: readonly ArticleEntry[];
 }
 
-const ledgerPath = (file: string) => file.replace(/\.mdx?$/u, '.ledger.json');
+export const ledgerPath = (file: string) => file.replace(/\.mdx?$/u, '.ledger.json');
 
 /** The files below a folder with one of the endings, as sorted paths with `/`; empty when the folder is missing. */
 export async function listFiles(folder: string, endings: RegExp): Promise<string[]> {
@@ -99,8 +99,8 @@ export function readLedger(contentDir: string, entry: Pick<ArticleEntry, 'file' 
   if (!existsSync(path)) return null;
   const ledger = unpackLedger(readFileSync(path, 'utf8'));
   if (!ledger) return null;
-  const { repairs, removed, review, mentions } = ledger;
-  return { repairs, removed, review, mentions, fits: entry.origin === 'pipeline' };
+  const { repairs, removed, review, mentions, conflicts } = ledger;
+  return { repairs, removed, review, mentions, conflicts, fits: entry.origin === 'pipeline' };
 }
 
 /** Outlets, topics, cards, registry and redirects. */

@@ -1,0 +1,70 @@
+/** `npm run normalise`: the whole archive, from raw pages to article files. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { readVocabulary, type Vocabulary } from '../../../src/archive/index.ts';
+import { ROOT } from '../options.ts';
+import { Cache, ruleVersion } from './cache.ts';
+import type { Words } from './page.ts';
+import { watchProgress } from './progress.ts';
+import { type ReadReport, readRawPages } from './read.ts';
+import { summary } from './summary.ts';
+import { type WriteReport, writeArticles } from './write.ts';
+
+export interface NormaliseOptions {
+  /** Folder of the archive, absolute. */
+  readonly content: string;
+  readonly dryRun: boolean;
+  /** Show what would change in articles that a person has changed. */
+  readonly diff: boolean;
+  readonly quiet: boolean;
+  /** One JSON object on standard output instead of sentences. */
+  readonly json: boolean;
+  readonly workers: number | undefined;
+  readonly skip: readonly string[];
+}
+
+export interface NormaliseReport {
+  readonly raw: ReadReport;
+  readonly articles: WriteReport;
+  readonly seconds: number;
+}
+
+/** Does the whole job and tells of nothing. Throws when the content folder can't be read or written. */
+export async function normaliseAll(options: NormaliseOptions): Promise<NormaliseReport> {
+  const started = performance.now();
+  const vocabulary = await readVocabulary(options.content);
+  const words: Words = { outlets: vocabulary.outlets, topics: vocabulary.topics, skip: options.skip };
+  const cache = new Cache(cachePath(options), ruleVersion(words));
+  const progress = watchProgress(options.quiet || options.json);
+  const interrupt = () => {
+    progress.stop();
+    console.error('\n已中断。写好的文件都是完整的；再运行一次即从断处接着做。');
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    const raw = await readRawPages(options.content, cache, words, progress, options.workers);
+    const articles = await writeArticles(options.content, raw.files, cache, vocabulary, progress, options.dryRun);
+    return { raw, articles, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+    progress.stop();
+    cache.close();
+  }
+}
+
+/** One cache a content folder, beside the program: an editor's archive stays free of it. */
+function cachePath({ content, dryRun }: NormaliseOptions): string {
+  if (dryRun) return ':memory:';
+  const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  return join(process.env.ZHIJIANG_CACHE ?? join(ROOT, '.cache'), 'normalise', `${name}.db`);
+}
+
+/** The command: does the job, tells of it, returns the exit status. */
+export async function normaliseArchive(options: NormaliseOptions): Promise<0 | 1> {
+  const report = await normaliseAll(options);
+  summary(report, options);
+  return report.raw.failed.length > 0 ? 1 : 0;
+}
+
+export type { Vocabulary };

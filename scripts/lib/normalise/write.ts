@@ -1,0 +1,244 @@
+/** Second half of the job: ids, links over the whole archive, and the files that change. */
+import { join } from 'node:path';
+import {
+  type Action,
+  assignIds,
+  decide,
+  type EarlierArticle,
+  indexArticles,
+  loadLedger,
+  loadStored,
+  moveLedger,
+  type Redirect,
+  removeArticle,
+  stampOf,
+  sweep,
+  type Vocabulary,
+  withdraw,
+  writeArticle,
+  writeWhole,
+  writeYaml,
+} from '../../../src/archive/index.ts';
+import { type Linkable, type Links, link } from '../../../src/linking/index.ts';
+import type { Cache } from './cache.ts';
+import type { Progress } from './progress.ts';
+
+export interface WriteReport {
+  /** Articles that the raw pages give. */
+  readonly total: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly merged: number;
+  readonly same: number;
+  readonly withdrawn: readonly string[];
+  /** Files that a person has changed, with what the pipeline would now write (null: the same as before). */
+  readonly kept: readonly { readonly file: string; readonly before: string; readonly text: string }[];
+  /** Files that a person has changed and that took up better rules beside, with the places where the two meet. */
+  readonly conflicts: readonly { readonly file: string; readonly count: number }[];
+}
+
+type Index = Awaited<ReturnType<typeof indexArticles>>;
+
+/** What a raw file became, in the cache's words. */
+interface Outcome {
+  readonly ids: readonly (readonly (string | null)[])[];
+  readonly files: readonly string[];
+  readonly stamps: readonly string[];
+  readonly links: string;
+  readonly same: number;
+  readonly kept: readonly string[];
+}
+
+/** Brings content/articles up to date with what the cache holds of `files`. */
+export async function writeArticles(
+  content: string,
+  files: readonly string[],
+  cache: Cache,
+  vocabulary: Vocabulary,
+  progress: Progress,
+  dryRun: boolean,
+): Promise<WriteReport> {
+  const redirects: Record<string, Redirect> = { ...vocabulary.redirects };
+  if (!dryRun) await sweep(content);
+  const known = cache.knownArticles();
+  let index = await indexArticles(content, known);
+  if (index.orphans.length > 0 && !dryRun) {
+    if (await settleOrphans(content, index, redirects)) await writeRedirects(content, redirects);
+    index = await indexArticles(content, known);
+  }
+  const inputsOf = (name: string) => {
+    const { stamp, applied } = cache.file(name)!;
+    return `${stamp} ${applied}`;
+  };
+  const unchanged = new Map<string, Outcome>();
+  const ids = new Map<string, readonly (readonly (string | null)[])[]>();
+  const taken = new Set(index.ids);
+  for (const name of files) {
+    const before = cache.outcome(name, inputsOf(name));
+    const outcome = before === null ? null : (JSON.parse(before) as Outcome);
+    if (outcome?.files.every((file, n) => stampOf(join(content, file)) === outcome.stamps[n])) {
+      unchanged.set(name, outcome);
+      ids.set(name, outcome.ids);
+      continue;
+    }
+    const pages = cache.pages(name);
+    const assigned: (string | null)[][] = [];
+    for (const page of pages) {
+      const given = assignIds(page.records, await earlierOf(content, index, page.sha256), redirects, taken);
+      for (const id of given) if (id) taken.add(id);
+      assigned.push(given);
+    }
+    ids.set(name, assigned);
+  }
+
+  const links = link(linkables(files, cache, ids));
+
+  const report = { total: 0, new: 0, changed: 0, merged: 0, same: 0 };
+  const withdrawn: string[] = [];
+  const kept: { file: string; before: string; text: string }[] = [];
+  const conflicts: { file: string; count: number }[] = [];
+  progress.start('写出', files.length);
+  for (const name of files) {
+    progress.step();
+    const assigned = ids.get(name)!;
+    const linked = linksText(assigned.flat(), links);
+    const before = unchanged.get(name);
+    if (before && before.links === linked && before.kept.length === 0) {
+      report.total += before.same;
+      report.same += before.same;
+      continue;
+    }
+    const actions: Action[] = [];
+    for (const [p, page] of cache.pages(name).entries()) {
+      const earlier = await earlierOf(content, index, page.sha256);
+      const rest = new Set(earlier);
+      const records: { id: string; record: (typeof page.records)[number] }[] = [];
+      for (const [n, record] of page.records.entries()) {
+        const id = assigned[p]?.[n];
+        if (!id) continue;
+        const own = earlier.find((article) => article.id === id);
+        if (own) rest.delete(own);
+        records.push({ id, record });
+        actions.push(decide(record, id, page.sidecar, links.get(id), own));
+      }
+      actions.push(...withdraw([...rest], records));
+    }
+    for (const action of actions) {
+      if (!dryRun) await apply(content, action, redirects);
+      if (action.kind === 'withdrawn') withdrawn.push(action.file);
+      else report.total++;
+      if (action.kind === 'kept') kept.push(action);
+      else if (action.kind !== 'withdrawn') report[action.kind]++;
+      if (action.kind === 'merged') conflicts.push({ file: action.file, count: action.conflicts });
+    }
+    const written = actions.filter((action) => action.kind !== 'withdrawn').map(({ file }) => file);
+    const outcome: Outcome = {
+      ids: assigned,
+      files: written,
+      stamps: written.map((file) => stampOf(join(content, file))),
+      links: linked,
+      same: written.length,
+      kept: actions.filter(({ kind }) => kind === 'kept' || kind === 'merged').map(({ file }) => file),
+    };
+    cache.putOutcome(name, inputsOf(name), JSON.stringify(outcome));
+  }
+  progress.stop();
+  if (!dryRun) {
+    await indexArticles(content, known);
+    cache.putKnownArticles(known);
+  }
+  return { ...report, withdrawn, kept, conflicts };
+}
+
+async function earlierOf(content: string, index: Index, sha256: string): Promise<EarlierArticle[]> {
+  const found = index.byRaw.get(sha256) ?? [];
+  return Promise.all(found.map(async (article) => ({ ...article, stored: await loadStored(content, article.file) })));
+}
+
+function* linkables(
+  files: readonly string[],
+  cache: Cache,
+  ids: ReadonlyMap<string, readonly (readonly (string | null)[])[]>,
+): Generator<Linkable> {
+  for (const name of files) {
+    const assigned = ids.get(name)!;
+    for (const [p, page] of cache.pages(name).entries()) {
+      for (const [n, record] of page.records.entries()) {
+        const id = assigned[p]?.[n];
+        if (id) yield { ...record, id };
+      }
+    }
+  }
+}
+
+function linksText(ids: readonly (string | null)[], links: ReadonlyMap<string, Links>): string {
+  return JSON.stringify(ids.map((id) => (id ? (links.get(id) ?? null) : null)));
+}
+
+async function apply(content: string, action: Action, redirects: Record<string, Redirect>): Promise<void> {
+  switch (action.kind) {
+    case 'new':
+    case 'changed':
+    case 'merged':
+      await writeArticle(content, action.file, action.text, action.ledger);
+      if (action.replaces) await removeArticle(content, action.replaces);
+      return;
+    case 'kept':
+      if (action.ledger) await writeArticle(content, action.file, action.before, action.ledger);
+      return;
+    case 'withdrawn':
+      if (action.redirect.to !== action.id) {
+        redirects[action.id] = action.redirect;
+        await writeRedirects(content, redirects);
+      }
+      await removeArticle(content, action.file);
+      return;
+    case 'same':
+  }
+}
+
+/** One address a line group, sorted, so that two editors' changes merge. */
+async function writeRedirects(content: string, redirects: Record<string, Redirect>): Promise<void> {
+  const sorted = Object.fromEntries(
+    Object.entries(redirects)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, { to, title, reason }]) => [id, { ...(to ? { to } : {}), ...(title ? { title } : {}), reason }]),
+  );
+  await writeWhole(join(content, 'redirects.yml'), writeYaml(sorted));
+}
+
+/**
+ * Ledgers whose article is gone: a person moved it (same name elsewhere), renamed it (the same raw page and text under
+ * another name: the old address leads to the new), or deleted it (the old address says so, and it is not made again).
+ * Returns whether `redirects` changed.
+ */
+async function settleOrphans(content: string, index: Index, redirects: Record<string, Redirect>): Promise<boolean> {
+  const articles = [...index.byRaw.values()].flat();
+  let changed = false;
+  for (const orphan of index.orphans) {
+    const moved = articles.find(({ id }) => id === orphan.id);
+    if (moved) {
+      await moveLedger(content, orphan.file, moved.file);
+      continue;
+    }
+    const ledger = await loadLedger(content, orphan.file);
+    const stem = orphan.id.replace(/-\d+$/u, '');
+    let renamed: string | undefined;
+    for (const article of articles.filter(({ raw }) => raw?.startsWith(stem))) {
+      const stored = await loadStored(content, article.file);
+      if (stored.ledger || !ledger || !stored.text.includes(ledger.written.title)) continue;
+      renamed = article.id;
+      await moveLedger(content, orphan.file, article.file);
+      break;
+    }
+    if (!Object.hasOwn(redirects, orphan.id)) {
+      const title = ledger?.written.title ?? '';
+      redirects[orphan.id] = renamed
+        ? { to: renamed, title, reason: '文件改名' }
+        : { to: null, title, reason: '编辑删去' };
+      changed = true;
+    }
+    if (!renamed) await removeArticle(content, orphan.file.replace(/\.ledger\.json$/u, '.mdx'));
+  }
+  return changed;
+}

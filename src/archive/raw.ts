@@ -1,0 +1,67 @@
+/** Raw pages on disk, with their sidecars. */
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { RawPage, Sidecar } from '../model/draft.ts';
+import type { FileProblem } from './entry.ts';
+import { readYaml } from './frontmatter.ts';
+import { listFiles } from './read.ts';
+
+/** What a raw page may be called; anything else beside it (pictures, sidecars) is not read as a page. */
+export const RAW_ENDING = /\.(txt|html?|jsonl|warc|warc\.gz)$/iu;
+
+export const SidecarSchema = z.strictObject({
+  url: z.string().exactOptional().describe('原页网址'),
+  retrieved: z.string().exactOptional().describe('抓取时间'),
+  outlet: z.string().exactOptional().describe('发布媒体'),
+  rights: z.enum(['full', 'excerpt', 'metadata']).exactOptional().describe('可以公开到什么程度'),
+  page: z.string().exactOptional().describe('报纸版次'),
+  contentType: z.string().exactOptional().describe('服务器给出的内容类型'),
+  sample: z.boolean().exactOptional().describe('样例'),
+  note: z.string().exactOptional().describe('备注'),
+});
+
+/** Names of the raw files below content/raw, sorted, with `/`. */
+export function listRaw(contentDir: string): Promise<string[]> {
+  return listFiles(join(contentDir, 'raw'), RAW_ENDING);
+}
+
+export function rawPath(contentDir: string, name: string): string {
+  return join(contentDir, 'raw', name);
+}
+
+/**
+ * Reads a raw file and its sidecar (`<file>.yml`; a missing one is empty, a broken one is named and taken as empty).
+ * `name` is how the record is to call it, by default its name without folder. Throws when the file can't be read.
+ */
+export async function readRaw(
+  path: string,
+  name = basename(path),
+): Promise<{ page: RawPage; sidecarText: string; problems: FileProblem[] }> {
+  const [bytes, sidecarText] = await Promise.all([
+    readFile(path),
+    readFile(`${path}.yml`, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    }),
+  ]);
+  const { sidecar, problems } = readSidecar(`${name}.yml`, sidecarText);
+  return { page: { file: name, bytes, sidecar }, sidecarText, problems };
+}
+
+export function readSidecar(file: string, text: string): { sidecar: Sidecar; problems: FileProblem[] } {
+  const read = readYaml(text);
+  if (read.problems.length > 0) {
+    return { sidecar: {}, problems: read.problems.map((p) => ({ file, ...p, code: `yaml:${p.code}` })) };
+  }
+  const parsed = SidecarSchema.safeParse(read.value ?? {}, { reportInput: true });
+  if (parsed.success) return { sidecar: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map((issue) => ({
+    file,
+    ...read.locate(issue.path),
+    code: `schema:${issue.code}`,
+    message: issue.message,
+    issue,
+  }));
+  return { sidecar: {}, problems };
+}
