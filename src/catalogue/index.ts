@@ -1,0 +1,66 @@
+/** What the whole archive says: pure, computed once a build from the entries of the archive. */
+import type { Archive, ArticleEntry } from '../archive/index.ts';
+import { byDate, itemOf } from './items.ts';
+import { type Identity, type OfficeOf, peopleAndOffices } from './people.ts';
+import { pinyinSlug } from './pinyin.ts';
+import { placeTree } from './places.ts';
+import { type Level, levelOf, publishedEntry } from './rights.ts';
+import { calendar, outletNodes, topicNodes } from './topics.ts';
+import type { Catalogue, Item, PersonNode } from './types.ts';
+
+export { levelOf, outletOf, publishedEntry, publishedLedger } from './rights.ts';
+export type * from './types.ts';
+
+/** Builds the catalogue. Everything in it is already cut to what may be published. */
+export function buildCatalogue(archive: Archive): Catalogue {
+  const entries = new Map<string, ArticleEntry>();
+  const levels = new Map<string, Level>();
+  for (const entry of archive.articles) {
+    const level = levelOf(entry.article, archive.outlets);
+    levels.set(entry.id, level);
+    entries.set(entry.id, publishedEntry(entry, level));
+  }
+  const items: Item[] = [...entries.values()]
+    .filter(({ id }) => levels.get(id) !== 'withheld')
+    .map((entry) => itemOf(entry, levels.get(entry.id)!))
+    .sort(byDate);
+  const { province, places } = placeTree(items, entries);
+  const identity = byNameAlone(archive);
+  const { people, offices } = peopleAndOffices(items, entries, identity, asWritten);
+  for (const office of offices) places.get(office.place)?.offices.push(office);
+  const sorted = [...people.values()].sort(byPinyin);
+  return {
+    items,
+    byId: new Map(items.map((item) => [item.id, item])),
+    entries,
+    levels,
+    province,
+    places,
+    namedPlaces: [...places.values()].filter((place) => place.items.length > 0).length,
+    zhejiangOfficials: sorted.filter((person) => person.scope === 'zhejiang'),
+    otherOfficials: sorted.filter((person) => person.scope !== 'zhejiang'),
+    people,
+    personOf: (articleId, name) => people.get(identity.personOf(articleId, name) ?? ''),
+    offices,
+    topics: topicNodes(items, entries, archive.topics),
+    outlets: outletNodes(items, archive.outlets),
+    ...calendar(items),
+    sample: archive.articles.some(({ article }) => article.sample),
+  };
+}
+
+function byPinyin(a: PersonNode, b: PersonNode): number {
+  return a.pinyin.localeCompare(b.pinyin, 'en') || (a.id < b.id ? -1 : 1);
+}
+
+function byNameAlone(archive: Archive): Identity {
+  const names = new Map<string, string>();
+  for (const { article } of archive.articles)
+    for (const { name } of article.officials) names.set(name, pinyinSlug(name));
+  return {
+    people: [...names].map(([name, id]) => ({ id, name, note: '' })),
+    personOf: (_, name) => names.get(name),
+  };
+}
+
+const asWritten: OfficeOf = (post, place) => (place ? { post, place } : null);

@@ -1,0 +1,49 @@
+/**
+ * The collection of articles, lean: the store holds frontmatter and digest, and a page renders its own file from the
+ * archive. Only files with real MDX components become modules (`deferredRender`).
+ */
+
+import { defineCollection } from 'astro:content';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader } from 'astro/loaders';
+import { ArticleSchema } from './model/article.ts';
+import { CONTENT, forgetSite, loadSite } from './site/load.ts';
+
+const articles: Loader = {
+  name: 'zhijiang-articles',
+  async load({ store, config, generateDigest, watcher, logger }) {
+    const root = fileURLToPath(config.root);
+    const sync = async (): Promise<void> => {
+      const { archive } = await loadSite();
+      store.clear();
+      for (const entry of archive.articles) {
+        const filePath = relative(root, join(CONTENT, entry.file)).replaceAll('\\', '/');
+        const digest = generateDigest(JSON.stringify([entry.article, entry.body]));
+        store.set({
+          id: entry.id,
+          data: entry.article as unknown as Record<string, unknown>,
+          digest,
+          ...(entry.hasComponents ? { filePath, deferredRender: true } : {}),
+        });
+      }
+      logger.info(`${archive.articles.length} articles`);
+    };
+    forgetSite();
+    await sync();
+    if (!watcher) return;
+    watcher.add(CONTENT);
+    let pending: NodeJS.Timeout | undefined;
+    const changed = (file: string): void => {
+      if (!file.startsWith(CONTENT)) return;
+      clearTimeout(pending);
+      pending = setTimeout(() => {
+        forgetSite();
+        sync().catch((error: unknown) => logger.error(String(error)));
+      }, 50);
+    };
+    for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
+  },
+};
+
+export const collections = { articles: defineCollection({ loader: articles, schema: ArticleSchema }) };

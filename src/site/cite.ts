@@ -1,0 +1,152 @@
+/**
+ * How to cite an article: GB/T 7714—2025 (in force since 2026-07-01; full-width signs in a Chinese entry) and BibTeX,
+ * and the metadata that Zotero and search engines read.
+ */
+import type { ArticleEntry } from '../archive/index.ts';
+import type { Catalogue } from '../catalogue/types.ts';
+import { SITE } from './config.ts';
+import { absolute, url } from './urls.ts';
+
+/** What citing an article needs; every field as the article gives it. */
+export interface Citation {
+  readonly id: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly outlet: string | null;
+  /** `YYYY[-MM[-DD]]` or null. */
+  readonly date: string | null;
+  readonly page: string | null;
+  /** Where it was published, or where this archive keeps it when that is not known. */
+  readonly url: string;
+  /** Day on which the page was retrieved. */
+  readonly retrieved: string | null;
+  readonly sample: boolean;
+}
+
+export function citationOf({ id, article }: ArticleEntry): Citation {
+  const title = article.subtitle ? `${article.title}：${article.subtitle.replace(/^[—―-]+/u, '')}` : article.title;
+  return {
+    id,
+    title,
+    authors: article.authors,
+    outlet: article.source,
+    date: article.date,
+    page: pageNumber(article.page),
+    url: article.url && !article.sample ? article.url : absolute(`articles/${id}/`),
+    retrieved: article.retrieved?.slice(0, 10) ?? null,
+    sample: article.sample,
+  };
+}
+
+/** `00004` is page 4. */
+function pageNumber(page: string | null): string | null {
+  return page === null ? null : page.replace(/^0+(?=\d)/u, '');
+}
+
+/** An entry of a list of references. A sample is this archive's own text, so it is cited as such. */
+export function gbt7714(c: Citation): string {
+  const names = c.authors.length > 3 ? `${c.authors.slice(0, 3).join('，')}，等` : c.authors.join('，');
+  const author = names ? `${names}. ` : '';
+  const accessed = c.retrieved ? `[${c.retrieved}]` : '';
+  if (c.sample || !c.outlet) {
+    const published = c.date ? `（${c.date}）` : '';
+    const dates = published || accessed ? ` ${published}${accessed}.` : '';
+    return `${author}${c.title}[EB/OL]. ${SITE.name}.${dates} ${c.url}.`;
+  }
+  const page = c.page ? `（${c.page}）` : '';
+  return `${author}${c.title}[N/OL]. ${c.outlet}${c.date ? `，${c.date}` : ''}${page}${accessed}. ${c.url}.`;
+}
+
+/** BibTeX, every value in braces; signs that TeX reads as commands are escaped. */
+export function bibtex(c: Citation): string {
+  const tex = (text: string): string => text.replace(/[\\{}]/gu, '').replace(/[&%$#_]/gu, (sign) => `\\${sign}`);
+  const [year, month] = c.date?.split('-') ?? [];
+  const fields: [string, string | null | undefined][] = [
+    ['title', `{${tex(c.title)}}`],
+    ['author', c.authors.length ? c.authors.map((name) => `{${tex(name)}}`).join(' and ') : null],
+    [c.sample || !c.outlet ? 'organization' : 'journal', tex(c.sample || !c.outlet ? SITE.name : c.outlet)],
+    ['year', year],
+    ['month', month ? String(Number(month)) : null],
+    ['date', c.date],
+    ['pages', c.page],
+    ['url', c.url],
+    ['urldate', c.retrieved],
+    ['langid', 'chinese'],
+  ];
+  const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
+  return `@${c.sample || !c.outlet ? 'online' : 'article'}{zhijiang-${c.id},\n${lines.join(',\n')}\n}`;
+}
+
+/** `<meta name content>` of Highwire Press and Dublin Core. */
+export function metaTags({ article }: ArticleEntry, c: Citation): [name: string, content: string][] {
+  const tags: [string, string | null][] = [
+    ['citation_title', c.title],
+    ...c.authors.map((name): [string, string] => ['citation_author', name]),
+    ['citation_publication_date', c.date?.replaceAll('-', '/') ?? null],
+    ['citation_journal_title', c.outlet],
+    ['citation_firstpage', c.page],
+    ['citation_language', 'zh-CN'],
+    ['citation_public_url', absolute(`articles/${c.id}/`)],
+    ['DC.title', c.title],
+    ...c.authors.map((name): [string, string] => ['DC.creator', name]),
+    ['DC.publisher', c.outlet],
+    ['DC.date', c.date],
+    ['DC.identifier', absolute(`articles/${c.id}/`)],
+    ['DC.source', article.url],
+    ['DC.language', 'zh-CN'],
+    ['DC.type', 'Text'],
+    ['DC.format', 'text/html'],
+    ...article.places.map((path): [string, string] => ['DC.coverage', path]),
+  ];
+  return tags.filter((tag): tag is [string, string] => tag[1] !== null && tag[1] !== '');
+}
+
+/** schema.org: a `NewsArticle`, or for a sample an `Article` of this archive that is based on one. */
+export function jsonLd(entry: ArticleEntry, catalogue: Catalogue): string {
+  const { article, id } = entry;
+  const own = article.sample;
+  const archive = { '@type': 'Organization', name: SITE.name, url: absolute() };
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': own ? 'Article' : 'NewsArticle',
+    '@id': absolute(`articles/${id}/`),
+    url: absolute(`articles/${id}/`),
+    headline: article.title,
+    alternativeHeadline: article.subtitle ?? undefined,
+    inLanguage: 'zh-CN',
+    datePublished: article.date ?? undefined,
+    author: article.authors.length
+      ? article.authors.map((name) => ({ '@type': 'Person', name }))
+      : own
+        ? archive
+        : article.source
+          ? { '@type': 'Organization', name: article.source }
+          : undefined,
+    publisher: own ? archive : article.source ? { '@type': 'Organization', name: article.source } : undefined,
+    isBasedOn: article.url ?? undefined,
+    pagination: article.page ?? undefined,
+    isPartOf: { '@type': 'Collection', name: SITE.name, url: absolute() },
+    about: article.officials.map(({ name, posts }) => {
+      const person = catalogue.personOf(id, name);
+      return {
+        '@type': 'Person',
+        name,
+        ...(person ? { url: absolute(`officials/${person.id}/`) } : {}),
+        ...(posts.length ? { jobTitle: posts.map(({ post }) => post) } : {}),
+      };
+    }),
+    contentLocation: article.places.map((path) => ({
+      '@type': 'Place',
+      name: path.split('/').at(-1),
+      address: path.replaceAll('/', ''),
+    })),
+    keywords: article.topics.map(
+      (topic) => catalogue.topics.find((node) => node.topic.id === topic)?.topic.name ?? topic,
+    ),
+  };
+  // `<` would end the element that this is put into.
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** The address of an article in another form. */
+export const formUrl = (id: string, form: 'md' | 'json'): string => url(`articles/${id}.${form}`);

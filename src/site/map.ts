@@ -1,0 +1,133 @@
+/** Shapes of the two maps, computed at build time. */
+import { geoMercator, geoPath } from 'd3-geo';
+import { scaleThreshold } from 'd3-scale';
+import type { Catalogue, PlaceNode } from '../catalogue/types.ts';
+import { countyCells as cells, prefectureOutlines, within } from '../gazetteer/index.ts';
+
+/** 0 none, 1 to 4: the quarters of the largest count, so that a small archive shows shades too. */
+export function shadeScale(counts: readonly number[]): (count: number) => number {
+  const most = Math.max(1, ...counts);
+  const scale = scaleThreshold<number, number>()
+    .domain([1, ...[0.25, 0.5, 0.75].map((part) => Math.max(1.001, most ** part))])
+    .range([0, 1, 2, 3, 4]);
+  return (count) => (count === 0 ? 0 : count === most && most > 1 ? 4 : scale(count));
+}
+
+const TILE = 34;
+
+export interface CountyMap {
+  readonly width: number;
+  readonly height: number;
+  readonly cells: readonly {
+    readonly node: PlaceNode;
+    readonly x: number;
+    readonly y: number;
+    readonly size: number;
+    readonly shade: number;
+    readonly label: string;
+    readonly current: boolean;
+  }[];
+  /** Paths along the borders between prefectures. */
+  readonly borders: readonly string[];
+}
+
+/** The tile map of the 90 counties; `here` is the path of the place to outline. */
+export function countyCells(catalogue: Catalogue, here?: string): CountyMap {
+  const all = cells();
+  const shade = shadeScale(all.map(({ place }) => catalogue.places.get(place.path)?.items.length ?? 0));
+  const at = new Map(all.map((cell) => [`${cell.col},${cell.row}`, cell.place.parent]));
+  const borders: string[] = [];
+  const tiles = all.flatMap(({ place, col, row }) => {
+    const node = catalogue.places.get(place.path);
+    if (!node) return [];
+    const x = col * TILE;
+    const y = row * TILE;
+    if (at.get(`${col + 1},${row}`) !== place.parent) borders.push(`M${x + TILE} ${y}v${TILE}`);
+    if (at.get(`${col - 1},${row}`) !== place.parent) borders.push(`M${x} ${y}v${TILE}`);
+    if (at.get(`${col},${row + 1}`) !== place.parent) borders.push(`M${x} ${y + TILE}h${TILE}`);
+    if (at.get(`${col},${row - 1}`) !== place.parent) borders.push(`M${x} ${y}h${TILE}`);
+    const current = here?.includes('/') === true && within(place.path, here);
+    return [{ node, x, y, size: TILE, shade: shade(node.items.length), label: place.short, current }];
+  });
+  return {
+    width: (Math.max(...all.map((cell) => cell.col)) + 1) * TILE,
+    height: (Math.max(...all.map((cell) => cell.row)) + 1) * TILE,
+    cells: [...tiles.filter((tile) => !tile.current), ...tiles.filter((tile) => tile.current)],
+    borders: [borders.join('')],
+  };
+}
+
+/** Neighbouring counties of a county on the tile map. */
+export function neighbours(catalogue: Catalogue, path: string): PlaceNode[] {
+  const all = cells();
+  const own = all.find(({ place }) => place.path === path);
+  if (!own) return [];
+  return all
+    .filter(({ col, row }) => Math.max(Math.abs(col - own.col), Math.abs(row - own.row)) === 1)
+    .flatMap(({ place }) => catalogue.places.get(place.path) ?? []);
+}
+
+const WIDTH = 420;
+const HEIGHT = 410;
+
+/** Outlines of the 11 prefectures with the place of their labels. */
+export function prefectureShapes(catalogue: Catalogue): {
+  width: number;
+  height: number;
+  shapes: { node: PlaceNode; d: string; x: number; y: number; shade: number; dark: boolean }[];
+} {
+  const outlines = prefectureOutlines();
+  const geometry = (rings: readonly (readonly (readonly [number, number])[])[]) => ({
+    type: 'MultiPolygon' as const,
+    coordinates: rings.map((ring) => [wind(ring)]),
+  });
+  const projection = geoMercator().fitExtent(
+    [
+      [4, 4],
+      [WIDTH - 4, HEIGHT - 4],
+    ],
+    { type: 'GeometryCollection', geometries: outlines.map(({ rings }) => geometry(rings)) },
+  );
+  const path = geoPath(projection);
+  const shade = shadeScale(outlines.map(({ place }) => catalogue.places.get(place.path)?.items.length ?? 0));
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    shapes: outlines.flatMap(({ place, rings }) => {
+      const node = catalogue.places.get(place.path);
+      if (!node) return [];
+      const drawn = rings
+        .map((ring) => thin(ring.map((point) => projection([point[0], point[1]])!)))
+        .filter((ring) => ring.length > 3);
+      const d = drawn.map((ring) => `M${ring.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`).join('');
+      const largest = rings.reduce((a, b) => (b.length > a.length ? b : a));
+      const [x, y] = path.centroid(geometry([largest]));
+      const tone = shade(node.items.length);
+      return [{ node, d, x: round(x), y: round(y), shade: tone, dark: tone >= 3 }];
+    }),
+  };
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10;
+
+/** d3 takes a ring that runs the other way for the rest of the globe: rings run clockwise on the map. */
+function wind(ring: readonly (readonly [number, number])[]): [number, number][] {
+  let area = 0;
+  for (let n = 0; n < ring.length; n++) {
+    const [x1, y1] = ring[n]!;
+    const [x2, y2] = ring[(n + 1) % ring.length]!;
+    area += x1 * y2 - x2 * y1;
+  }
+  const points = ring.map(([x, y]): [number, number] => [x, y]);
+  return area > 0 ? points.reverse() : points;
+}
+
+/** Leaves out points that the eye cannot tell apart at this size. */
+function thin(ring: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const kept: (readonly [number, number])[] = [];
+  for (const point of ring) {
+    const last = kept.at(-1);
+    if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= 1.6) kept.push(point);
+  }
+  return kept;
+}
