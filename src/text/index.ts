@@ -1,6 +1,7 @@
 /** The text stages in their order. Each is a pure function that can be switched off by its name. */
 import type { LineFeature, StageResult } from '../model/draft.ts';
 import type { Traced } from '../model/traced.ts';
+import { repairByteShift } from './byte-shift/index.ts';
 import { removePinyinNotes } from './pinyin-notes.ts';
 import { restorePunctuation } from './punctuation.ts';
 import { convertVariants } from './variants.ts';
@@ -13,6 +14,7 @@ export interface TextStage {
 
 /** Why this order: see src/normalise.ts. */
 export const TEXT_STAGES: readonly TextStage[] = [
+  { name: 'byte-shift', run: repairByteShift },
   { name: 'pinyin-notes', run: removePinyinNotes },
   { name: 'variants', run: convertVariants },
   { name: 'punctuation', run: restorePunctuation },

@@ -95,7 +95,8 @@ function* matches(text: string): Generator<Note> {
 
 const readings = new Map<string, ReadonlySet<string>>();
 
-function isReading(char: string, note: string): boolean {
+/** Whether a note is a reading of a character, in either script. */
+export function isReading(char: string, note: string): boolean {
   const simple = simplifiedOf(char);
   let known = readings.get(simple);
   if (!known) {

@@ -15,8 +15,8 @@ import { isHan, SURNAMES } from './han.ts';
 const STAGE = 'variants';
 
 const NEITHER = 0;
-const TRADITIONAL = 1;
-const SIMPLIFIED = 2;
+export const TRADITIONAL = 1;
+export const SIMPLIFIED = 2;
 /** Common to both scripts, but another character when the text around it is traditional: 乾 著 於 后. */
 const AMBIGUOUS = 3;
 
@@ -110,6 +110,11 @@ function big5Characters(): Set<number> {
 /** The simplified form of one character, by the standard table; itself when there is none. */
 export function simplifiedOf(char: string): string {
   return load().single.get(char) ?? char;
+}
+
+/** TRADITIONAL or SIMPLIFIED for a character that is written so only there; another number for the rest. */
+export function scriptOf(code: number): number {
+  return load().script[code] ?? NEITHER;
 }
 
 /** How many characters of a text are written only in traditional, and only in simplified script. */

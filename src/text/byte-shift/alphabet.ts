@@ -1,0 +1,103 @@
+/** What the search over damaged bytes asks of characters: their model symbol, and who shares a byte with whom. */
+import { CHAR_OF_PAIR, PAIR_OF_CHAR } from '../gbk.ts';
+import { languageModel, UNSEEN } from '../language-model.ts';
+import { scriptOf, simplifiedOf } from '../variants.ts';
+
+/** A character that a search may supply when one of its bytes is gone. */
+export interface Candidate {
+  readonly code: number;
+  /** Its symbol in the language model. */
+  readonly id: number;
+  readonly lead: number;
+  readonly trail: number;
+  /** TRADITIONAL or SIMPLIFIED of ../variants.ts, or another number when it is of both scripts. */
+  readonly script: number;
+}
+
+export interface Alphabet {
+  /** Model symbol of every UTF-16 unit, through its simplified, full-width form. */
+  readonly symbol: Uint16Array;
+  /** Script of every UTF-16 unit, as in `Candidate`. */
+  readonly script: Uint8Array;
+  readonly byTrail: readonly (readonly Candidate[])[];
+  readonly byLead: readonly (readonly Candidate[])[];
+  /** For a lead byte, which trail bytes make a pair that vanishes. */
+  readonly vanishing: readonly Uint8Array[];
+  /** Lead bytes that begin some vanishing pair. */
+  readonly vanishes: Uint8Array;
+}
+
+const WIDE: Readonly<Record<string, string>> = {
+  ',': '，',
+  '!': '！',
+  '?': '？',
+  ':': '：',
+  ';': '；',
+  '(': '（',
+  ')': '）',
+  '□': '0',
+  '「': '“',
+  '」': '”',
+  '『': '‘',
+  '』': '’',
+};
+
+let alphabet: Alphabet | undefined;
+
+export function loadAlphabet(): Alphabet {
+  alphabet ??= build();
+  return alphabet;
+}
+
+function build(): Alphabet {
+  const model = languageModel();
+  const symbol = new Uint16Array(0x10000);
+  const script = Uint8Array.from({ length: 0x10000 }, (_, code) => scriptOf(code));
+  for (let code = 0; code < 0x10000; code++) {
+    const char = String.fromCharCode(code);
+    const plain = WIDE[char] ?? (code >= 0x3400 && code < 0xa000 ? simplifiedOf(char) : char);
+    symbol[code] = model.id(plain.charCodeAt(0));
+  }
+  const byTrail: Candidate[][] = Array.from({ length: 256 }, () => []);
+  const byLead: Candidate[][] = Array.from({ length: 256 }, () => []);
+  const vanishing = Array.from({ length: 256 }, () => new Uint8Array(256));
+  const vanishes = new Uint8Array(256);
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail === 0x7f) continue;
+      const code = CHAR_OF_PAIR[(lead << 8) | trail]!;
+      if (code === 0) {
+        vanishing[lead]![trail] = 1;
+        if (trail > 0x80) vanishes[lead] = 1;
+        continue;
+      }
+      const id = symbol[code]!;
+      if (id === UNSEEN || isFigure(code)) continue;
+      const candidate = { code, id, lead, trail, script: scriptOf(code) };
+      byTrail[trail]!.push(candidate);
+      byLead[lead]!.push(candidate);
+    }
+  }
+  return { symbol, script, byTrail, byLead, vanishing, vanishes };
+}
+
+/** Digits and letters of row A3 are never supplied. */
+function isFigure(code: number): boolean {
+  return (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+}
+
+const SIGN_TRAIL: Readonly<Record<string, number>> = {
+  '!': 0xa1,
+  '(': 0xa8,
+  ')': 0xa9,
+  ',': 0xac,
+  ':': 0xba,
+  ';': 0xbb,
+  '?': 0xbf,
+};
+
+/** The byte pair that a unit of damaged text stands for; a folded sign stands for its full-width form. 0 for none. */
+export function pairOf(char: string): number {
+  const trail = SIGN_TRAIL[char];
+  return trail === undefined ? PAIR_OF_CHAR[char.charCodeAt(0)]! : 0xa300 | trail;
+}

@@ -1,0 +1,149 @@
+/** A lattice of ways to read a damaged line: nodes at positions of the line, steps between them, with log weights. */
+
+export type StepKind = 'copy' | 'known' | 'guess' | 'lost' | 'drop';
+
+/** What a step puts out for units `[start, end)` of the line. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly out: string;
+  /** `copy`: as it stands; `known`: both bytes are there; `guess`: one is not; `lost`: nothing is; `drop`: of a tag. */
+  readonly kind: StepKind;
+}
+
+export interface Step {
+  readonly from: Node;
+  readonly to: Node;
+  readonly parts: readonly Part[];
+  readonly weight: number;
+}
+
+export interface Node {
+  readonly at: number;
+  /** See moves.ts: in step, a byte pending, or a byte unknown. */
+  readonly state: number;
+  /** Model symbols of the last two characters, and the last character. */
+  readonly a: number;
+  readonly b: number;
+  readonly code: number;
+  /** Log weights: of the best way here, of all ways here, of all ways from here to the end. */
+  best: number;
+  total: number;
+  rest: number;
+  bestStep: Step | null;
+  readonly steps: Step[];
+}
+
+const NEVER = Number.NEGATIVE_INFINITY;
+/** At most so many nodes go on from a position, none worse than the best by more than the width (nats). */
+const BEAM = 64;
+const WIDTH = 24;
+
+export class Lattice {
+  readonly #open = new Map<number, Map<number, Node>>();
+  readonly #kept: Node[] = [];
+
+  /** The node from which reading begins. */
+  root(at: number, state: number, a: number, b: number): Node {
+    const node = this.#node(at, state, a, b, 0);
+    node.best = 0;
+    node.total = 0;
+    return node;
+  }
+
+  /** Adds a step to the node of that position, state and context, making it if need be. */
+  link(from: Node, at: number, state: number, a: number, b: number, code: number, parts: Part[], weight: number): void {
+    const node = this.#node(at, state, a, b, code);
+    const step: Step = { from, to: node, parts, weight };
+    node.steps.push(step);
+    node.total = add(node.total, from.total + weight);
+    if (from.best + weight > node.best) {
+      node.best = from.best + weight;
+      node.bestStep = step;
+    }
+  }
+
+  #node(at: number, state: number, a: number, b: number, code: number): Node {
+    let layer = this.#open.get(at);
+    if (!layer) {
+      layer = new Map();
+      this.#open.set(at, layer);
+    }
+    const key = ((state + 1) * 16384 + a) * 16384 + b;
+    let node = layer.get(key);
+    if (!node) {
+      node = { at, state, a, b, code, best: NEVER, total: NEVER, rest: NEVER, bestStep: null, steps: [] };
+      layer.set(key, node);
+    }
+    return node;
+  }
+
+  /** Closes a position and returns the nodes that go on from it, best first. */
+  take(at: number): Node[] {
+    const layer = this.#open.get(at);
+    if (!layer) return [];
+    this.#open.delete(at);
+    const nodes = [...layer.values()].sort((x, y) => y.best - x.best);
+    const floor = nodes[0]!.best - WIDTH;
+    let n = 0;
+    while (n < nodes.length && n < BEAM && nodes[n]!.best >= floor) n++;
+    nodes.length = n;
+    this.#kept.push(...nodes);
+    return nodes;
+  }
+
+  /** Whether some way leads to a position after `at`. */
+  opensAfter(at: number): boolean {
+    for (const position of this.#open.keys()) if (position > at) return true;
+    return false;
+  }
+
+  /** The best way to `end`, with the weights from every node to it filled in. */
+  trace(end: Node): Step[] {
+    end.rest = 0;
+    for (let n = this.#kept.length - 1; n >= 0; n--) {
+      const node = this.#kept[n]!;
+      if (node.rest === NEVER) continue;
+      for (const s of node.steps) s.from.rest = add(s.from.rest, node.rest + s.weight);
+    }
+    const steps: Step[] = [];
+    for (let node: Node | null = end; node?.bestStep; node = node.bestStep.from) steps.push(node.bestStep);
+    return steps.reverse();
+  }
+
+  /**
+   * The share of all ways to `end` by what they put out first for the units from a position on: position and, for
+   * states after a vanished pair, half a position more -> output -> probability.
+   */
+  shares(end: Node): Map<number, Map<string, number>> {
+    const out = new Map<number, Map<string, number>>();
+    for (const node of this.#kept) {
+      if (node.rest === NEVER) continue;
+      for (const s of node.steps) {
+        const share = Math.exp(s.from.total + s.weight + node.rest - end.total);
+        if (share < 1e-9) continue;
+        const place = placeOf(s.from);
+        let by = out.get(place);
+        if (!by) {
+          by = new Map();
+          out.set(place, by);
+        }
+        const what = s.parts[0]!.out;
+        by.set(what, (by.get(what) ?? 0) + share);
+      }
+    }
+    return out;
+  }
+}
+
+/** Where a node's next output belongs, for comparing ways: its position, and whether a pair has vanished there. */
+export function placeOf(node: Node): number {
+  return node.at + (node.state > 0xff ? 0.5 : 0);
+}
+
+/** Logarithm of a sum, from logarithms. */
+function add(x: number, y: number): number {
+  if (x === NEVER) return y;
+  if (y === NEVER) return x;
+  return x > y ? x + Math.log1p(Math.exp(y - x)) : y + Math.log1p(Math.exp(x - y));
+}
