@@ -5,8 +5,8 @@ import table from './data/elsewhere.json' with { type: 'json' };
 export interface OtherPlace {
   readonly name: string;
   readonly level: 'province' | 'prefecture' | 'county';
-  /** Two digits of GB/T 2260, or all the codes of areas with this name. */
-  readonly provinces: readonly string[];
+  /** The codes of GB/T 2260 (2, 4 or 6 digits) of all areas with this name. */
+  readonly codes: readonly string[];
 }
 
 const KINDS =
@@ -61,19 +61,18 @@ class Elsewhere {
   #read(lines: readonly string[], level: OtherPlace['level']): void {
     for (const line of lines) {
       const [code, name] = line.split(' ') as [string, string];
-      this.#add(name, level, code.slice(0, 2));
+      this.#add(name, level, code);
       // Counties elsewhere by their full name only: their short ones are words too often.
       if (level === 'county') continue;
       const short = name.replace(KINDS, '').replace(/[\p{Script=Han}]{1,3}族$/u, '');
-      if (short.length >= 2 && !WORDS.has(short)) this.#add(short, level, code.slice(0, 2));
+      if (short.length >= 2 && !WORDS.has(short)) this.#add(short, level, code);
     }
   }
 
-  #add(name: string, level: OtherPlace['level'], province: string): void {
+  #add(name: string, level: OtherPlace['level'], code: string): void {
     const known = this.#names.get(name);
-    if (!known) this.#names.set(name, { name, level, provinces: [province] });
-    else if (!known.provinces.includes(province))
-      this.#names.set(name, { ...known, provinces: [...known.provinces, province] });
+    if (!known) this.#names.set(name, { name, level, codes: [code] });
+    else if (!known.codes.includes(code)) this.#names.set(name, { ...known, codes: [...known.codes, code] });
   }
 
   /** The area outside Zhejiang that a name names; several provinces where the name is shared. */

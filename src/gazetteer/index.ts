@@ -108,6 +108,11 @@ class Gazetteer {
     return listedZone(name);
   }
 
+  /** Whether a village or community of this full name is listed. */
+  isVillage(name: string): boolean {
+    return this.#villages().has(name);
+  }
+
   /** Every full and short name of areas from the province to the towns. */
   names(): Iterable<string> {
     return this.#names.keys();
@@ -225,6 +230,10 @@ class Villages {
     const code = this.#codes.get(path.slice(0, cut));
     const name = path.slice(cut + 1);
     return code && this.#under.get(code)!.includes(name) ? this.#place(code, name) : null;
+  }
+
+  has(name: string): boolean {
+    return this.#named.has(name);
   }
 
   named(name: string): Place[] {

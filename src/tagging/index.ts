@@ -22,7 +22,10 @@ export function tag(articles: readonly ArticleRecord[], context: Context): Artic
       places: where?.places ?? article.places,
       officials: who?.officials ?? article.officials,
       topics: about?.topics ?? article.topics,
-      mentions: sorted([...article.mentions, ...(where?.mentions ?? []), ...(who?.mentions ?? []), ...(about?.mentions ?? [])], article),
+      mentions: sorted(
+        [...article.mentions, ...(where?.mentions ?? []), ...(who?.mentions ?? []), ...(about?.mentions ?? [])],
+        article,
+      ),
       review: [...article.review, ...(where?.review ?? []), ...(who?.review ?? [])],
     };
   });
@@ -30,7 +33,16 @@ export function tag(articles: readonly ArticleRecord[], context: Context): Artic
 
 /** By field in reading order, then by offset. */
 function sorted(mentions: readonly Mention[], article: ArticleRecord): Mention[] {
-  const fields = ['kicker', 'title', 'subtitle', 'column', ...article.blocks.map((_, n) => `blocks/${n}`), ...article.captions.map((_, n) => `captions/${n}`)];
+  const fields = [
+    'kicker',
+    'title',
+    'subtitle',
+    'column',
+    ...article.blocks.map((_, n) => `blocks/${n}`),
+    ...article.captions.map((_, n) => `captions/${n}`),
+  ];
   const order = new Map(fields.map((field, n) => [field, n]));
-  return [...mentions].sort((a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0) || a.start - b.start || a.end - b.end);
+  return [...mentions].sort(
+    (a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0) || a.start - b.start || a.end - b.end,
+  );
 }

@@ -1,0 +1,226 @@
+/**
+ * Places of a page: every one named, with its full path and the offsets that prove it. Names are collected first
+ * (scan), then settled with the whole page as context (settle); words like 我市 and 县委 come last, since they lean on
+ * the rest.
+ */
+import { elsewhere, gazetteer, PROVINCE, within } from '../../gazetteer/index.ts';
+import type { Context } from '../../model/draft.ts';
+import type { Review } from '../../model/ledger.ts';
+import type { ArticleRecord, Mention } from '../../model/record.ts';
+import { areaWords, levelWord, resolveWord, type WordContext } from './area-words.ts';
+import type { At, PlaceContext, PlaceMention } from './context.ts';
+import { majority, outletHome, type Vote } from './home.ts';
+import { scan, type Token } from './scan.ts';
+import { type Settled, Settler } from './settle.ts';
+import { findSlips } from './slips.ts';
+import { findUnlisted } from './unlisted.ts';
+
+export type { At, Naming, PlaceContext, PlaceMention } from './context.ts';
+
+/** What the places of an article add to its record. */
+export interface ArticlePlaces {
+  readonly places: readonly string[];
+  readonly mentions: readonly Mention[];
+  readonly review: readonly Review[];
+}
+
+/** The fields of an article that are read for tags, in reading order. A title taken from the text is not read twice. */
+export function readFields(article: ArticleRecord): readonly (readonly [field: string, text: string])[] {
+  const head: (readonly [string, string | null])[] = [
+    ['kicker', article.kicker],
+    ['title', article.titleBasis === 'stated' ? article.title : null],
+    ['subtitle', article.subtitle],
+    ['column', article.column],
+  ];
+  return [
+    ...head.flatMap(([field, text]) => (text ? [[field, text] as const] : [])),
+    ...article.blocks.map((block, n) => [`blocks/${n}`, block.text] as const),
+    ...article.captions.map((caption, n) => [`captions/${n}`, caption.text] as const),
+  ];
+}
+
+/** Finds the places of the articles of one page. */
+export function findPlaces(
+  articles: readonly ArticleRecord[],
+  context: Context,
+): { context: PlaceContext; articles: readonly ArticlePlaces[] } {
+  const fields = articles.map((article) => new Map(readFields(article)));
+  const textOf = (article: number, field: string) => fields[article]?.get(field) ?? '';
+  const tokens = fields.map((list) => [...list].flatMap(([field, text]) => scan(text, field)));
+  const settler = new Settler(tokens, textOf);
+  settler.plain();
+
+  const outlets = articles.map((article) => outletHome(article.source, context.outlets));
+  const homes = () => homesOf(articles.length, settler.all, outlets);
+  const first = homes();
+  settler.contextual((article) => first.of(article));
+  const home = homes();
+
+  const words: WordContext = { settled: settler.all, homeOf: home.of, outlets };
+  const found: PlaceMention[] = settler.all.flatMap((s) => (s.state === 'ours' ? [mentionOf(s)] : []));
+  const reviews = articles.map((): Review[] => []);
+  for (const [n, list] of fields.entries()) {
+    const taken = settler.all.filter((s) => s.article === n);
+    for (const [field, text] of list) {
+      const here = taken.filter((s) => s.token.field === field);
+      found.push(...findUnlisted(text, { article: n, field }, here, taken));
+      const slips = findSlips(text, { article: n, field }, here);
+      found.push(...slips.mentions);
+      reviews[n]!.push(...slips.review);
+      for (const word of areaWords(text)) {
+        if (here.some((s) => s.token.start < word.end && s.token.end > word.start)) continue;
+        const path = resolveWord(word.level, { article: n, field, offset: word.start }, words, word.own);
+        if (path)
+          found.push({
+            article: n,
+            field,
+            start: word.start,
+            end: word.end,
+            path,
+            naming: 'word',
+            certainty: 'likely',
+          });
+      }
+    }
+    reviews[n]!.push(...openNames(taken));
+  }
+  const order = new Map(
+    fields.flatMap((list, n) => [...list.keys()].map((field, m) => [`${n} ${field}`, n * 10_000 + m] as const)),
+  );
+  const rank = (m: PlaceMention) => order.get(`${m.article} ${m.field}`)!;
+  found.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+
+  return {
+    context: placeContext(found, settler.all, home, words),
+    articles: articles.map((_, n) => {
+      const own = found.filter((m) => m.article === n);
+      return {
+        places: [...new Set(own.map((m) => m.path))],
+        mentions: own.map((m) => ({
+          kind: 'place' as const,
+          ref: m.path,
+          field: m.field,
+          start: m.start,
+          end: m.end,
+          certainty: m.certainty,
+          ...(m.unlisted ? { unlisted: m.unlisted } : {}),
+        })),
+        review: reviews[n]!,
+      };
+    }),
+  };
+}
+
+function mentionOf(s: Settled): PlaceMention {
+  const { token } = s;
+  return {
+    article: s.article,
+    field: token.field,
+    start: token.start,
+    end: token.end,
+    path: s.path!,
+    naming: token.zone ? 'zone' : token.short ? 'short' : 'full',
+    certainty: s.certainty,
+  };
+}
+
+/** One review for all names of an article that could not be settled. */
+function openNames(settled: readonly Settled[]): Review[] {
+  const open = settled.filter((s) => s.state === 'open');
+  const names = [...new Set(open.map((s) => s.token.name))];
+  if (names.length === 0) return [];
+  const described = names.map((name) => {
+    const { token } = open.find((s) => s.token.name === name)!;
+    const choices = [...token.places.slice(0, 4).map((p) => p.path), ...(token.other ? ['外省'] : [])];
+    return `${name}（${choices.join('、')}${token.places.length > 4 ? '等' : ''}）`;
+  });
+  return [{ code: 'place-open', message: `同名之地，文中看不出是哪一处：${described.join('；')}。` }];
+}
+
+/** How much a name weighs for the page's own area, by where it stands. */
+function weight(field: string): number {
+  return field.startsWith('blocks/') || field.startsWith('captions/') ? 1 : 3;
+}
+
+function homesOf(count: number, settled: readonly Settled[], outlets: readonly (string | null)[]) {
+  const votes = Array.from({ length: count }, (): Vote[] => []);
+  for (const s of settled)
+    if (s.state === 'ours') votes[s.article]!.push({ path: s.path!, weight: weight(s.token.field) });
+  const known = [...new Set(outlets.filter((o) => o !== null))];
+  const page = majority(votes.flat());
+  const outlet = known.length === 1 ? known[0]! : null;
+  // The outlet's area, unless the page is about a narrower one inside it.
+  const home = outlet && !(page && within(page, outlet)) ? outlet : page;
+  const each = votes.map((own, n) => {
+    const said = outlets[n] ?? outlet;
+    const article = majority(own);
+    if (article && (!said || within(article, said))) return article;
+    return said ?? (article && home && within(home, article) ? home : (article ?? home));
+  });
+  return { page: home, of: (article: number) => each[article] ?? home };
+}
+
+function placeContext(
+  mentions: readonly PlaceMention[],
+  settled: readonly Settled[],
+  home: { page: string | null; of: (article: number) => string | null },
+  words: WordContext,
+): PlaceContext {
+  const tokenAt = (name: string, at: At) =>
+    settled.find(
+      (s) =>
+        s.article === at.article &&
+        s.token.field === at.field &&
+        at.offset >= s.token.start &&
+        at.offset + name.length <= s.token.end &&
+        s.token.name.includes(name),
+    );
+  /** A name that is not at a spot of the text: its own tokens, with the page to settle what is shared. */
+  const byName = (name: string, at?: At): Settled | null => {
+    const list = scan(name, 'name');
+    const last = list.at(-1);
+    if (!last || last.end !== name.length) return null;
+    const same = settled.filter(
+      (s) => s.token.name === name && s.state !== 'none' && (!at || s.article === at.article),
+    );
+    const known = same.at(-1) ?? settled.find((s) => s.token.name === name && s.state !== 'none');
+    if (known && list.length === 1) return known;
+    return settleAlone(list, home.of(at?.article ?? 0));
+  };
+  const find = (name: string, at?: At) => (at && tokenAt(name, at)) || byName(name, at);
+  return {
+    home: home.page,
+    homeOf: home.of,
+    mentions,
+    resolve(name, at) {
+      const level = levelWord(name);
+      if (level)
+        return resolveWord(level, at ?? { article: 0, field: 'title', offset: 0 }, words, /^[我本]/u.test(name));
+      const found = find(name, at);
+      if (found) return found.state === 'ours' ? found.path : null;
+      const mention = mentions.find((m) => m.unlisted && m.path.endsWith(`/${name}`));
+      return mention?.path ?? null;
+    },
+    isElsewhere(name, at) {
+      const found = find(name, at);
+      if (found) return found.state === 'elsewhere';
+      return elsewhere().match(name, 0) !== null && gazetteer().matchArea(name, 0) === null;
+    },
+    place: (path) => gazetteer().byPath(path),
+    zone(name, at) {
+      const found = find(name, at);
+      if (!found?.token.zone || found.state !== 'ours') return null;
+      return { ...found.token.zone, runBy: found.path! };
+    },
+  };
+}
+
+/** Settles a name by itself: 乐清市清江镇, 义乌, with the page's own area for what is shared. */
+function settleAlone(tokens: readonly Token[], home: string | null): Settled | null {
+  const settler = new Settler([tokens], () => tokens.map((t) => t.name).join(''));
+  settler.plain();
+  settler.contextual(() => home);
+  return settler.all.at(-1) ?? null;
+}
+
+export { PROVINCE };

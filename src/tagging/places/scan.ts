@@ -1,0 +1,147 @@
+/** First pass over a text: every name that could be a place, with all the places it could be. Nothing is settled. */
+import { elsewhere, gazetteer, type OtherPlace, type Place, type Zone } from '../../gazetteer/index.ts';
+import { SHARED_ZONES, ZONE_KINDS } from '../../gazetteer/zones.ts';
+import { GENERAL_VILLAGE, isCut, LONGER_NAME } from './words.ts';
+
+export interface Token {
+  readonly field: string;
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  /** What stands right before and right after, for the settling. */
+  readonly before: string;
+  readonly after: string;
+  /** The areas of Zhejiang it could be; empty for a place elsewhere. */
+  readonly places: readonly Place[];
+  /** The area elsewhere of this name, if there is one. */
+  readonly other: OtherPlace | null;
+  /** Whether the name stands without its kind. */
+  readonly short: boolean;
+  readonly zone: Zone | null;
+  /** The end of the name of the area in a zone's name (丽水 in 丽水经开区). */
+  readonly nameEnd: number;
+}
+
+const AROUND = 12;
+const LONGEST_VILLAGE = 10;
+const VILLAGE_END = /[村区居会]/u;
+const HAN = /\p{Script=Han}/u;
+
+/** All tokens of a field, in order, none overlapping. */
+export function scan(text: string, field: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  const push = (start: number, end: number, rest: Partial<Token>) => {
+    tokens.push({
+      field,
+      start,
+      end,
+      name: text.slice(start, end),
+      before: text.slice(Math.max(0, start - AROUND), start),
+      after: text.slice(end, end + 2 * AROUND),
+      places: [],
+      other: null,
+      short: false,
+      zone: null,
+      nameEnd: end,
+      ...rest,
+    });
+    at = end;
+  };
+  while (at < text.length - 1) {
+    const end = VILLAGE_END.test(text[at]!) ? villageStart(text, at, tokens.at(-1)?.end ?? 0) : null;
+    if (end !== null) {
+      // A village's name is known at its end; what it overlaps began inside it (下姜 in 大下姜村) and is dropped.
+      while (tokens.length > 0 && tokens.at(-1)!.end > end) tokens.pop();
+      const name = text.slice(end, at + 1);
+      push(end, at + 1, { places: gazetteer().byName(name) });
+      continue;
+    }
+    const found = nameAt(text, at);
+    if (found) {
+      push(at, found.end, found.rest);
+      continue;
+    }
+    at++;
+  }
+  return tokens;
+}
+
+/** The longest name of an area or zone that starts here. */
+function nameAt(text: string, at: number): { end: number; rest: Partial<Token> } | null {
+  const other = elsewhere().match(text, at);
+  const ours = gazetteer().matchArea(text, at);
+  const zone = zoneAt(text, at);
+  if (zone && zone.end > Math.max(ours?.end ?? 0, other?.end ?? 0))
+    return { end: zone.end, rest: { zone: zone.zone, places: [gazetteer().placeOf(zone.zone.runBy)] } };
+  if (other && (!ours || other.end > ours.end)) return { end: other.end, rest: { other } };
+  if (!ours) return null;
+  if (ours.short) {
+    if (isCut(ours.name, text.slice(Math.max(0, at - 1), at))) return null;
+    // 其余杭州: a wider area that starts inside wins over a word-like one.
+    const inside = gazetteer().matchArea(text, at + 1);
+    if (inside && inside.end > ours.end && !isWide(ours.places) && isWide(inside.places)) return null;
+  }
+  const kind = isArea(ours.places) ? ZONE_KINDS.exec(text.slice(ours.end, ours.end + 16)) : null;
+  if (kind) {
+    const end = ours.end + kind[0].length;
+    const area = ours.places.find((p) => p.level !== 'town') ?? ours.places[0]!;
+    return {
+      end,
+      rest: {
+        places: ours.places,
+        short: ours.short,
+        nameEnd: ours.end,
+        zone: { name: text.slice(at, end), runBy: area.path, source: 'form' },
+      },
+    };
+  }
+  return {
+    end: ours.end,
+    rest: { places: ours.places, short: ours.short, other: other && other.end === ours.end ? other : null },
+  };
+}
+
+const isArea = (places: readonly Place[]) => places.some((p) => p.level === 'prefecture' || p.level === 'county');
+const isWide = (places: readonly Place[]) => places.some((p) => p.level === 'prefecture' || p.level === 'province');
+
+/** A zone of the table that starts here: its name in full, or one that several areas have (滨海新区). */
+function zoneAt(text: string, at: number): { end: number; zone: Zone } | null {
+  const listed = zonesByHead().get(text.slice(at, at + 2));
+  for (const zone of listed ?? []) if (text.startsWith(zone.name, at)) return { end: at + zone.name.length, zone };
+  const shared = SHARED_ZONES.exec(text.slice(at, at + 8));
+  // Who runs it, the page tells: the path stays empty here.
+  return shared ? { end: at + shared[0].length, zone: { name: shared[0], runBy: '', source: 'form' } } : null;
+}
+
+let zoneHeads: Map<string, Zone[]> | null = null;
+
+function zonesByHead(): Map<string, Zone[]> {
+  if (zoneHeads) return zoneHeads;
+  zoneHeads = new Map();
+  for (const zone of gazetteer().zones) {
+    const head = zone.name.slice(0, 2);
+    zoneHeads.set(
+      head,
+      [...(zoneHeads.get(head) ?? []), zone].sort((a, b) => b.name.length - a.name.length),
+    );
+  }
+  return zoneHeads;
+}
+
+/** Where the longest listed village that ends at `last` starts, not before `from`; null when there is none. */
+function villageStart(text: string, last: number, from: number): number | null {
+  for (let length = LONGEST_VILLAGE; length >= 2; length--) {
+    const start = last + 1 - length;
+    if (start < 0 || !HAN.test(text[start]!)) continue;
+    const name = text.slice(start, last + 1);
+    if (!gazetteer().isVillage(name)) continue;
+    const before = text.slice(Math.max(0, start - 1), start);
+    // Two characters (东村, 新村) are a name only where one can begin: after another place, or after a sign.
+    if (length < 3 && start !== from && (start < from || HAN.test(before))) continue;
+    if (start > from && LONGER_NAME.test(before)) return null;
+    if (GENERAL_VILLAGE.test(name) && start !== from) return null;
+    return start;
+  }
+  return null;
+}

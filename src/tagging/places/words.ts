@@ -1,0 +1,116 @@
+/** Words that look like places and are none, and words that show that a place is one. */
+
+/** Bare names of counties that are words, or parts of words, or rivers and lakes: they ask for evidence. */
+export const WORDLIKE: ReadonlySet<string> = new Set(
+  (
+    '江山 路桥 开化 三门 海盐 天台 云和 定海 平湖 浦江 长兴 西湖 南湖 滨江 钱塘 江北 上城 下城 江东 江干 普陀 龙泉 建德 文成 武义 ' +
+    '常山 象山 临海 金东 平阳 龙湾 衢江 椒江 镇海 庆元 宁海 永嘉 临安 德清 富阳 松阳 安吉 永康 东阳 新昌 镇明 秀城 鹿城 柯城 越城 海宁 仙居 玉环'
+  ).split(' '),
+);
+
+/** Of these, the ones that are found in running text without meaning the county; the others are words only when cut. */
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
+  '江山 路桥 开化 三门 天台 云和 定海 平湖 西湖 南湖 滨江 钱塘 江北 上城 下城 江东 普陀 文成 临海 金东 海盐 长兴 浦江 建德 临安 镇海 常山 象山'.split(
+    ' ',
+  ),
+);
+
+/** Characters before a bare name that make it a part of other words: 美丽水乡, 快乐清单, 论文成果, 面临安全. */
+const CUT_BEFORE: Readonly<Record<string, string>> = {
+  丽水: '美秀壮富瑰艳华绚明靓',
+  乐清: '快音娱欢康极喜安',
+  安吉: '平大西保',
+  嘉兴: '',
+  文成: '人论语公作征天散条图中',
+  临安: '面濒来',
+  临海: '面濒光来',
+  定海: '稳特固一确指约坚划规设',
+  德清: '道品公美缺医师',
+  富阳: '财丰',
+  松阳: '轻放',
+  东阳: '向广山',
+  平阳: '太水',
+  平湖: '水太公',
+  长兴: '成增生延市县乡镇村局会',
+  建德: '构创搭共筹',
+  永康: '',
+  海宁: '上青沿',
+  海盐: '产',
+  宁海: '安西南',
+  金东: '资基现',
+  常山: '非日正经异',
+  新昌: '创革',
+  云和: '多',
+  象山: '景',
+  龙泉: '',
+  江北: '长',
+  江东: '长',
+  浦江: '黄',
+  上城: '线云海路网船',
+  下城: '线天乡',
+  临平: '',
+  金华: '资黄现鎏',
+  台州: '',
+  温州: '',
+  宁波: '西',
+  余杭: '其',
+  义乌: '',
+  新市: '创',
+  开化: '公展',
+  三门: '这两第有开',
+};
+
+/** Whether the character before a bare name makes it a part of another word. */
+export function isCut(name: string, before: string): boolean {
+  return before !== '' && (CUT_BEFORE[name]?.includes(before) ?? false);
+}
+
+/** After a bare name: it is a road, a river, a school of thought, another place, and not the area. */
+const OTHER_THING =
+  /^(?:(?:东|西|南|北|中)?(?:大道|大街|[一二三四五六七八九十]路|路(?![网况段径标过经演]|边防)|弄(?!清|好|懂|明|虚))|江(?![北南东西口边滩]?[区县镇乡街])|[湾溪湖](?![区县镇乡街])|河(?![区县镇乡街])|峡|岛(?!屿)|号(?![召称])|帮|模式人?\b|籍学者|菜(?!市|农|场|园|单|地)|剧|话(?!题|语)|酒(?!店|业|类)|大道)/u;
+
+/** The area is part of the name of an organisation, of which it does not say where things happen. */
+const ORGANISATION =
+  /^[\p{Script=Han}A-Za-z]{0,14}?(?:有限公司|有限责任公司|股份公司|集团公司|控股集团|银行|保险公司|证券)|^(?:工商|理工|师范|农林|科技|中医药|海洋|传媒|财经|电子科技|计量|医科|万里|东方理工|城市|外国语|工业|音乐|美术)?(?:大学|学院(?!路))|^(?:日报|晚报|新闻网|新闻|发布|卫视|电视台|之声|在线|商报|晨报|都市报|广电)/u;
+
+/** After a bare name that is also a village, a town or the like of another place: 杭州村, 武义街 are none of ours. */
+const SMALLER_THING =
+  /^(?:村(?![村庄镇落级社委民里口两]|干部|书记|党|企|务|规|集体|歌|游|晚|BA|超)|乡(?![村镇贤土愁亲情音友试])|镇(?![村街海级域委党政长里上江])|街(?![道上头镇区乡])|街道|社区)/u;
+
+/** Whether what follows a bare name (the text from its end on) shows that the area itself is not meant. */
+export function isOtherThing(after: string): boolean {
+  return OTHER_THING.test(after) || SMALLER_THING.test(after);
+}
+
+export function isOrganisation(after: string): boolean {
+  return ORGANISATION.test(after);
+}
+
+/** What is said of areas: after a word-like name, it shows that the area is meant. */
+export const AREA_AFTER =
+  /^(?:县委|区委|市委|县政府|区政府|市政府|当地|全[县市区]|各地|等地|两地|三地|两[县市区]|等[县市区]|等\d|人(?![口才民工员事])|籍|干部|城区|县城|境内|地区|方面|的(?:干部|企业|群众|村|做法|经验|山区|游客|农|渔|茶|老|街)|（|\()/u;
+
+/** What one does to places: before a word-like name, it shows that a place is meant. */
+export const PLACE_BEFORE =
+  /(?:来到|走进|前往|抵达|到达|奔赴|赶赴|远赴|赴|走访|落户|落地|扎根|地处|位于|坐落于|来自|回到|记者在|[，。；：“]在|^在|发源于|到访)$/u;
+
+/** After a word-like name that `PLACE_BEFORE` shows: the clause goes on, or the name ends. */
+export const CLAUSE_AFTER = /^(?:[，。、；：！？”）\s]|的|等|考察|调研|视察|投资|开展|召开|参观|学习|挂职|采访|$)/u;
+
+/** Between names of a list. */
+export const LIST_GAP = /^(?:[、和与及至到\-—－·/]|以及|[、，]和)?$/u;
+
+/** Characters before the name of a village or a town that would make it another, longer name: 大下姜, 新北塘村. */
+export const LONGER_NAME = /[大小上下东西南北中前后新老旧内外]$/u;
+
+/** Villages and communities by what they are, not by name: 示范村, 城中村, 每个村, 未来社区. */
+export const GENERAL_VILLAGE =
+  /(?:每个?|各个?|全|本|该|此|我|你|他|她|们|这|那|哪|某|两|几|多|数|百|千|万|[0-9０-９一二三四五六七八九十]|个|所有|其他|其它|有的|一些|许多|不少|周边|周围|邻|邻近|附近|相邻|沿线|沿途|沿海|山|山区|渔|农|乡|新农|旧|老|古|名|古老|空心|城中|城郊|近郊|后进|先进|落后|薄弱|贫困|富裕|富|穷|弱|强|经济强|软弱|重点|示范|试点|样板|标杆|模范|明星|中心|行政|自然|建制|移民|美丽|和美|美好|未来|共富|共同富裕|数字|智慧|清廉|文明|生态|特色|旅游|景区|民宿|电商|淘宝|产业|专业|历史|传统|文化|传统古|善治|民主|法治|平安|幸福|网红|艺术|画家|长寿|空壳|三无|结对|帮扶|联建|共建|抱团|整|驻|进|入|到|下|回|出|离|兴|强|治|管|包|住|游|访|建|并|撤|拆|联|带|跨|村|城|镇|街道|小区|党员|干部|第一|在|对|为|由|把|让|使|是|的|和|与|及|或|等|以|了)(?:村|社区)$/u;
+
+/** A particle inside shows that a stretch is no name. */
+export const NOT_IN_NAME =
+  /[的了在是和与及各每全有把被为将等个多这那我你他她它们不也都就要会能让使从到对向以或且而，。、；：“”（）《》\s0-9０-９A-Za-z]/u;
+
+/** What is said of villages only: more evidence for one that no table lists. */
+export const VILLAGE_AFTER =
+  /^(?:党支部|党总支|党委|村委|支部|支书|书记|主任|两委|村两委|村民|村党|村支|村主|第一书记|文书|会计|驻村|党群|合作社|股份)/u;
