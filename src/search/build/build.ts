@@ -1,0 +1,163 @@
+/** Writes the search index of an archive: `manifest.json`, a folder for each shard, and the suggestions. */
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FORMAT, type Manifest, type SearchDocument } from '../types.ts';
+import { readPack, writeFiles } from './pack.ts';
+import { LIMITS, type Planned, planShards, type ShardLimits } from './plan.ts';
+import { runJobs } from './pool.ts';
+import { type SuggestEntry, writeSuggestions } from './suggest.ts';
+import { traditionalBits } from './traditional.ts';
+import type { Job, Range } from './worker.ts';
+
+export interface BuildOptions {
+  /** Folder that keeps built shards between runs; without it every shard is built anew. */
+  readonly cache?: string;
+  readonly suggestions?: Iterable<SuggestEntry>;
+  /** Names of topics by id. */
+  readonly topics?: Readonly<Record<string, string>>;
+  readonly limits?: ShardLimits;
+  /** How many processes build side by side. */
+  readonly width?: number;
+}
+
+export interface BuildSummary {
+  readonly documents: number;
+  readonly shards: number;
+  /** Shards that were not in the cache. */
+  readonly built: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Peak resident memory of all processes that built at the same time, in bytes. */
+  readonly peak: number;
+  readonly suggestions: number;
+  readonly suggestionBytes: number;
+}
+
+interface Spooled extends Planned {
+  readonly range: Range;
+}
+
+/**
+ * Builds the index of `documents` in `outDir`, which it owns: what does not belong to the new index is removed after
+ * the new manifest stands. Documents are read once and not kept in memory. The same documents give the same bytes.
+ * Throws an Error when two documents share an id.
+ */
+export async function buildSearchIndex(
+  documents: Iterable<SearchDocument>,
+  outDir: string,
+  options: BuildOptions = {},
+): Promise<BuildSummary> {
+  mkdirSync(outDir, { recursive: true });
+  const temporary = mkdtempSync(join(tmpdir(), 'search-index-'));
+  try {
+    const spool = join(temporary, 'documents.jsonl');
+    const planned = spoolDocuments(documents, spool);
+    const shards = planShards(planned, options.limits ?? LIMITS);
+    const dirs = shards.map(digestOf);
+    const jobs: Job[] = [];
+    let files = 0;
+    let bytes = 0;
+    shards.forEach((shard, n) => {
+      const dir = join(outDir, dirs[n]!);
+      const pack = options.cache ? join(options.cache, `${dirs[n]}.pack`) : null;
+      const kept = pack ? readPack(pack) : null;
+      if (kept) {
+        writeFiles(dir, kept);
+        files += kept.size;
+        for (const file of kept.values()) bytes += file.length;
+      } else jobs.push({ spool, ranges: shard.map(({ range }) => range), dir, pack });
+    });
+    const width = options.width ?? availableParallelism();
+    const done = await runJobs(jobs, width);
+    for (const job of done) {
+      files += job.files;
+      bytes += job.bytes;
+    }
+    const suggest = writeSuggestions(options.suggestions ?? [], outDir);
+    const dates = shards.flat().map(({ date }) => date);
+    const dated = dates.filter((date) => date !== null);
+    const manifest: Manifest = {
+      version: FORMAT,
+      count: planned.length,
+      undated: dates.length - dated.length,
+      first: dated[0] ?? null,
+      last: dated.at(-1) ?? null,
+      averageLength: planned.reduce((sum, { size }) => sum + size, 0) / Math.max(planned.length, 1),
+      shards: shards.map((shard, n) => ({ dir: dirs[n]!, count: shard.length })),
+      topics: options.topics ?? {},
+      traditional: traditionalBits(),
+      suggest: suggest.manifest,
+    };
+    writeFileSync(join(outDir, 'manifest.json.tmp'), `${JSON.stringify(manifest)}\n`);
+    renameSync(join(outDir, 'manifest.json.tmp'), join(outDir, 'manifest.json'));
+    const wanted = new Set(['manifest.json', ...dirs, ...(suggest.manifest ? [suggest.manifest.dir] : [])]);
+    for (const name of readdirSync(outDir)) if (!wanted.has(name)) rmSync(join(outDir, name), { recursive: true });
+    if (options.cache) prune(options.cache, new Set(dirs));
+    const peak = done.reduce((most, job) => Math.max(most, job.peak), 0) * Math.min(width, jobs.length);
+    return {
+      documents: planned.length,
+      shards: shards.length,
+      built: jobs.length,
+      files,
+      bytes,
+      peak: peak + process.resourceUsage().maxRSS * 1024,
+      suggestions: suggest.count,
+      suggestionBytes: suggest.bytes,
+    };
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Writes each document to the spool as it comes, and keeps what planning needs. */
+function spoolDocuments(documents: Iterable<SearchDocument>, file: string): Spooled[] {
+  const handle = openSync(file, 'w');
+  const planned: Spooled[] = [];
+  const ids = new Set<string>();
+  let offset = 0;
+  try {
+    for (const document of documents) {
+      const { id, date } = document;
+      if (ids.has(id)) throw new Error(`two articles have the id ${id}`);
+      ids.add(id);
+      const line = Buffer.from(`${JSON.stringify(document)}\n`);
+      writeSync(handle, line);
+      const size = [document.title, document.subtitle ?? '', ...document.blocks, ...document.captions].reduce(
+        (sum, text) => sum + text.length,
+        0,
+      );
+      const digest = createHash('sha256').update(line).digest('hex');
+      planned.push({ id, date, size, digest, range: [offset, line.length] });
+      offset += line.length;
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return planned;
+}
+
+function digestOf(shard: readonly Planned[]): string {
+  const hash = createHash('sha256').update(`format ${FORMAT}\n`);
+  for (const { digest } of shard) hash.update(digest);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Packs kept beside those in use, for going back and forth between archives. */
+const SPARE = 24;
+
+function prune(cache: string, used: ReadonlySet<string>): void {
+  const spare = readdirSync(cache).filter((name) => !used.has(name.replace(/\.pack$/, '')));
+  for (const name of spare.slice(0, Math.max(0, spare.length - SPARE))) rmSync(join(cache, name), { force: true });
+}

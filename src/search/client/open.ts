@@ -1,0 +1,24 @@
+/** The search as the site uses it: engine, suggestions and the reading of traditional script and pinyin, put together. */
+import { toSimplified } from './convert.ts';
+import { createRewriter } from './rewrite.ts';
+import { createSearch, type SearchClient } from './search.ts';
+import type { Load } from './store.ts';
+import { createSuggester, type Suggester } from './suggest.ts';
+
+export interface SiteSearch extends SearchClient {
+  readonly suggester: Suggester;
+}
+
+/** `root`: address of the index's folder, with a slash at its end. `load` and `convert` are handed in by tests. */
+export function openSearch(
+  root: string,
+  { load, convert = toSimplified }: { load?: Load; convert?: (text: string) => Promise<string> } = {},
+): SiteSearch {
+  let suggester: Suggester | undefined;
+  const client = createSearch(root, {
+    ...(load ? { load } : {}),
+    rewrite: (query, manifest, count) => createRewriter(suggester!, convert)(query, manifest, count),
+  });
+  suggester = createSuggester(client.store, client.manifest);
+  return { ...client, suggester };
+}
