@@ -34,7 +34,7 @@ export function normalisePage(raw: RawPage, context: Context): ArticleRecord[] {
     review.push(...result.review);
   }
 
-  const drafts: readonly Draft[] = anatomise({ ...page, raw: decoded.text }, raw.sidecar, context);
+  const drafts: readonly Draft[] = anatomise({ ...page, raw: page.raw ?? decoded.text }, raw.sidecar, context);
   const identity = { file: raw.file, sha256, sidecar: raw.sidecar };
   const articles = drafts.map((draft, n) => articleOf(draft, deriveTitle(draft), identity, n + 1));
   const tagged = tag(articles, context);

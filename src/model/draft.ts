@@ -30,7 +30,10 @@ export interface PageText {
   /** One entry a line of `text`, or null for plain text. Text stages never add or remove a "\n". */
   readonly features: readonly LineFeature[] | null;
   readonly meta: PageMeta;
-  /** The decoded raw page that the offsets of `text` point into; removals quote it. */
+  /**
+   * What the offsets of `text` point into, and removals quote: the decoded raw page, or the visible text of one in
+   * HTML. Absent: the decoded page.
+   */
   readonly raw?: string;
 }
 

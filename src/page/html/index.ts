@@ -25,7 +25,8 @@ export function readHtml(decoded: Decoded, _raw: RawPage): PageText {
     ...(line.image ? { image: line.image } : {}),
   }));
   if (lines.length === 0) features.push({ tag: 'body', linkDensity: 0, main: true });
-  return { text: Traced.from(lines.map((line) => line.text).join('\n')), features, meta };
+  const text = lines.map((line) => line.text).join('\n');
+  return { text: Traced.from(text), features, meta, raw: text };
 }
 
 /** Parses a page or a fragment to a document with a body. */
