@@ -10,6 +10,7 @@
  *   --json     one JSON object on standard output
  *   --verbose  every difference
  *   --dev      without the held-out third
+ *   --places   places only
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     dev: { type: 'boolean', default: false },
+    places: { type: 'boolean', default: false },
   },
 });
 
@@ -48,7 +50,12 @@ gazetteer().byName('北塘村');
 const gazetteerMs = performance.now() - before;
 const { tag } = await import('../src/tagging/index.ts');
 
-const context: Context = { outlets: [], topics: [], recurring: new Set(), skip: new Set() };
+const context: Context = {
+  outlets: [],
+  topics: [],
+  recurring: new Set(),
+  skip: new Set(options.places ? ['officials'] : []),
+};
 
 function record(item: Item): ArticleRecord {
   return {
@@ -137,7 +144,7 @@ function score(part: readonly (Item & { set: string })[]) {
         else if (missed.length > 0 && isOpen) homonyms.leftOpen++;
       }
     }
-    if (item.officials) {
+    if (item.officials && !options.places) {
       const found = got.officials.filter((o) => o.scope !== 'national');
       for (const want of item.officials) {
         if (want.scope === 'national') continue;

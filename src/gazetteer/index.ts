@@ -15,6 +15,8 @@ export { PROVINCE } from './tables.ts';
 
 /** Names of towns that are names of anything: 开发区, 高新技术产业园区, 滨海新区. They are reached by path only. */
 const GENERAL = /(?<!街道|镇|乡)$/u;
+/** Counties once, words now. */
+const WORDS = new Set(['城区', '郊区']);
 /** The longest name that `match` looks for, in characters. */
 const LONGEST = 14;
 
@@ -38,10 +40,10 @@ class Gazetteer {
     this.#ended = endedAreas(areas);
     for (const place of this.#ended) this.#add(place);
     for (const place of this.#paths.values()) {
-      if (place.level === 'town' && GENERAL.test(place.name)) continue;
+      if ((place.level === 'town' && GENERAL.test(place.name)) || WORDS.has(place.name)) continue;
       this.#name(place.name, place);
       if (place.name === '景宁畲族自治县') this.#name('景宁县', place);
-      // 城区 and 郊区 were names; 萧山 is 萧山区 now, and not the city or the county before it.
+      // 萧山 is 萧山区 now, and not the city or the county before it.
       if (place.short !== place.name && !(place.ended && this.#taken(place))) this.#name(place.short, place);
     }
     for (const name of this.#names.keys()) {

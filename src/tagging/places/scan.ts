@@ -73,14 +73,17 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
   const ours = gazetteer().matchArea(text, at);
   const zone = zoneAt(text, at);
   if (zone && zone.end > Math.max(ours?.end ?? 0, other?.end ?? 0))
-    return { end: zone.end, rest: { zone: zone.zone, places: [gazetteer().placeOf(zone.zone.runBy)] } };
+    return {
+      end: zone.end,
+      rest: { zone: zone.zone, places: zone.zone.runBy ? [gazetteer().placeOf(zone.zone.runBy)] : [] },
+    };
   if (other && (!ours || other.end > ours.end)) return { end: other.end, rest: { other } };
   if (!ours) return null;
   if (ours.short) {
     if (isCut(ours.name, text.slice(Math.max(0, at - 1), at))) return null;
-    // 其余杭州: a wider area that starts inside wins over a word-like one.
+    // 其余杭州, 海盐和平湖: a wider area that starts inside wins over a word-like one.
     const inside = gazetteer().matchArea(text, at + 1);
-    if (inside && inside.end > ours.end && !isWide(ours.places) && isWide(inside.places)) return null;
+    if (inside && inside.end > ours.end && width(inside.places) > width(ours.places)) return null;
   }
   const kind = isArea(ours.places) ? ZONE_KINDS.exec(text.slice(ours.end, ours.end + 16)) : null;
   if (kind) {
@@ -103,7 +106,9 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
 }
 
 const isArea = (places: readonly Place[]) => places.some((p) => p.level === 'prefecture' || p.level === 'county');
-const isWide = (places: readonly Place[]) => places.some((p) => p.level === 'prefecture' || p.level === 'province');
+/** 0 for towns, 1 for counties, 2 for prefectures and the province. */
+const width = (places: readonly Place[]): number =>
+  Math.max(...places.map((p) => ({ village: 0, town: 0, county: 1, prefecture: 2, province: 2 })[p.level]));
 
 /** A zone of the table that starts here: its name in full, or one that several areas have (滨海新区). */
 function zoneAt(text: string, at: number): { end: number; zone: Zone } | null {

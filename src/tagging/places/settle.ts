@@ -7,6 +7,7 @@ import type { Token } from './scan.ts';
 import {
   AREA_AFTER,
   CLAUSE_AFTER,
+  CLAUSE_START,
   COMMON_WORDS,
   isOrganisation,
   isOtherThing,
@@ -15,7 +16,7 @@ import {
   WORDLIKE,
 } from './words.ts';
 
-/** A token and what became of it. `path` null: elsewhere, no place at all, or (with `open`) not to be told. */
+/** A token and what became of it. `path` is set for `ours` only. */
 export interface Settled {
   readonly token: Token;
   readonly article: number;
@@ -26,83 +27,88 @@ export interface Settled {
   state: 'waiting' | 'ours' | 'elsewhere' | 'none' | 'open';
 }
 
+/** A place with how sure it is; no place of ours; or nothing yet (null). */
+type Outcome =
+  | { readonly path: string; readonly certainty: 'certain' | 'likely' }
+  | 'elsewhere'
+  | 'none'
+  | 'open'
+  | null;
+
+const certain = (path: string): Outcome => ({ path, certainty: 'certain' });
+const likely = (path: string): Outcome => ({ path, certainty: 'likely' });
+
 const CHAIN_GAP = /^[（(·“]?$/u;
 /** Nearer than this many characters, a place before decides a shared name. */
 const NEAR = 40;
+/** Names of counties of one character and a kind; 城区 and 郊区, which were names as well, are words. */
+const SHORT_COUNTY = /^(?:鄞县|衢县|嵊县)$/u;
 
-const COUNTY = 3;
 const PREFECTURE = 2;
-const areaOf = (path: string, depth: number): string => path.split('/').slice(0, depth).join('/');
+const COUNTY = 3;
+const TOWN = 4;
 const depthOf = (path: string): number => path.split('/').length;
+const areaOf = (path: string, depth: number): string => path.split('/').slice(0, depth).join('/');
+const levelOf = (s: Settled): Place['level'] => s.token.places[0]?.level ?? 'province';
+/** 滨海新区: a zone whose name does not tell who runs it. */
+const isSharedZone = (s: Settled): boolean => s.token.zone !== null && s.token.places.length === 0;
 
-/** Settles the tokens of a page. `texts` gives the text of a field; `home` comes once the plain names are settled. */
+type HomeOf = (article: number) => string | null;
+
+/** Settles the tokens of a page: `plain` first, then, once the page's own area is known, `contextual`. */
 export class Settler {
   readonly all: Settled[];
-  readonly #texts: (article: number, field: string) => string;
-  #homeOf: (article: number) => string | null = () => null;
+  readonly #textOf: (article: number, field: string) => string;
+  #homeOf: HomeOf = () => null;
 
-  constructor(tokens: readonly (readonly Token[])[], texts: (article: number, field: string) => string) {
+  constructor(tokens: readonly (readonly Token[])[], textOf: (article: number, field: string) => string) {
     let order = 0;
     this.all = tokens.flatMap((list, article) =>
-      list.map((token) => ({
-        token,
-        article,
-        order: order++,
-        path: null,
-        certainty: 'certain' as const,
-        state: 'waiting' as const,
-      })),
+      list.map(
+        (token): Settled => ({ token, article, order: order++, path: null, certainty: 'certain', state: 'waiting' }),
+      ),
     );
-    this.#texts = texts;
+    this.#textOf = textOf;
   }
 
   /** What needs no context: chains, full names, wide short names. */
   plain(): void {
-    for (const s of this.all) {
-      if (s.token.other && s.token.places.length === 0) s.state = 'elsewhere';
-    }
+    for (const s of this.all) if (s.token.other && s.token.places.length === 0) s.state = 'elsewhere';
     this.#chains();
-    for (const s of this.all) if (s.state === 'waiting') this.#alone(s);
+    for (const s of this.all) if (s.state === 'waiting') this.#apply(s, this.#alone(s));
   }
 
-  /** What the page must tell. */
-  contextual(homeOf: (article: number) => string | null): void {
+  /** What the page must tell. Counties first: they tell towns apart, and towns tell villages. */
+  contextual(homeOf: HomeOf): void {
     this.#homeOf = homeOf;
-    const pending = () => this.all.filter((s) => s.state === 'waiting');
-    const levels: ((s: Settled) => boolean)[] = [
-      (s) => s.token.zone !== null && s.token.places.length === 0,
-      (s) => this.#level(s) === 'county',
-      (s) => this.#level(s) === 'town',
-      (s) => this.#level(s) === 'village',
+    const turns: ((s: Settled) => boolean)[] = [
+      isSharedZone,
+      (s) => levelOf(s) === 'county' || levelOf(s) === 'prefecture',
+      (s) => levelOf(s) === 'town',
+      (s) => levelOf(s) === 'village',
     ];
-    // Counties first: they tell towns apart, and towns tell villages; a chain may then settle what stood before it.
-    for (const isTurn of levels) {
-      for (const s of pending()) {
-        if (!isTurn(s)) continue;
-        if (s.token.zone && s.token.places.length === 0) this.#sharedZone(s);
-        else if (s.token.short) this.#wordlike(s);
-        else this.#byContext(s);
+    for (const isTurn of turns) {
+      for (const s of this.all) {
+        if (s.state !== 'waiting' || !isTurn(s)) continue;
+        if (isSharedZone(s)) this.#apply(s, this.#sharedZone(s));
+        else if (s.token.short) this.#apply(s, this.#wordlike(s));
+        else this.#apply(s, this.#byContext(s));
       }
       this.#chains();
     }
-    for (const s of pending()) s.state = 'none';
+    for (const s of this.all) if (s.state === 'waiting') s.state = 'none';
   }
 
-  #level(s: Settled): Place['level'] {
-    return s.token.places[0]?.level ?? 'province';
+  #apply(s: Settled, outcome: Outcome): void {
+    if (outcome === null) return;
+    if (typeof outcome === 'string') s.state = outcome;
+    else Object.assign(s, outcome, { state: 'ours' });
   }
 
+  /** The text between two neighbours of one field; null when they are far apart. */
   #gap(a: Settled, b: Settled): string | null {
-    if (a.article !== b.article || a.token.field !== b.token.field) return null;
-    return b.token.start - a.token.end > 4
-      ? null
-      : this.#texts(a.article, a.token.field).slice(a.token.end, b.token.start);
-  }
-
-  #take(s: Settled, path: string, certainty: 'certain' | 'likely'): void {
-    s.state = 'ours';
-    s.path = path;
-    s.certainty = certainty;
+    if (a.article !== b.article || a.token.field !== b.token.field || b.token.start - a.token.end > 4) return null;
+    return this.#textOf(a.article, a.token.field).slice(a.token.end, b.token.start);
   }
 
   /** 乐清市清江镇北塘村, 义乌（苏溪）, 重庆市江北区: a name right after the area that it lies in. */
@@ -112,250 +118,187 @@ export class Settler {
       if (b.state !== 'waiting') continue;
       const gap = this.#gap(a, b);
       if (gap === null || !CHAIN_GAP.test(gap)) continue;
-      if (a.state === 'elsewhere' && gap === '') {
-        if (this.#liesElsewhere(b, a)) b.state = 'elsewhere';
+      if (a.state === 'elsewhere') {
+        if (gap === '' && this.#liesElsewhere(b, a)) b.state = 'elsewhere';
         continue;
       }
-      if (a.token.zone && a.token.nameEnd !== a.token.end && gap === '') continue;
-      if (a.state !== 'ours' && a.state !== 'waiting') continue;
+      if (a.state !== 'ours' && (a.state !== 'waiting' || this.#isDoubtful(a, b))) continue;
+      if (b.token.short && !b.token.zone && isOtherThing(b.token.after)) continue;
       const outer = a.state === 'ours' ? [a.path!] : a.token.places.map((p) => p.path);
       const pairs = b.token.places.flatMap((p) =>
-        outer.filter((o) => o !== p.path && within(p.path, o)).map((o) => [o, p] as const),
+        outer.filter((o) => o !== p.path && within(p.path, o)).map((o) => [o, p.path] as const),
       );
-      const areas = new Set(pairs.map(([o]) => o));
-      const inner = new Set(pairs.map(([, p]) => p.path));
-      if (inner.size !== 1 || areas.size !== 1) continue;
-      if (b.token.short && isOtherThing(b.token.after) && gap === '') continue;
-      if (
-        a.state === 'waiting' &&
-        a.token.short &&
-        gap === '' &&
-        this.#isCommon(a) &&
-        !b.token.name.match(/[市县区镇乡道村]$/u)
-      )
-        continue;
-      if (a.state === 'waiting') this.#take(a, pairs[0]![0], 'certain');
-      this.#take(b, pairs[0]![1].path, 'certain');
+      // Today's area before one that is no more: 杭州余杭 is the district.
+      const current = pairs.filter(([, p]) => !b.token.places.find((q) => q.path === p)!.ended);
+      const [pair, second] = current.length > 0 ? current : pairs;
+      if (!pair || second) continue;
+      if (a.state === 'waiting') this.#apply(a, certain(pair[0]));
+      this.#apply(b, certain(pair[1]));
     }
   }
 
-  #isCommon(s: Settled): boolean {
-    return COMMON_WORDS.has(s.token.name);
+  /** 长兴岛, 江山 before a short name: a chain of two bare names proves little. */
+  #isDoubtful(a: Settled, b: Settled): boolean {
+    return a.token.short && b.token.short && COMMON_WORDS.has(a.token.name);
   }
 
   #liesElsewhere(b: Settled, a: Settled): boolean {
-    const level = this.#level(b);
     const codes = a.token.other?.codes ?? [];
     if (b.token.other?.codes.some((code) => codes.some((c) => code.startsWith(c)))) return true;
     // 上海浦江镇 is Shanghai's; 上海宁波 are two names side by side.
+    const level = levelOf(b);
     return level === 'town' || level === 'village' || (b.token.short && WORDLIKE.has(b.token.name));
   }
 
   /** Names that mean one place wherever they stand. */
-  #alone(s: Settled): void {
+  #alone(s: Settled): Outcome {
     const { token } = s;
-    const [first] = token.places;
-    if (!first || token.places.length === 0) return;
-    if (token.zone && token.zone.source !== 'form') return this.#take(s, token.zone.runBy, 'certain');
-    if (first.level === 'province') {
-      if (token.short && isOrganisation(token.after)) s.state = 'none';
-      else this.#take(s, first.path, 'certain');
-      return;
-    }
+    const first = token.places[0];
+    if (!first) return null;
+    if (token.zone && token.zone.source !== 'form') return certain(token.zone.runBy);
+    if (first.level === 'province') return token.short && isOrganisation(token.after) ? 'none' : certain(first.path);
     if (token.short) {
-      const areas = token.places.filter(
-        (p) => p.level === 'prefecture' || (p.level === 'county' && !WORDLIKE.has(token.name)),
-      );
-      const [area] = areas;
-      if (!area) return;
-      if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) {
-        s.state = 'none';
-        return;
-      }
-      this.#take(s, area.path, 'certain');
-      return;
+      const isArea = (p: Place) => p.level === 'prefecture' || (p.level === 'county' && !WORDLIKE.has(token.name));
+      const area = token.places.find((p) => isArea(p) && !p.ended) ?? token.places.find(isArea);
+      if (!area) return null;
+      if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) return 'none';
+      return certain(area.path);
     }
-    if (first.level !== 'prefecture' && first.level !== 'county') return;
-    // 城区 and 郊区 were names of counties and are words now.
-    if (first.name.length < 3 && !/^(鄞县|衢县|嵊县)$/u.test(first.name)) {
-      s.state = 'none';
-      return;
-    }
-    if (token.other === null) this.#take(s, first.path, 'certain');
+    if (first.level !== 'prefecture' && first.level !== 'county') return null;
+    if (first.name.length < 3 && !SHORT_COUNTY.test(first.name)) return 'none';
+    return token.other === null ? certain(first.path) : null;
   }
 
+  /** Settled places of ours, of one article or of the page. */
   #ours(article?: number): Settled[] {
     return this.all.filter((s) => s.state === 'ours' && (article === undefined || s.article === article));
   }
 
-  /** How far before `s` the nearest place is that fits, in tokens and characters of the same article; null: none. */
+  /** The nearest token before that fits, in the same article. */
   #nearestBefore(s: Settled, fits: (other: Settled) => boolean): Settled | null {
-    for (let n = s.order - 1; n >= 0; n--) {
-      const other = this.all[n]!;
-      if (other.article !== s.article) return null;
-      if (fits(other)) return other;
+    for (let n = s.order - 1; n >= 0 && this.all[n]!.article === s.article; n--) {
+      if (fits(this.all[n]!)) return this.all[n]!;
     }
     return null;
   }
 
   /** A full name of several places, or of one here and one elsewhere. */
-  #byContext(s: Settled): void {
+  #byContext(s: Settled): Outcome {
     const { token } = s;
-    const level = this.#level(s);
-    const isArea = level === 'county' || level === 'prefecture';
-    if (token.other && isArea) return this.#sharedWithElsewhere(s);
-    if (level === 'town' && /^(?:化|区工作|企业)/u.test(token.after)) {
-      s.state = 'none';
-      return;
-    }
-    const before = this.#nearestBefore(
-      s,
-      (o) => o.state === 'elsewhere' || (o.state === 'ours' && o.path !== PROVINCE),
-    );
-    if (before?.state === 'elsewhere' && before.token.field === token.field && token.start - before.token.end <= 2) {
-      s.state = 'elsewhere';
-      return;
-    }
-    const candidates = token.places;
+    const level = levelOf(s);
+    if (token.other && level !== 'town' && level !== 'village') return this.#sharedWithElsewhere(s);
+    // 新市镇化, 大桥镇区工作: the kind belongs to the next word.
+    if (level === 'town' && /^化/u.test(token.after)) return 'none';
+    const before = this.#nearestBefore(s, (o) => o.state === 'elsewhere' || o.state === 'ours');
+    if (before?.state === 'elsewhere' && this.#gap(before, s) === '') return 'elsewhere';
     const home = this.#homeOf(s.article);
     const here = this.#ours(s.article);
-    const contexts: readonly (readonly [readonly string[], 'certain' | 'likely'])[] = [
-      // Villages: the towns of the article; then counties; then prefectures, for towns only.
-      ...(level === 'village' ? ([[areasAt(here, 4), 'certain']] as const) : []),
-      [areasAt(here, COUNTY), 'certain'],
-      [home && depthOf(home) >= COUNTY ? [areaOf(home, COUNTY)] : [], 'likely'],
-      [areasAt(this.#ours(), COUNTY), 'likely'],
+    const ofHome = (depth: number) => (home && depthOf(home) >= depth ? [areaOf(home, depth)] : []);
+    const contexts: (readonly [areas: readonly string[], outcome: (path: string) => Outcome])[] = [
+      ...(level === 'village' ? [[areasAt(here, TOWN), certain] as const] : []),
+      [areasAt(here, COUNTY), certain],
+      [ofHome(COUNTY), likely],
+      [areasAt(this.#ours(), COUNTY), likely],
       ...(level === 'town'
-        ? ([
-            [areasAt(here, PREFECTURE), 'likely'],
-            [home ? [areaOf(home, PREFECTURE)] : [], 'likely'],
-          ] as const)
+        ? [[areasAt(here, PREFECTURE), likely] as const, [ofHome(PREFECTURE), likely] as const]
         : []),
     ];
-    for (const [areas, certainty] of contexts) {
-      const fitting = candidates.filter((p) => areas.some((area) => depthOf(area) > 1 && within(p.path, area)));
+    for (const [areas, outcome] of contexts) {
+      const fitting = token.places.filter((p) => areas.some((area) => within(p.path, area)));
       if (fitting.length === 0) continue;
-      if (fitting.length === 1) return this.#take(s, fitting[0]!.path, certainty);
+      if (fitting.length === 1) return outcome(fitting[0]!.path);
+      const speaks = (p: Place, o: Settled) => within(p.path, o.path!) || within(o.path!, p.parent!);
       const nearest = this.#nearestBefore(
         s,
-        (o) => o.state === 'ours' && fitting.some((p) => within(p.path, o.path!) || within(o.path!, p.parent!)),
+        (o) => o.state === 'ours' && fitting.filter((p) => speaks(p, o)).length === 1,
       );
-      const chosen =
-        nearest && fitting.filter((p) => within(p.path, nearest.path!) || within(nearest.path!, p.parent!));
-      if (chosen?.length === 1) return this.#take(s, chosen[0]!.path, 'likely');
-      s.state = 'open';
-      return;
+      const chosen = nearest && fitting.find((p) => speaks(p, nearest));
+      return chosen ? likely(chosen.path) : 'open';
     }
-    if (level === 'village') {
-      // A village of no place named on the page: a listed name alone proves nothing.
-      s.state = 'none';
-      return;
-    }
-    const abroad = this.all.some((o) => o.article === s.article && o.state === 'elsewhere');
-    if (candidates.length === 1 && (!abroad || here.length > 0)) return this.#take(s, candidates[0]!.path, 'likely');
-    s.state = abroad && here.length === 0 ? 'elsewhere' : 'open';
+    // A village of no area named on the page: its name alone, one of 25,547, proves nothing.
+    if (level === 'village') return 'none';
+    const isAbroad = here.length === 0 && this.all.some((o) => o.article === s.article && o.state === 'elsewhere');
+    if (isAbroad) return 'elsewhere';
+    return token.places.length === 1 ? likely(token.places[0]!.path) : 'open';
   }
 
   /** 江北区, 西湖区, 普陀区 …: Zhejiang's or another province's. */
-  #sharedWithElsewhere(s: Settled): void {
+  #sharedWithElsewhere(s: Settled): Outcome {
     const ours = s.token.places[0]!;
     const prefecture = areaOf(ours.path, PREFECTURE);
-    const codes = s.token.other!.codes;
+    const { codes } = s.token.other!;
     const speaks = (o: Settled): 'ours' | 'elsewhere' | null => {
-      if (o === s) return null;
-      if (
-        o.state === 'ours' &&
-        (within(o.path!, prefecture) || (o.path === PROVINCE && o.token.field === s.token.field))
-      )
-        return 'ours';
-      if (o.state === 'elsewhere' && o.token.other!.codes.some((c) => codes.some((code) => code.startsWith(c))))
-        return 'elsewhere';
-      return null;
+      if (o === s || o.article !== s.article) return null;
+      if (o.state === 'ours') return within(o.path!, prefecture) ? 'ours' : null;
+      if (o.state !== 'elsewhere' || !o.token.other) return null;
+      return o.token.other.codes.some((c) => codes.some((code) => code.startsWith(c))) ? 'elsewhere' : null;
     };
+    const next = this.all[s.order + 1];
+    if (next && this.#gap(s, next) !== null && next.token.places.some((p) => within(p.path, ours.path))) {
+      return certain(ours.path);
+    }
     const before = this.#nearestBefore(s, (o) => speaks(o) !== null);
     if (before && before.token.field === s.token.field && s.token.start - before.token.end < NEAR) {
-      if (speaks(before) === 'ours') return this.#take(s, ours.path, 'likely');
-      s.state = 'elsewhere';
-      return;
+      return speaks(before) === 'ours' ? likely(ours.path) : 'elsewhere';
     }
-    const inArticle = new Set(this.all.filter((o) => o.article === s.article).map(speaks));
-    const townAfter = this.all[s.order + 1];
-    if (
-      townAfter &&
-      townAfter.article === s.article &&
-      townAfter.token.places.some((p) => within(p.path, ours.path)) &&
-      this.#gap(s, townAfter) !== null
-    )
-      return this.#take(s, ours.path, 'certain');
+    const said = new Set(this.all.map(speaks));
     const home = this.#homeOf(s.article);
-    if (home && within(home, prefecture) && !inArticle.has('elsewhere')) return this.#take(s, ours.path, 'likely');
-    if (inArticle.has('ours') && !inArticle.has('elsewhere')) return this.#take(s, ours.path, 'likely');
-    if (inArticle.has('elsewhere') && !inArticle.has('ours')) s.state = 'elsewhere';
-    else s.state = 'open';
+    const isHome = home !== null && within(home, prefecture);
+    if (said.has('elsewhere')) return said.has('ours') || isHome ? 'open' : 'elsewhere';
+    return said.has('ours') || isHome ? likely(ours.path) : 'open';
   }
 
-  /** 江山, 路桥, 天台; and bare names of towns (苏溪): only with evidence that the area is meant. */
-  #wordlike(s: Settled): void {
+  /** 江山, 路桥, 天台, and bare names of towns (苏溪): only with evidence that the area is meant. */
+  #wordlike(s: Settled): Outcome {
     const { token } = s;
-    s.state = 'none';
-    if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) return;
-    const counties = token.places.filter((p) => p.level === 'county');
+    if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) return 'none';
+    const county = token.places.find((p) => p.level === 'county');
+    if (!county) return this.#bareTown(s);
+    const isWord = COMMON_WORDS.has(token.name);
     const home = this.#homeOf(s.article);
-    if (counties.length > 0) {
-      const county = counties[0]!;
-      const named = this.all.some((o) => o !== s && o.state === 'ours' && within(o.path!, county.path));
-      const isWord = COMMON_WORDS.has(token.name);
-      if (token.zone && (named || !isWord || this.#near(s, county))) return this.#take(s, county.path, 'likely');
-      if (named && (!isWord || token.name.length > 1) && !/^(?:如|多|社稷)/u.test(token.after))
-        return this.#take(s, county.path, 'likely');
-      if (this.#near(s, county)) return this.#take(s, county.path, 'likely');
-      const shown = AREA_AFTER.test(token.after) || (PLACE_BEFORE.test(token.before) && CLAUSE_AFTER.test(token.after));
-      if (shown || (!isWord && home !== null) || (!isWord && CLAUSE_AFTER.test(token.after)))
-        return this.#take(s, county.path, 'likely');
-      if (home && within(home, county.path)) return this.#take(s, county.path, 'likely');
-      return;
-    }
-    this.#bareTown(s);
+    const isNamed = this.all.some((o) => o.state === 'ours' && within(o.path!, county.path));
+    const isShown = AREA_AFTER.test(token.after) || (PLACE_BEFORE.test(token.before) && CLAUSE_AFTER.test(token.after));
+    if (isNamed || this.#isBeside(s, county) || isShown) return likely(county.path);
+    if (home !== null && within(home, county.path)) return likely(county.path);
+    return !isWord &&
+      (token.zone !== null || home !== null || CLAUSE_AFTER.test(token.after) || CLAUSE_START.test(token.before))
+      ? likely(county.path)
+      : 'none';
   }
 
-  /** Whether a list or a county of the same prefecture stands beside: 泰顺、文成、常山. */
-  #near(s: Settled, county: Place): boolean {
-    const text = this.#texts(s.article, s.token.field);
-    for (const o of [this.all[s.order - 1], this.all[s.order + 1]]) {
-      if (!o || o.article !== s.article || o.token.field !== s.token.field) continue;
-      const gap = o.order < s.order ? text.slice(o.token.end, s.token.start) : text.slice(s.token.end, o.token.start);
-      if (o.state === 'ours' && o.order < s.order && gap === '' && within(county.path, o.path!)) return true;
-      const isList = gap.length > 0 && LIST_GAP.test(gap);
-      if (isList && (o.state === 'ours' || (o.state === 'waiting' && o.token.places[0]?.level === 'county')))
-        return true;
-    }
-    return false;
+  /** Whether a place of ours stands beside: in a list (泰顺、文成、常山), or the prefecture before (台州路桥). */
+  #isBeside(s: Settled, county: Place): boolean {
+    const text = this.#textOf(s.article, s.token.field);
+    return [this.all[s.order - 1], this.all[s.order + 1]].some((o) => {
+      if (!o || o.article !== s.article || o.token.field !== s.token.field) return false;
+      const [a, b] = o.order < s.order ? [o, s] : [s, o];
+      const gap = text.slice(a.token.end, b.token.start);
+      if (a === o && o.state === 'ours' && gap === '') return within(county.path, o.path!);
+      const isCounty = o.state === 'ours' || (o.state === 'waiting' && levelOf(o) === 'county');
+      return isCounty && gap !== '' && LIST_GAP.test(gap);
+    });
   }
 
-  #bareTown(s: Settled): void {
+  #bareTown(s: Settled): Outcome {
     const { token } = s;
     const towns = token.places.filter((p) => p.level === 'town');
-    const named = towns.filter((p) => this.all.some((o) => o.state === 'ours' && o.path === p.path));
-    if (named.length === 1 && !/^[\p{Script=Han}]?[山江湖路河]/u.test(token.after))
-      return this.#take(s, named[0]!.path, 'likely');
-    const page = this.#homeOf(s.article);
-    const home = page && depthOf(page) >= COUNTY ? areaOf(page, COUNTY) : null;
-    const atHome = home ? towns.filter((p) => within(p.path, home)) : [];
-    if (atHome.length !== 1) return;
-    const isPlace =
-      /(?:以|在|到|赴|来到|走进|前往|从|去|回)$/u.test(token.before) &&
-      /^(?:为|[，。、；]|等|召开|调研|考察|镇|乡|$)/u.test(token.after);
-    if (isPlace) this.#take(s, atHome[0]!.path, 'likely');
+    const named = towns.filter((p) => this.all.some((o) => o.state === 'ours' && within(o.path!, p.path)));
+    if (named.length === 1 && !/^.?[山江湖路河]/u.test(token.after)) return likely(named[0]!.path);
+    const home = this.#homeOf(s.article);
+    if (!home || depthOf(home) < COUNTY) return 'none';
+    const atHome = towns.filter((p) => within(p.path, areaOf(home, COUNTY)));
+    const isShown =
+      /[以在到赴进往从去回]$/u.test(token.before) && /^(?:为|[，。、；]|等|召开|调研|考察|镇|乡|$)/u.test(token.after);
+    return atHome.length === 1 && isShown ? likely(atHome[0]!.path) : 'none';
   }
 
-  /** 滨海新区, 经开区: the one that the page has named in full, or that of the page's own area. */
-  #sharedZone(s: Settled): void {
+  /** 滨海新区, 经开区: the one that the page has named in full. */
+  #sharedZone(s: Settled): Outcome {
     const full = this.all.filter(
-      (o) => o.state === 'ours' && o.token.zone && o.token.name !== s.token.name && o.token.name.endsWith(s.token.name),
+      (o) => o.state === 'ours' && o.token.zone && o.token.end - o.token.start > s.token.name.length,
     );
-    const runners = new Set(full.map((o) => o.path!));
-    if (runners.size === 1) return this.#take(s, [...runners][0]!, 'likely');
-    s.state = 'none';
+    const runners = new Set(full.filter((o) => o.token.name.endsWith(s.token.name)).map((o) => o.path!));
+    return runners.size === 1 ? likely([...runners][0]!) : 'none';
   }
 }
 

@@ -4,7 +4,7 @@ import type { PlaceMention } from './context.ts';
 import type { Settled } from './settle.ts';
 import { GENERAL_VILLAGE, NOT_IN_NAME, VILLAGE_AFTER } from './words.ts';
 
-const VILLAGE = /^[\p{Script=Han}]{2,6}?(?:村(?!民|[庄落级口里头]|村)|社区)/u;
+const VILLAGE = /^[\p{Script=Han}]{2,6}?(?:村(?!民|[庄落级口里头])|社区)/u;
 const TOWN = /^[\p{Script=Han}]{2,3}?(?:镇(?![村街域级上里])|乡(?![村镇])|街道)/u;
 /** Kinds of towns are no names: 各镇, 中心镇, 山区乡. */
 const GENERAL_TOWN =
@@ -20,13 +20,7 @@ export function findUnlisted(
   const found: PlaceMention[] = [];
   const add = (start: number, end: number, path: string) => {
     if (
-      here.some(
-        (s) =>
-          s.state === 'ours' &&
-          s.token.start < end &&
-          s.token.end > start &&
-          s.token.end - s.token.start >= end - start,
-      )
+      here.some((s) => s.state === 'ours' && s.token.start < end && s.token.end > start && isNoShorter(s, start, end))
     )
       return;
     found.push({ ...spot, start, end, path, naming: 'full', certainty: 'likely', unlisted: true });
@@ -61,6 +55,11 @@ export function findUnlisted(
     }
   }
   return found;
+}
+
+/** Whether a settled name begins at the spot in full, or takes in the whole stretch. */
+function isNoShorter(s: Settled, start: number, end: number): boolean {
+  return (s.token.start === start && !s.token.short) || s.token.end - s.token.start >= end - start;
 }
 
 function isName(name: string): boolean {

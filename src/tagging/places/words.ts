@@ -10,7 +10,7 @@ export const WORDLIKE: ReadonlySet<string> = new Set(
 
 /** Of these, the ones that are found in running text without meaning the county; the others are words only when cut. */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
-  '江山 路桥 开化 三门 天台 云和 定海 平湖 西湖 南湖 滨江 钱塘 江北 上城 下城 江东 普陀 文成 临海 金东 海盐 长兴 浦江 建德 临安 镇海 常山 象山'.split(
+  '江山 路桥 开化 三门 天台 云和 定海 平湖 西湖 南湖 滨江 钱塘 江北 上城 下城 江东 普陀 文成 临海 金东 海盐 长兴 浦江 临安'.split(
     ' ',
   ),
 );
@@ -67,7 +67,7 @@ export function isCut(name: string, before: string): boolean {
 
 /** After a bare name: it is a road, a river, a school of thought, another place, and not the area. */
 const OTHER_THING =
-  /^(?:(?:东|西|南|北|中)?(?:大道|大街|[一二三四五六七八九十]路|路(?![网况段径标过经演]|边防)|弄(?!清|好|懂|明|虚))|江(?![北南东西口边滩]?[区县镇乡街])|[湾溪湖](?![区县镇乡街])|河(?![区县镇乡街])|峡|岛(?!屿)|号(?![召称])|帮|模式人?\b|籍学者|菜(?!市|农|场|园|单|地)|剧|话(?!题|语)|酒(?!店|业|类)|大道)/u;
+  /^(?:(?:东|西|南|北|中)?(?:大道|大街|[一二三四五六七八九十]路|路(?![网况段径标过经演]|边防)|弄(?!清|好|懂|明|虚))|江(?![北南东西口边滩]?[区县镇乡街])|[湾溪湖](?![区县镇乡街])|河(?![区县镇乡街])|峡|楼|塔|岛(?!屿)|号(?![召称])|帮|模式人?\b|籍学者|菜(?!市|农|场|园|单|地)|剧|话(?!题|语)|酒(?!店|业|类)|大道)/u;
 
 /** The area is part of the name of an organisation, of which it does not say where things happen. */
 const ORGANISATION =
@@ -90,6 +90,9 @@ export function isOrganisation(after: string): boolean {
 export const AREA_AFTER =
   /^(?:县委|区委|市委|县政府|区政府|市政府|当地|全[县市区]|各地|等地|两地|三地|两[县市区]|等[县市区]|等\d|人(?![口才民工员事])|籍|干部|城区|县城|境内|地区|方面|的(?:干部|企业|群众|村|做法|经验|山区|游客|农|渔|茶|老|街)|（|\()/u;
 
+/** A clause or a sentence begins here: after it, a name that is seldom a word is the area. */
+export const CLAUSE_START = /(?:^|[，。；：、！？“”（）\s])$/u;
+
 /** What one does to places: before a word-like name, it shows that a place is meant. */
 export const PLACE_BEFORE =
   /(?:来到|走进|前往|抵达|到达|奔赴|赶赴|远赴|赴|走访|落户|落地|扎根|地处|位于|坐落于|来自|回到|记者在|[，。；：“]在|^在|发源于|到访)$/u;
@@ -103,9 +106,15 @@ export const LIST_GAP = /^(?:[、和与及至到\-—－·/]|以及|[、，]和)
 /** Characters before the name of a village or a town that would make it another, longer name: 大下姜, 新北塘村. */
 export const LONGER_NAME = /[大小上下东西南北中前后新老旧内外]$/u;
 
+const COUNTED =
+  '每个?|各个?|全|本|该|此|我|你|他|她|们|这个?|那个?|哪个?|某个?|两个?|几个?|多个?|数个?|百|千|万|[0-9０-９一二三四五六七八九十]+个?|所有|其他|其它|有的|一些|许多|不少';
+const QUALITIES =
+  '周边|周围|邻|邻近|附近|相邻|沿线|沿途|沿海|山|山区|渔|农|乡|新农|旧|老|古|名|古老|空心|城中|城郊|近郊|后进|先进|落后|薄弱|贫困|富裕|富|穷|弱|强|经济强|经济薄弱|软弱涣散|重点|示范|试点|样板|标杆|模范|明星|中心|行政|自然|建制|移民|美丽|和美|美好|未来|共富|共同富裕|数字|智慧|清廉|文明|生态|特色|旅游|景区|民宿|电商|淘宝|产业|专业|历史文化|传统|善治|民主法治|法治|平安|幸福|网红|艺术|画家|长寿|空壳|三无|结对|帮扶|联建|共建|抱团|小区|城镇|街道|现代|新型|智治|完整|无废';
+const VERBS =
+  '整|驻|进|入|到|下|回|出|离|兴|强|治|管|包|住|游|访|建|并|撤|拆|联|带|跨|村|城|镇|党员|干部|第一|在|对|为|由|把|让|使|是|的|和|与|及|或|等|以|了';
+
 /** Villages and communities by what they are, not by name: 示范村, 城中村, 每个村, 未来社区. */
-export const GENERAL_VILLAGE =
-  /(?:每个?|各个?|全|本|该|此|我|你|他|她|们|这|那|哪|某|两|几|多|数|百|千|万|[0-9０-９一二三四五六七八九十]|个|所有|其他|其它|有的|一些|许多|不少|周边|周围|邻|邻近|附近|相邻|沿线|沿途|沿海|山|山区|渔|农|乡|新农|旧|老|古|名|古老|空心|城中|城郊|近郊|后进|先进|落后|薄弱|贫困|富裕|富|穷|弱|强|经济强|软弱|重点|示范|试点|样板|标杆|模范|明星|中心|行政|自然|建制|移民|美丽|和美|美好|未来|共富|共同富裕|数字|智慧|清廉|文明|生态|特色|旅游|景区|民宿|电商|淘宝|产业|专业|历史|传统|文化|传统古|善治|民主|法治|平安|幸福|网红|艺术|画家|长寿|空壳|三无|结对|帮扶|联建|共建|抱团|整|驻|进|入|到|下|回|出|离|兴|强|治|管|包|住|游|访|建|并|撤|拆|联|带|跨|村|城|镇|街道|小区|党员|干部|第一|在|对|为|由|把|让|使|是|的|和|与|及|或|等|以|了)(?:村|社区)$/u;
+export const GENERAL_VILLAGE = new RegExp(`^(?:(?:${COUNTED})?(?:${QUALITIES}){0,2}|${VERBS})(?:村|社区)$`, 'u');
 
 /** A particle inside shows that a stretch is no name. */
 export const NOT_IN_NAME =
