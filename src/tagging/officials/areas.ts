@@ -67,7 +67,10 @@ export interface Governed {
   readonly open: boolean;
 }
 
-/** Resolves names in a row (温州市 平阳县 万全镇) at a spot of the page. */
+/**
+ * Resolves names in a row (温州市 平阳县 万全镇) at a spot of the page. `zoneOf`: the area that runs
+ * a zone which the article has named more fully (绍兴滨海新区, then 滨海新区).
+ */
 export function governedBy(names: readonly AreaName[], text: string, at: At, places: PlaceContext): Governed {
   let path: string | null = null;
   let otherCode: string | null = null;
@@ -84,6 +87,15 @@ export function governedBy(names: readonly AreaName[], text: string, at: At, pla
     if (area.other !== undefined) {
       // A name that both sides have is theirs only when nothing of ours stands before it.
       if (path) continue;
+      const ours =
+        zoneOf(area.name) ??
+        (places.isElsewhere(area.name, at)
+          ? null
+          : (places.zone(area.name, at)?.runBy ?? places.resolve(area.name, at)));
+      if (ours) {
+        path = ours;
+        continue;
+      }
       otherCode = settledCode(area.other, text, at.offset);
       continue;
     }
@@ -131,27 +143,47 @@ function mentionedBefore(text: string, offset: number, code: string): boolean {
   });
 }
 
-export type AreaWord = '省' | '市' | '县' | '区' | '镇' | '乡' | '街道' | '村' | '社区';
+/** `自治区`, `自治州` and `地区` are never in Zhejiang. */
+export type AreaWord = '自治区' | '自治州' | '地区' | '省' | '市' | '县' | '区' | '镇' | '乡' | '街道' | '村' | '社区';
+
+/** Which depths and endings of a name a word goes with. Prefectures elsewhere may have their counties at depth 2. */
+const CALLED: Readonly<Record<AreaWord, (depth: number, name: string) => boolean>> = {
+  自治区: (depth, name) => depth === 1 && name.endsWith('自治区'),
+  自治州: (depth, name) => depth === 2 && name.endsWith('自治州'),
+  地区: (depth, name) => depth === 2 && name.endsWith('地区'),
+  省: (depth, name) => depth === 1 && name.endsWith('省'),
+  市: (depth, name) => depth <= 3 && name.endsWith('市'),
+  县: (depth, name) => (depth === 2 || depth === 3) && name.endsWith('县'),
+  区: (depth, name) => (depth === 2 || depth === 3) && name.endsWith('区'),
+  镇: (depth, name) => depth === 4 && name.endsWith('镇'),
+  乡: (depth, name) => depth === 4 && name.endsWith('乡'),
+  街道: (depth, name) => depth === 4 && name.endsWith('街道'),
+  村: (depth) => depth === 5,
+  社区: (depth) => depth === 5,
+};
 
 /** The part of a path that a word names: 县 in 浙江省/丽水市/遂昌县/大柘镇 is 遂昌县. Null when it has none. */
 export function ancestorCalled(path: string | null, word: AreaWord): string | null {
-  if (!path) return null;
-  const parts = path.split('/');
-  for (let n = parts.length; n > 0; n--) {
-    const name = parts[n - 1]!;
-    const fits =
-      word === '省'
-        ? n === 1
-        : word === '市'
-          ? (n === 2 || n === 3) && name.endsWith('市')
-          : word === '县'
-            ? n === 3 && name.endsWith('县')
-            : word === '区'
-              ? n === 3 && name.endsWith('区')
-              : word === '镇' || word === '乡' || word === '街道'
-                ? n === 4 && name.endsWith(word)
-                : n === 5;
-    if (fits) return parts.slice(0, n).join('/');
-  }
+  const parts = path?.split('/') ?? [];
+  for (let n = parts.length; n > 0; n--) if (CALLED[word](n, parts[n - 1]!)) return parts.slice(0, n).join('/');
   return null;
+}
+
+/** The last area of another province that a text names before an offset, as a path; null when one of ours comes later. */
+export function otherBefore(text: string, from: number, to: number): string | null {
+  let found: string | null = null;
+  for (let i = from; i < to; ) {
+    const area = areaAt(text, i);
+    if (!area || area.end > to) {
+      i++;
+      continue;
+    }
+    if (area.other) {
+      const code: string | undefined =
+        area.other.find((c) => found === null || otherPath(c).startsWith(found)) ?? area.other[0];
+      found = code ? otherPath(code) : found;
+    } else if (!area.short || area.places.some((p) => p.level === 'county' || p.level === 'prefecture')) found = null;
+    i = area.end;
+  }
+  return found;
 }

@@ -204,11 +204,9 @@ class Binder {
     const [office] = chain.offices;
     if (!office || chain.offices.length > 1 || !office.bare) return;
     for (const size of [3, 2, 4]) {
-      const name = this.#text.slice(chain.start - size, chain.start);
-      if (NATIONAL_LEADERS.has(name)) {
-        this.#hold({ name, start: chain.start - size, end: chain.start, score: 9 }, chain, 'current');
-        return;
-      }
+      const start = chain.start - size;
+      const name = this.#text.slice(start, chain.start);
+      if (NATIONAL_LEADERS.has(name)) return this.#hold({ name, start, end: chain.start, score: 9 }, chain, 'current');
     }
   }
 

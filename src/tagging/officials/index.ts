@@ -60,7 +60,7 @@ function ofArticle(
 ): ArticleOfficials {
   const people = new Map<string, Person>();
   const open = new Map<string, string>();
-  const settler = new Settler(article, places);
+  const settler = new Settler(article, places, new Map(fields));
   let removal = false;
   for (const [field, text] of fields) {
     removal = underRemoval(text, removal);

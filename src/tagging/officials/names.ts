@@ -5,6 +5,7 @@
  * characters stand elsewhere on the page.
  */
 import table from './data/names.json' with { type: 'json' };
+import { AFTER_NAME } from './lexicon.ts';
 import { COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** A reading of a name at an offset. */
@@ -33,7 +34,7 @@ for (const line of table.given) {
   const [c, ...counts] = line.split(' ') as [string, string, string, string];
   const n = counts.map(Number) as [number, number, number];
   GIVEN.set(c, n);
-  n.forEach((x, i) => (given[i] = given[i]! + x));
+  for (const [i, x] of n.entries()) given[i] = given[i]! + x;
 }
 
 /** Cost (negative logarithm) of a given name. */
@@ -100,7 +101,7 @@ export class PageCounts {
 
 const WINDOW = 7;
 /** Below this difference two readings are open. */
-const OPEN = 0.35;
+const OPEN = 0.8;
 /** A space or two inside a short name: 吕 斌. */
 const SPACED = /^([\u3400-\u9fff]{1,2})[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/u;
 const SPACED_BEFORE_VERB =
@@ -121,15 +122,25 @@ export function nameAt(text: string, from: number, page: PageCounts, bias: numbe
   const dotted = dottedName(text, from);
   if (dotted) return dotted;
 
+  const found = readings(text, from, page, bias);
+  const [best, next] = found;
+  if (!best || best.score <= 0) return null;
+  if (next && next.score > 0 && best.score - next.score < OPEN) return { ...best, rival: next.name };
+  return best;
+}
+
+/** All readings of a name at `from`, best first. */
+export function readings(text: string, from: number, page: PageCounts, bias: number): NameReading[] {
+  const first = text[from];
   const surnames: number[] = [];
   if (COMPOUND_SURNAMES.has(text.slice(from, from + 2))) surnames.push(2);
   if (SURNAMES.has(first!)) surnames.push(1);
-  if (surnames.length === 0) return null;
+  if (surnames.length === 0) return [];
 
   let limit = from;
   while (limit < from + WINDOW && isHan(text[limit])) limit++;
   const plain = plainCost(text, from, limit);
-  const readings: NameReading[] = [];
+  const out: NameReading[] = [];
   for (const size of surnames) {
     const lengths = size === 2 ? [1, 2] : [1, 2];
     for (const length of lengths) {
@@ -141,15 +152,20 @@ export function nameAt(text: string, from: number, page: PageCounts, bias: numbe
       const surnameCost = size === 2 ? 3.5 : DOUBTFUL_SURNAMES.has(first!) ? 6.2 : 4.2;
       let score = plain - (surnameCost + givenCost(own) + restCost(text, end, limit)) + bias;
       if (FOLLOW.test(text.slice(end, end + 2))) score += 1.5;
+      if (AFTER_NAME.has(own[own.length - 1]!)) score -= 4;
+      // What is a word of the language as it stands needs more to be a name.
+      score -= wordPenalty(name);
       score += agreement(text, from, end, page);
-      readings.push({ name, start: from, end, score });
+      out.push({ name, start: from, end, score });
     }
   }
-  readings.sort((a, b) => b.score - a.score);
-  const [best, next] = readings;
-  if (!best || best.score <= 0) return null;
-  if (next && next.score > 0 && best.score - next.score < OPEN) return { ...best, rival: next.name };
-  return best;
+  return out.sort((a, b) => b.score - a.score);
+}
+
+function wordPenalty(name: string): number {
+  const level = WORDS.get(name);
+  if (level === undefined) return 0;
+  return level >= 8 ? 6 : level >= 6.5 ? 3 : 0.5;
 }
 
 /** What the other places of the page say for a name that ends here. */
@@ -195,7 +211,7 @@ export function nameBefore(text: string, to: number, low: number, page: PageCoun
     if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
     const plain = plainCost(text, start, to);
     const surnameCost = size === 2 ? 3.5 : DOUBTFUL_SURNAMES.has(text[start]!) ? 6.2 : 4.2;
-    let score = plain - surnameCost - givenCost(own) + bias;
+    let score = plain - surnameCost - givenCost(own) + bias - wordPenalty(text.slice(start, to));
     // What stands before the name must be able to end there.
     const before = text[start - 1];
     if (start === low || !isHan(before)) score += 3;

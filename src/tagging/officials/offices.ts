@@ -10,15 +10,18 @@ import {
   BODY_HEADS,
   BODY_WITH_STOP,
   FOREIGN,
+  FORMER_INSIDE,
   GENERIC_BEFORE,
   HARD_STOP,
   isPublicBody,
   LEAD,
   NATIONAL_BODY,
+  NATIONAL_HEAD,
   NATIONAL_ROLE,
   NEEDS_BODY,
   ROLE,
 } from './lexicon.ts';
+import { SURNAMES } from './surnames.ts';
 
 /** One post in a text. Offsets are UTF-16 units. */
 export interface Office {
@@ -42,7 +45,7 @@ export interface Office {
 }
 
 const isBodyChar = (c: string) => (c >= '\u3400' && c <= '\u9fff') || /[A-Za-z0-9·-]/.test(c);
-const AREA_WORD = /(?:街道|社区|[省市县区镇乡村])/gu;
+const AREA_WORD = /(?:自治区|自治州|地区(?=[委行])|街道|社区|[省市县区镇乡村])/gu;
 /** What may follow a word for the page's own area. */
 const AFTER_WORD =
   /^(?:级|直)?(?:委|政府|人大|政协|纪委|监委|党委|党组|党工委|党总支|党支部|党建|人民|政法|公安|检察|法院|领导|长$|主任|书记|支书|两委|联村|[\p{Script=Han}]{1,16}?(?:局|委|办|厅|部|中心|会|院|校|所|站|队|社|馆|集团|公司|处|联|团|室|指挥部|组|园|办公室))/u;
@@ -82,6 +85,15 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     const start = roleStart - bracketed[0].length;
     return { ...EMPTY, start, end, role, body: bracketed[0], isPublic: true };
   }
+  // 湖州市长兴县, 海宁市长安镇: no 市长 in these.
+  if (/[省市区县镇乡州]长$/u.test(role)) {
+    if ((areaAt(text, end - 1)?.end ?? 0) > end) return null;
+    if (
+      /^(?:[社小片园校]区|[城超都门夜股菜]市|[城集]镇|[家故水]乡)/u.test(text.slice(roleStart - 1, end)) &&
+      role.length === 2
+    )
+      return null;
+  }
   let low = roleStart;
   const limit = Math.max(floor, roleStart - 36);
   while (low > limit && isBodyChar(text[low - 1]!)) low--;
@@ -104,23 +116,28 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
         ? start + word.length
         : start;
   let body = text.slice(areaEnd, roleStart);
-  const former = /(?:原|前)$/u.test(body);
-  if (former) body = body.slice(0, -1);
+  const former = /(?:原|前)$/u.test(body) || FORMER_INSIDE.test(body);
+  if (/(?:原|前)$/u.test(body)) body = body.slice(0, -1);
   const hasArea = used.length > 0 || word !== null || unlisted !== null;
   const before = text.slice(Math.max(0, start - 6), start);
   if (start === roleStart && GENERIC_BEFORE.test(before)) return null;
   if (/^(?:各|全体|所有|历届|多位|百名|哪)/u.test(text.slice(start, roleStart))) return null;
   const whole = text.slice(start, end);
-  if (FOREIGN.test(text.slice(Math.max(low, start - 8), roleStart)) && !/国际/u.test(whole)) return null;
+  if (FOREIGN.test(text.slice(Math.max(low, start - 8), roleStart))) return null;
+  if (!hasArea && FOREIGN.test(sentenceBefore(text, start))) return null;
 
   if (body === '') {
-    if (!hasArea && NEEDS_BODY.test(role)) return null;
+    const joined =
+      start === roleStart && floor > 0 && start - floor <= 2 && /^(?:、|兼)?$/u.test(text.slice(floor, start));
+    if (!hasArea && !joined && NEEDS_BODY.test(role)) return null;
     if (hasArea && !fitsArea(role, used, word, unlisted)) return null;
   } else {
     if (body.length > 26) return null;
     if (!BODY_END.test(body)) return null;
   }
-  const national = NATIONAL_ROLE.test(role) || (used.length === 0 && NATIONAL_BODY.test(whole));
+  const national =
+    NATIONAL_ROLE.test(role) ||
+    (used.length === 0 && (NATIONAL_BODY.test(whole) || NATIONAL_HEAD.exec(whole)?.index === 0));
   return {
     start,
     end,
@@ -160,12 +177,25 @@ function fitsArea(role: string, used: readonly AreaName[], word: AreaWord | null
   return used.some((a) => a.zone) && /(?:主任|书记)$/u.test(role);
 }
 
+/** Short names of towns are words too often (建设, 城关): they count before a body of a town alone. */
+const TOWN_BODY =
+  /^(?:派出所|司法所|税务所|供电所|卫生院|卫生服务|小学|中学|初中|中心小学|中心学校|幼儿园|法庭|交警|市场监管所|综合行政|水利|敬老院|园区)/u;
+const isTown = (area: AreaName) =>
+  area.places.length > 0 && area.places.every((p) => p.level === 'town' || p.level === 'village');
+
+/** The same sentence, as far as a country in it bears on what follows. */
+function sentenceBefore(text: string, start: number): string {
+  const from = Math.max(0, start - 40);
+  const before = text.slice(from, start);
+  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('、')) + 1);
+}
+
 /** Names of areas that begin in `[from, to)`; of overlapping ones the first and longest. */
 function areasIn(text: string, from: number, to: number): AreaName[] {
   const out: AreaName[] = [];
   for (let i = from; i < to; ) {
     const area = areaAt(text, i);
-    if (area && area.end <= to) {
+    if (area && area.end <= to && !(area.short && isTown(area) && !TOWN_BODY.test(text.slice(area.end, to)))) {
       out.push(area);
       i = area.end;
     } else i++;
@@ -218,7 +248,11 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
     if (further) return { start, used, word: null, unlisted: text.slice(start, further) };
     return { start, used, word: null, unlisted: null };
   }
+  const conjunction = areas.length === 0 ? lastConjunction(text.slice(begin, roleStart)) : 0;
+  begin += conjunction;
   const segment = text.slice(begin, roleStart);
+  const national = NATIONAL_HEAD.exec(segment);
+  if (national) return { ...bare, start: begin + national.index };
   // A village or town that no table lists: 赵家新村村委会.
   const village = /^([\p{Script=Han}]{2,5}?(?:村|社区|镇|乡|街道))(.*)$/u.exec(segment);
   if (
@@ -246,6 +280,8 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
   }
   const head = BODY_HEADS.exec(segment);
   if (head && BODY_END.test(segment.slice(head.index))) return { ...bare, start: begin + head.index };
+  const called = /[\p{Script=Han}]{2,4}$/u.exec(segment.replace(LEAD_START, ''))?.[0];
+  if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!)) return bare;
   if (opens(segment) || /[\p{Script=Han}]$/u.test(segment) === false) return bare;
   return null;
 }
@@ -254,6 +290,19 @@ const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
 /** Verbs before a body at the head of a clause. */
 const LEAD_START =
   /^(?:据|由|经|在|对于|对|向|和|与|及|以及|同|跟|让|请|给|到|从|如|像|来自|随|陪同|会同|会见|走访|采访|专访|图为|时|其中|包括|以|作为|身为|记者从|近日|日前|当天|昨天|今天|昨日|今日|随后|最后|接着|原|前|届时|会上|现场|目前|会议听取|会议由)/u;
+
+/** 领导人和企业负责人: a post begins after the conjunction, unless it is part of a body's name. */
+function lastConjunction(segment: string): number {
+  let cut = 0;
+  for (const m of segment.matchAll(/同志|先生|女士|[和与及]/gu)) {
+    const left = segment.slice(0, m.index);
+    if (m[0].length === 1 && NAME_CONJUNCTION.test(left)) continue;
+    cut = m.index + m[0].length;
+  }
+  return cut;
+}
+const NAME_CONJUNCTION =
+  /(?:文化|资源|保障|规划|经济|发展|住房|卫生|市场|投资|科学|教育|退役|综合|宪法|环境|农业|民族|党史|机关|生产力|海洋|人力|就业|商务|信息|财政|金融|标准|招商|旅游|交通|环境卫生|社会|档案|公共|应急|数据|科技|国防|工业|对外|监察|纪律|职业|政策|运行|救助|疾病|食品|药品|园林|林业|住建|保护|建设|开发|管理|安全|预防|控制|外事|侨务|台湾|宣传|妇女|儿童|司法|法制|立法|城市|城建|港航|口岸|道路|水利|国土|不动产|考试|评估|检测|检验|计量)$/u;
 
 /** Whether a post may begin after these words of its clause. */
 function opens(before: string): boolean {

@@ -1,7 +1,7 @@
 /** From a stretch of joined posts to entries: one for each area governed, as the text writes them. */
 import type { Post, PostStatus, Scope } from '../../model/record.ts';
 import type { At, PlaceContext } from '../places/context.ts';
-import { type AreaWord, ancestorCalled, governedBy } from './areas.ts';
+import { type AreaWord, ancestorCalled, governedBy, otherBefore } from './areas.ts';
 import type { Holding } from './holders.ts';
 import type { Office } from './offices.ts';
 
@@ -28,6 +28,17 @@ const VILLAGE_POST = /(?:村委会|村党|驻村|村支|村监|村务|村两委|
 const STREET_POST = /^(?:街道)?办事处/u;
 const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
 
+interface Area {
+  readonly path: string | null;
+  readonly scope: Scope;
+}
+
+function sentenceStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !/[。！？\n]/u.test(text[start - 1]!)) start--;
+  return start;
+}
+
 /** Settles the areas of the posts of one article, in the order of its text: later posts lean on earlier ones. */
 export class Settler {
   readonly #article: number;
@@ -35,9 +46,17 @@ export class Settler {
   /** The area of the last post, and where it stood. */
   #last: { path: string | null; scope: Scope; field: string; end: number } | null = null;
 
-  constructor(article: number, places: PlaceContext) {
+  /** Whether the page has to do with Zhejiang at all. */
+  readonly #inZhejiang: boolean;
+
+  readonly #texts: ReadonlyMap<string, string>;
+
+  /** `texts`: the fields of the article. */
+  constructor(article: number, places: PlaceContext, texts: ReadonlyMap<string, string>) {
+    this.#texts = texts;
     this.#article = article;
     this.#places = places;
+    this.#inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
   }
 
   settle(holding: Holding, text: string, field: string): SettledPost[] {
@@ -63,15 +82,17 @@ export class Settler {
     }));
   }
 
-  #areaOf(office: Office, text: string, field: string): { path: string | null; scope: Scope } {
+  #areaOf(office: Office, text: string, field: string): Area {
     const at: At = { article: this.#article, field, offset: office.start };
     if (office.national) return { path: null, scope: 'national' };
+    // 县（市、区）党政正职: no one area.
+    if (office.body.includes('（')) return this.#own(null);
     if (office.areas.length > 0) {
-      const governed = governedBy(office.areas, text, at, this.#places);
+      const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#zoneOf(name));
       let path = governed.path;
       if (office.unlisted && path)
         path = this.#unlisted(office.unlisted, office.areas[office.areas.length - 1]!.name, path, at);
-      return { path, scope: governed.scope };
+      return governed.scope === 'elsewhere' ? { path, scope: 'elsewhere' } : this.#own(path);
     }
     const near = this.#near(text, field, office.start);
     if (office.unlisted) {
@@ -86,52 +107,72 @@ export class Settler {
     }
     const word =
       office.word ?? (office.bare ? IMPLIED.find(([role]) => role.test(office.role))?.[1] : undefined) ?? null;
-    if (word) return this.#byWord(word, near, at, field);
-    if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', near, at, field);
-    if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, field);
+    if (word) return this.#byWord(word, near, at, text);
+    if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', near, at, text);
+    if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, text);
     if (near && (near.path || near.scope !== 'zhejiang')) return near;
     if (TOWN_LEVEL.test(office.body)) {
       const town = this.#mentioned(field, office.start, 4);
       if (town) return { path: town, scope: 'zhejiang' };
     }
     if (this.#last?.path) return { path: this.#last.path, scope: this.#last.scope };
-    return { path: this.#places.homeOf(this.#article) ?? this.#places.home, scope: 'zhejiang' };
+    return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home);
+  }
+
+  #zoneOf(name: string): string | null {
+    const zone = this.#places.mentions.find(
+      (m) =>
+        m.article === this.#article &&
+        m.naming === 'zone' &&
+        m.end - m.start > name.length &&
+        this.#texts.get(m.field)?.slice(m.start, m.end).endsWith(name),
+    );
+    return zone?.path ?? null;
   }
 
   /** The area of the post before, if it stands in the same sentence. */
-  #near(text: string, field: string, start: number): { path: string | null; scope: Scope } | null {
+  #near(text: string, field: string, start: number): Area | null {
     const last = this.#last;
     if (!last || last.field !== field || last.end > start || /[。！？\n]/u.test(text.slice(last.end, start)))
       return null;
     return last;
   }
 
-  #byWord(
-    word: AreaWord,
-    near: { path: string | null; scope: Scope } | null,
-    at: At,
-    field: string,
-  ): { path: string | null; scope: Scope } {
-    if (word === '省') {
-      if (near?.scope === 'elsewhere' && near.path) return { path: near.path.split('/')[0]!, scope: 'elsewhere' };
-      return { path: '浙江省', scope: 'zhejiang' };
-    }
+  #byWord(word: AreaWord, near: Area | null, at: At, text: string): Area {
     const fromNear = ancestorCalled(near?.path ?? null, word);
     if (fromNear) return { path: fromNear, scope: near!.scope };
     if (near?.scope === 'elsewhere') return near;
+    const other = otherBefore(text, sentenceStart(text, at.offset), at.offset);
+    const theirs = ancestorCalled(other, word);
+    if (theirs) return { path: theirs, scope: 'elsewhere' };
+    if (word === '自治区' || word === '自治州' || word === '地区')
+      return { path: this.#lastElsewhere(word), scope: 'elsewhere' };
+    if (word === '省')
+      return this.#inZhejiang
+        ? { path: '浙江省', scope: 'zhejiang' }
+        : { path: this.#lastElsewhere(word), scope: 'elsewhere' };
     const depth = word === '村' || word === '社区' ? 5 : word === '镇' || word === '乡' || word === '街道' ? 4 : 3;
     if (depth >= 4) {
-      const mentioned = this.#mentioned(field, at.offset, depth, word);
+      const mentioned = this.#mentioned(at.field, at.offset, depth, word);
       if (mentioned) return { path: mentioned, scope: 'zhejiang' };
     }
     const settled = this.#places.resolve(word, at);
     if (settled) return { path: settled, scope: 'zhejiang' };
     for (const path of [this.#places.homeOf(this.#article), this.#places.home, this.#last?.path ?? null]) {
       const called = ancestorCalled(path, word);
-      if (called) return { path: called, scope: 'zhejiang' };
+      if (called) return this.#own(called);
     }
-    const mentioned = this.#mentioned(field, at.offset, depth, word);
-    return { path: mentioned, scope: 'zhejiang' };
+    return this.#own(this.#mentioned(at.field, at.offset, depth, word));
+  }
+
+  /** An area that may be unknown: an article that names no place of Zhejiang has nobody for its lists. */
+  #own(path: string | null): Area {
+    if (path) return { path, scope: path.startsWith('浙江省') ? 'zhejiang' : 'elsewhere' };
+    return { path, scope: this.#inZhejiang ? 'zhejiang' : 'elsewhere' };
+  }
+
+  #lastElsewhere(word: AreaWord): string | null {
+    return this.#last?.scope === 'elsewhere' ? ancestorCalled(this.#last.path, word) : null;
   }
 
   /** The last place of a depth that the article names before a spot (of this kind, if one is given). */
