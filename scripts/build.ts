@@ -3,5 +3,6 @@ import { readOptions } from './lib/options.ts';
 import { buildSite } from './lib/pipeline.ts';
 
 const options = readOptions();
-await buildSite(options);
+const whole = await buildSite(options);
 console.log(`The site stands in ${options.out}`);
+if (!whole) process.exitCode = 1;

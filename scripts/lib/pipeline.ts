@@ -1,18 +1,18 @@
 /** From raw pages to a finished site: the steps of `npm run build` and `npm start`, in their order. */
 import type { Options } from './options.ts';
 import { environment } from './options.ts';
-import { runAll } from './run.ts';
+import { run, runAll } from './run.ts';
 
 export const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
-/** Normalises, renders and indexes; ends the process when a step fails. */
-export async function buildSite(options: Options): Promise<void> {
-  await runAll(
-    [
-      ['scripts/normalise.ts', '--content', options.content],
-      [ASTRO, 'build'],
-      ['scripts/index.ts'],
-    ],
-    environment(options),
-  );
+/**
+ * Normalises, renders and indexes; ends the process when rendering or indexing fails. A raw page that cannot be
+ * read stops nothing: it was named, the rest of the archive is built, and the answer is false.
+ */
+export async function buildSite(options: Options): Promise<boolean> {
+  const env = environment(options);
+  const status = await run('scripts/normalise.ts', ['--content', options.content], env);
+  if (status > 1) process.exit(status);
+  await runAll([[ASTRO, 'build'], ['scripts/index.ts']], env);
+  return status === 0;
 }
