@@ -1,9 +1,17 @@
 /** The archive on disk: content/ read and written. The only room that touches it. */
 export type { OfficialCard, Redirect, Registry } from './cards.ts';
 export { type ArticleEntry, type FileProblem, idOf, readEntry } from './entry.ts';
-export { writeYaml } from './frontmatter.ts';
+export {
+  type ArticleFields,
+  type ReadYaml,
+  readYaml,
+  splitFile,
+  writeFile,
+  writeFrontmatter,
+  writeYaml,
+} from './frontmatter.ts';
 export { type ArticleLedger, type Conflict, sha256 } from './ledger.ts';
-export { type Format, readMarkdown } from './markdown-read.ts';
+export { type Format, readMarkdown, treeOf } from './markdown-read.ts';
 export { writeMarkdown } from './markdown-write.ts';
 export type { ArticleLinks } from './publish.ts';
 export { listRaw, RAW_ENDING, rawPath, readRaw } from './raw.ts';

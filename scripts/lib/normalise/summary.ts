@@ -4,7 +4,7 @@ import type { NormaliseOptions, NormaliseReport } from './archive.ts';
 
 export function summary({ raw, articles, seconds }: NormaliseReport, options: NormaliseOptions): void {
   if (options.json) {
-    const { kept, ...counts } = articles;
+    const { kept, written: _, ...counts } = articles;
     console.log(
       JSON.stringify({
         files: raw.files.length,

@@ -30,6 +30,8 @@ export interface WriteReport {
   readonly changed: number;
   readonly merged: number;
   readonly same: number;
+  /** Files that were written, or would be in a dry run. */
+  readonly written: readonly string[];
   readonly withdrawn: readonly string[];
   /** Files that a person has changed, with what the pipeline would now write (null: the same as before). */
   readonly kept: readonly { readonly file: string; readonly before: string; readonly text: string }[];
@@ -62,8 +64,9 @@ export async function writeArticles(
   if (!dryRun) await sweep(content);
   const known = cache.knownArticles();
   let index = await indexArticles(content, known);
-  if (index.orphans.length > 0 && !dryRun) {
-    if (await settleOrphans(content, index, redirects)) await writeRedirects(content, redirects);
+  if (index.orphans.length > 0) {
+    const changed = await settleOrphans(content, index, redirects, dryRun);
+    if (changed && !dryRun) await writeRedirects(content, redirects);
     index = await indexArticles(content, known);
   }
   const inputsOf = (name: string) => {
@@ -97,6 +100,7 @@ export async function writeArticles(
   const withdrawn: string[] = [];
   const kept: { file: string; before: string; text: string }[] = [];
   const conflicts: { file: string; count: number }[] = [];
+  const written: string[] = [];
   progress.start('写出', files.length);
   for (const name of files) {
     progress.step();
@@ -127,17 +131,18 @@ export async function writeArticles(
       if (!dryRun) await apply(content, action, redirects);
       if (action.kind === 'withdrawn') withdrawn.push(action.file);
       else report.total++;
+      if (action.kind === 'new' || action.kind === 'changed' || action.kind === 'merged') written.push(action.file);
       if (action.kind === 'kept') kept.push(action);
       else if (action.kind !== 'withdrawn') report[action.kind]++;
       if (action.kind === 'merged') conflicts.push({ file: action.file, count: action.conflicts });
     }
-    const written = actions.filter((action) => action.kind !== 'withdrawn').map(({ file }) => file);
+    const standing = actions.filter((action) => action.kind !== 'withdrawn').map(({ file }) => file);
     const outcome: Outcome = {
       ids: assigned,
-      files: written,
-      stamps: written.map((file) => stampOf(join(content, file))),
+      files: standing,
+      stamps: standing.map((file) => stampOf(join(content, file))),
       links: linked,
-      same: written.length,
+      same: standing.length,
       kept: actions.filter(({ kind }) => kind === 'kept' || kind === 'merged').map(({ file }) => file),
     };
     cache.putOutcome(name, inputsOf(name), JSON.stringify(outcome));
@@ -147,7 +152,7 @@ export async function writeArticles(
     await indexArticles(content, known);
     cache.putKnownArticles(known);
   }
-  return { ...report, withdrawn, kept, conflicts };
+  return { ...report, written, withdrawn, kept, conflicts };
 }
 
 async function earlierOf(content: string, index: Index, sha256: string): Promise<EarlierArticle[]> {
@@ -212,13 +217,18 @@ async function writeRedirects(content: string, redirects: Record<string, Redirec
  * another name: the old address leads to the new), or deleted it (the old address says so, and it is not made again).
  * Returns whether `redirects` changed.
  */
-async function settleOrphans(content: string, index: Index, redirects: Record<string, Redirect>): Promise<boolean> {
+async function settleOrphans(
+  content: string,
+  index: Index,
+  redirects: Record<string, Redirect>,
+  dryRun: boolean,
+): Promise<boolean> {
   const articles = [...index.byRaw.values()].flat();
   let changed = false;
   for (const orphan of index.orphans) {
     const moved = articles.find(({ id }) => id === orphan.id);
     if (moved) {
-      await moveLedger(content, orphan.file, moved.file);
+      if (!dryRun) await moveLedger(content, orphan.file, moved.file);
       continue;
     }
     const ledger = await loadLedger(content, orphan.file);
@@ -228,7 +238,7 @@ async function settleOrphans(content: string, index: Index, redirects: Record<st
       const stored = await loadStored(content, article.file);
       if (stored.ledger || !ledger || !stored.text.includes(ledger.written.title)) continue;
       renamed = article.id;
-      await moveLedger(content, orphan.file, article.file);
+      if (!dryRun) await moveLedger(content, orphan.file, article.file);
       break;
     }
     if (!Object.hasOwn(redirects, orphan.id)) {
@@ -238,7 +248,7 @@ async function settleOrphans(content: string, index: Index, redirects: Record<st
         : { to: null, title, reason: '编辑删去' };
       changed = true;
     }
-    if (!renamed) await removeArticle(content, orphan.file.replace(/\.ledger\.json$/u, '.mdx'));
+    if (!renamed && !dryRun) await removeArticle(content, orphan.file.replace(/\.ledger\.json$/u, '.mdx'));
   }
   return changed;
 }

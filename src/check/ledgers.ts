@@ -1,0 +1,52 @@
+/** An article that the pipeline wrote must agree with its ledger: every repair stands where the ledger says. */
+import type { ArticleEntry, ArticleLedger } from '../archive/index.ts';
+import type { Finding } from './finding.ts';
+
+/** The text of a field as repairs name it. */
+export function fieldText(entry: ArticleEntry, field: string): string | null {
+  const [name, n] = field.split('/');
+  if (name === 'blocks') return entry.blocks[Number(n)]?.text ?? null;
+  if (name === 'captions') return entry.article.captions[Number(n)]?.text ?? null;
+  const value = entry.article[name as keyof typeof entry.article];
+  return typeof value === 'string' ? value : null;
+}
+
+export function checkLedger(entry: ArticleEntry, ledger: ArticleLedger | null): Finding[] {
+  const at = { file: entry.file, line: 1, column: 1 } as const;
+  if (!ledger) {
+    if (!entry.article.raw || entry.article.joins.length > 0) return [];
+    return [
+      {
+        ...at,
+        rule: 'ledger-missing',
+        severity: 'warning',
+        message: '这篇文章出自原始文件，却没有整理记录。',
+        remedy: '运行 npm run normalise；若是手工写的，删去 raw 这几行。',
+      },
+    ];
+  }
+  const out: Finding[] = ledger.conflicts.map(({ field, editor, pipeline }) => ({
+    ...at,
+    rule: 'merge-conflict',
+    severity: 'warning' as const,
+    message: `${field === 'body' ? '正文' : field}有一处编辑改过，改进后的规则也改了：编辑作“${short(editor)}”，规则作“${short(pipeline)}”。`,
+    remedy: '在校阅台（npm run dev，/review/）里选定一个。',
+  }));
+  if (!ledger.fits) return out;
+  const wrong = ledger.repairs.find(({ field, offset, after }) => {
+    if (field === undefined || offset === undefined) return false;
+    return fieldText(entry, field)?.startsWith(after, offset) !== true;
+  });
+  if (wrong) {
+    out.push({
+      ...at,
+      rule: 'ledger-mismatch',
+      severity: 'error',
+      message: `整理记录与正文对不上：${wrong.field} 第 ${(wrong.offset ?? 0) + 1} 字处应是“${wrong.after}”。`,
+      remedy: '运行 npm run normalise 重新生成。',
+    });
+  }
+  return out;
+}
+
+const short = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}……` : text).trim();
