@@ -60,7 +60,7 @@ for (const line of fetchDictionary().split('\n')) {
     const rest = word.slice(surname);
     if (surname === 0 || rest.length > 2) continue;
     if (rest.length === 1) count(rest, 0);
-    else [...rest].forEach((c, n) => count(c, n === 0 ? 1 : 2));
+    else for (const [n, c] of [...rest].entries()) count(c, n === 0 ? 1 : 2);
   } else if ((length === 2 || length === 3) && !/^n[stz]/.test(kind) && Number(frequency) >= RARE[length]) {
     file(words, word, Number(frequency));
   }

@@ -71,7 +71,13 @@ export interface Governed {
  * Resolves names in a row (温州市 平阳县 万全镇) at a spot of the page. `zoneOf`: the area that runs
  * a zone which the article has named more fully (绍兴滨海新区, then 滨海新区).
  */
-export function governedBy(names: readonly AreaName[], text: string, at: At, places: PlaceContext): Governed {
+export function governedBy(
+  names: readonly AreaName[],
+  text: string,
+  at: At,
+  places: PlaceContext,
+  zoneOf: (name: string) => string | null,
+): Governed {
   let path: string | null = null;
   let otherCode: string | null = null;
   let open = false;

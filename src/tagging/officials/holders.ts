@@ -177,7 +177,7 @@ class Binder {
     const inRemoval = stated || /(?:免去|免除|撤销|罢免|辞去|不再担任|免)/u.test(clause) || this.#underRemoval;
     if (!inRemoval) return false;
     if (/其$/u.test(clause)) {
-      return this.#subject ? (this.#hold(this.#subject.name, chain, 'removed'), true) : false;
+      return this.#holdSubject(chain);
     }
     const end = text[head - 1] === '的' ? head - 1 : head;
     const name = this.#nameBefore(end);
@@ -185,7 +185,13 @@ class Binder {
       this.#hold(name, chain, 'removed');
       return true;
     }
-    return this.#subject ? (this.#hold(this.#subject.name, chain, 'removed'), true) : false;
+    return this.#holdSubject(chain);
+  }
+
+  #holdSubject(chain: Chain): boolean {
+    if (!this.#subject) return false;
+    this.#hold(this.#subject.name, chain, 'removed');
+    return true;
   }
 
   #ofSubject(chain: Chain, status: PostStatus, word: string): boolean {
@@ -206,7 +212,9 @@ class Binder {
     for (const size of [3, 2, 4]) {
       const start = chain.start - size;
       const name = this.#text.slice(start, chain.start);
-      if (NATIONAL_LEADERS.has(name)) return this.#hold({ name, start, end: chain.start, score: 9 }, chain, 'current');
+      if (!NATIONAL_LEADERS.has(name)) continue;
+      this.#hold({ name, start, end: chain.start, score: 9 }, chain, 'current');
+      return;
     }
   }
 

@@ -31,8 +31,8 @@ export function fieldsOf(article: ArticleRecord): [field: string, text: string][
   if (article.kicker) out.push(['kicker', article.kicker]);
   if (article.titleBasis === 'stated') out.push(['title', article.title]);
   if (article.subtitle) out.push(['subtitle', article.subtitle]);
-  article.blocks.forEach((b, n) => out.push([`blocks/${n}`, b.text]));
-  article.captions.forEach((c, n) => out.push([`captions/${n}`, c.text]));
+  for (const [n, block] of article.blocks.entries()) out.push([`blocks/${n}`, block.text]);
+  for (const [n, caption] of article.captions.entries()) out.push([`captions/${n}`, caption.text]);
   return out;
 }
 
@@ -139,7 +139,7 @@ function mentionsOf(people: ReadonlyMap<string, Person>, fields: readonly [strin
   for (const [field, text] of fields) {
     const taken: [number, number][] = [];
     for (const name of names) {
-      const pattern = name.length <= 3 && !name.includes('·') ? spacedPattern(name) : new RegExp(escape(name), 'gu');
+      const pattern = name.length <= 3 && !name.includes('·') ? spacedPattern(name) : new RegExp(escaped(name), 'gu');
       for (const m of text.matchAll(pattern)) {
         const [start, end] = [m.index, m.index + m[0].length];
         if (taken.some(([a, b]) => start < b && end > a)) continue;
@@ -158,8 +158,8 @@ function mentionsOf(people: ReadonlyMap<string, Person>, fields: readonly [strin
   return out;
 }
 
-const escape = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const spacedPattern = (name: string) =>
-  new RegExp(name.length === 2 ? `${name[0]}[ \\u3000]{0,2}${name[1]}` : escape(name), 'gu');
+  new RegExp(name.length === 2 ? `${name[0]}[ \\u3000]{0,2}${name[1]}` : escaped(name), 'gu');
 
 export type { Holding, PostStatus };
