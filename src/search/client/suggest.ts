@@ -18,6 +18,8 @@ export interface Suggester {
   exact(typed: string): Promise<{ readonly entry: Suggestion; readonly matched: string }[]>;
   /** Entries that have a facet's value. */
   byValue(kind: SuggestKind, value: string): Promise<Suggestion | null>;
+  /** Offices of a place, most articles first. */
+  officesOf(place: Suggestion): Promise<Suggestion[]>;
   /** Names of one character's difference. */
   near(typed: string, limit?: number): Promise<Suggestion[]>;
 }
@@ -81,6 +83,16 @@ export function createSuggester(store: Store, manifest: () => Promise<Manifest>)
       // An official's id begins with the pinyin of the name; a place is known by its own name.
       const first = kind === 'place' ? value.slice(value.lastIndexOf('/') + 1) : value;
       return (await candidates(first)).find((entry) => entry.kind === kind && entry.value === value) ?? null;
+    },
+
+    async officesOf({ name, slug }) {
+      const offices = (await candidates(fold(name))).filter(
+        (entry) => entry.kind === 'office' && entry.slug.startsWith(`${slug}/`),
+      );
+      // An address of a place below begins the same way and has more parts.
+      return offices
+        .filter((entry) => !entry.slug.slice(slug.length + 1).includes('/'))
+        .sort((a, b) => b.count - a.count);
     },
 
     async near(typed, limit = 5) {
