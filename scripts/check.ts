@@ -24,21 +24,23 @@ const only =
 
 let findings = await checkArchive(content, only);
 if (values.fix) {
-  const files = new Set(findings.filter(({ fix }) => fix).map(({ file }) => file));
   let made = 0;
-  for (const file of files) {
-    const path = join(content, file);
-    const before = await readFile(path, 'utf8');
-    const after = applyFixes(
-      before,
-      findings.filter((finding) => finding.file === file),
-    );
-    if (after.text === before) continue;
-    await writeWhole(path, after.text);
-    made += after.made;
+  // What one pass leaves out, since two changes met, the next one makes.
+  for (let pass = 0; pass < 4; pass++) {
+    const before = made;
+    for (const file of new Set(findings.filter(({ fix }) => fix).map((finding) => finding.file))) {
+      const path = join(content, file);
+      const text = await readFile(path, 'utf8');
+      const own = findings.filter((finding) => finding.file === file);
+      const fixed = applyFixes(text, own);
+      if (fixed.text === text) continue;
+      await writeWhole(path, fixed.text);
+      made += fixed.made;
+    }
+    if (made === before) break;
+    findings = await checkArchive(content, only);
   }
   if (!values.json) console.log(`代改了 ${made} 处。`);
-  findings = await checkArchive(content, only);
 }
 if (!values.quick && !only) findings = [...findings, ...(await stale())];
 

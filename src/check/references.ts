@@ -67,7 +67,7 @@ export function checkReferences(source: Source, known: Known): Finding[] {
       message: `没有代号为“${id}”的专题。`,
       remedy: byName
         ? `代号要写 ${byName}。`
-        : `${didYouMean(id, known.topics.keys(), '')}或在 content/topics 里添一张专题卡。`,
+        : `${didYouMean(id, known.topics.keys(), '')}要立新专题，在 content/topics 里添一张专题卡。`,
     });
   });
   const { source: outlet } = article;
