@@ -15,6 +15,12 @@ export interface Holding {
   readonly status: PostStatus;
 }
 
+/** All posts of a text, held by a named person or not, and those held. */
+export interface Findings {
+  readonly offices: readonly Office[];
+  readonly holdings: readonly Holding[];
+}
+
 /** Posts in a row: 县委副书记、县长. */
 interface Chain {
   readonly start: number;
@@ -31,11 +37,11 @@ const SENTENCE_END = /[。！？\n]/u;
 const NOTICE = /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女)[，,、）)（(])/gu;
 const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 
-/** Finds who holds what in one text of a page. */
-export function findHoldings(text: string, page: PageCounts, underRemoval = false): Holding[] {
+/** Finds the posts of one text of a page, and who holds them. `underRemoval`: the lines above say 免去：. */
+export function findHoldings(text: string, page: PageCounts, underRemoval = false): Findings {
   const offices = findOffices(text);
-  if (offices.length === 0) return [];
-  return new Binder(text, page, chains(text, offices), underRemoval).run();
+  if (offices.length === 0) return { offices, holdings: [] };
+  return { offices, holdings: new Binder(text, page, chains(text, offices), underRemoval).run() };
 }
 
 function chains(text: string, offices: readonly Office[]): Chain[] {

@@ -64,12 +64,14 @@ function ofArticle(
   let removal = false;
   for (const [field, text] of fields) {
     removal = underRemoval(text, removal);
-    for (const holding of findHoldings(text, page, removal)) {
+    const { offices, holdings } = findHoldings(text, page, removal);
+    settler.read(offices, text, field);
+    for (const holding of holdings) {
       if (holding.name.rival) {
         open.set(holding.name.name, holding.name.rival);
         continue;
       }
-      const posts = settler.settle(holding, text, field);
+      const posts = settler.settle(holding, text);
       if (posts.length === 0) continue;
       const person = people.get(holding.name.name) ?? {
         name: holding.name.name,

@@ -99,6 +99,14 @@ export class PageCounts {
   }
 }
 
+/** Set phrases that begin like a name. */
+const NO_NAME =
+  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|何时|何为|何以|和|成立|任期|任职|任免|任命|应当|应该|应对|向|解放|解决)/u;
+/** Function words first of all: as surnames they ask for a name that can't be missed. */
+const FUNCTION_SURNAMES = new Set('和于时从能都后公有代由来是');
+const surnameCostOf = (size: number, first: string) =>
+  size === 2 ? 3.5 : FUNCTION_SURNAMES.has(first) ? 10 : DOUBTFUL_SURNAMES.has(first) ? 6.2 : 4.2;
+
 const WINDOW = 7;
 /** Below this difference two readings are open. */
 const OPEN = 0.8;
@@ -116,7 +124,7 @@ const FOLLOW =
  */
 export function nameAt(text: string, from: number, page: PageCounts, bias: number): NameReading | null {
   const first = text[from];
-  if (!isHan(first)) return null;
+  if (!isHan(first) || NO_NAME.test(text.slice(from, from + 4))) return null;
   const spaced = spacedName(text, from);
   if (spaced) return spaced;
   const dotted = dottedName(text, from);
@@ -149,7 +157,7 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
       const name = text.slice(from, end);
       const own = text.slice(from + size, end);
       // A surname of two characters is rare, but unmistakable.
-      const surnameCost = size === 2 ? 3.5 : DOUBTFUL_SURNAMES.has(first!) ? 6.2 : 4.2;
+      const surnameCost = surnameCostOf(size, first!);
       let score = plain - (surnameCost + givenCost(own) + restCost(text, end, limit)) + bias;
       if (FOLLOW.test(text.slice(end, end + 2))) score += 1.5;
       if (AFTER_NAME.has(own[own.length - 1]!)) score -= 4;
@@ -210,7 +218,7 @@ export function nameBefore(text: string, to: number, low: number, page: PageCoun
     const own = text.slice(start + size, to);
     if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
     const plain = plainCost(text, start, to);
-    const surnameCost = size === 2 ? 3.5 : DOUBTFUL_SURNAMES.has(text[start]!) ? 6.2 : 4.2;
+    const surnameCost = surnameCostOf(size, text[start]!);
     let score = plain - surnameCost - givenCost(own) + bias - wordPenalty(text.slice(start, to));
     // What stands before the name must be able to end there.
     const before = text[start - 1];

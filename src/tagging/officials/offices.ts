@@ -94,6 +94,8 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     )
       return null;
   }
+  // 水利部长江委: the river.
+  if (role.endsWith('长') && /^江[水委流三中口经沿大干防航以下上]/u.test(text.slice(end, end + 2))) return null;
   let low = roleStart;
   const limit = Math.max(floor, roleStart - 36);
   while (low > limit && isBodyChar(text[low - 1]!)) low--;

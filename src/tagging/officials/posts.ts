@@ -3,6 +3,7 @@ import type { Post, PostStatus, Scope } from '../../model/record.ts';
 import type { At, PlaceContext } from '../places/context.ts';
 import { type AreaWord, ancestorCalled, governedBy, otherBefore } from './areas.ts';
 import type { Holding } from './holders.ts';
+import { BUSINESS_ROLE, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
 import type { Office } from './offices.ts';
 
 /** An entry with what is needed to tell whether two are the same. */
@@ -24,6 +25,10 @@ const IMPLIED: readonly (readonly [RegExp, AreaWord])[] = [
   [/^(?:副|代)?镇长$/u, '镇'],
   [/^(?:副|代)?乡长$/u, '乡'],
 ];
+const UNIVERSITY = new RegExp(
+  `^(?:${[...UNIVERSITIES_ELSEWHERE.keys()].sort((a, b) => b.length - a.length).join('|')})`,
+  'u',
+);
 const VILLAGE_POST = /(?:村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
 const STREET_POST = /^(?:街道)?办事处/u;
 const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
@@ -49,6 +54,7 @@ export class Settler {
   /** Whether the page has to do with Zhejiang at all. */
   readonly #inZhejiang: boolean;
 
+  readonly #areas = new Map<Office, Area>();
   readonly #texts: ReadonlyMap<string, string>;
 
   /** `texts`: the fields of the article. */
@@ -59,19 +65,35 @@ export class Settler {
     this.#inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
   }
 
-  settle(holding: Holding, text: string, field: string): SettledPost[] {
-    if (!holding.offices.some((o) => o.isPublic) || holding.offices.some((o) => !o.isPublic && o.body !== ''))
-      return [];
+  /** Settles the areas of all posts of a field, held or not: each leans on those before it. */
+  read(offices: readonly Office[], text: string, field: string): void {
+    for (const office of offices) {
+      const area = this.#areaOf(office, text, field);
+      this.#areas.set(office, area);
+      this.#last = { ...area, field, end: office.end };
+    }
+  }
+
+  /** The entries of a holding, one for each area in a row of posts; posts outside public life are left out. */
+  settle(holding: Holding, text: string): SettledPost[] {
     const entries: { start: number; end: number; place: string | null; scope: Scope; roles: string[] }[] = [];
+    let joined = false;
+    let isPublic = false;
     for (const office of holding.offices) {
-      const { path, scope } = this.#areaOf(office, text, field);
+      // 城投集团党委书记、董事长: a role without a body is of the body before.
+      isPublic = office.body === '' && office.bare && BUSINESS_ROLE.test(office.role) ? isPublic : office.isPublic;
+      if (!isPublic) {
+        joined = false;
+        continue;
+      }
+      const { path, scope } = this.#areas.get(office)!;
       const role = (office.body + office.role).replace(/^[省市县区镇乡村]|^街道/u, '');
       const last = entries[entries.length - 1];
-      if (last && last.place === path && last.scope === scope) {
+      if (joined && last && last.place === path && last.scope === scope) {
         last.end = office.end;
         last.roles.push(role);
       } else entries.push({ start: office.start, end: office.end, place: path, scope, roles: [role] });
-      this.#last = { path, scope, field, end: office.end };
+      joined = true;
     }
     return entries.map((e) => ({
       post: text.slice(e.start, e.end),
@@ -84,6 +106,9 @@ export class Settler {
 
   #areaOf(office: Office, text: string, field: string): Area {
     const at: At = { article: this.#article, field, offset: office.start };
+    const university = UNIVERSITY.exec(office.body)?.[0];
+    const away = university ? UNIVERSITIES_ELSEWHERE.get(university) : undefined;
+    if (away) return { path: away, scope: 'elsewhere' };
     if (office.national) return { path: null, scope: 'national' };
     // 县（市、区）党政正职: no one area.
     if (office.body.includes('（')) return this.#own(null);
