@@ -1,5 +1,6 @@
 /** The archive on disk: content/ read and written. The only room that touches it. */
 export type { OfficialCard, Redirect, Registry } from './cards.ts';
+export { type Changes, editBody, editFields } from './edit.ts';
 export { type ArticleEntry, type FileProblem, idOf, readEntry } from './entry.ts';
 export {
   type ArticleFields,
@@ -15,7 +16,16 @@ export { type Format, readMarkdown, treeOf } from './markdown-read.ts';
 export { writeMarkdown } from './markdown-write.ts';
 export type { ArticleLinks } from './publish.ts';
 export { listRaw, RAW_ENDING, rawPath, readRaw } from './raw.ts';
-export { type Archive, readArchive, readArticle, readLedger, readVocabulary, type Vocabulary } from './read.ts';
+export {
+  type Archive,
+  readArchive,
+  readArticle,
+  readLedger,
+  readVocabulary,
+  stampOf,
+  type Vocabulary,
+} from './read.ts';
+export { newId, scaffold } from './scaffold.ts';
 export {
   indexArticles,
   type KnownArticles,
@@ -23,7 +33,6 @@ export {
   loadStored,
   moveLedger,
   removeArticle,
-  stampOf,
   sweep,
   writeArticle,
   writeWhole,

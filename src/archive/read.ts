@@ -1,5 +1,5 @@
 /** Reads a content folder: articles, their ledgers, and the vocabulary. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -75,17 +75,29 @@ export async function readArchive(contentDir: string): Promise<Archive> {
   return { ...vocabulary, articles, problems };
 }
 
+type ReadArticle = Awaited<ReturnType<typeof readEntry>>;
+
+/** What was read before in this process, as long as the files have the same stamps: `npm run dev` reads often. */
+const remembered = new Map<string, { readonly stamp: string; readonly read: ReadArticle }>();
+
 /** Reads one article; `file` is its path from the content folder. */
-export async function readArticle(
-  contentDir: string,
-  file: string,
-): Promise<{ entry: ArticleEntry | null; problems: FileProblem[] }> {
-  const [text, ledger] = await Promise.all([
-    readFile(join(contentDir, file), 'utf8'),
-    readFile(join(contentDir, ledgerPath(file)), 'utf8').catch(() => null),
-  ]);
+export async function readArticle(contentDir: string, file: string): Promise<ReadArticle> {
+  const path = join(contentDir, file);
+  const ledgerFile = join(contentDir, ledgerPath(file));
+  const stamp = `${stampOf(path)} ${stampOf(ledgerFile)}`;
+  const before = remembered.get(path);
+  if (before?.stamp === stamp) return before.read;
+  const [text, ledger] = await Promise.all([readFile(path, 'utf8'), readFile(ledgerFile, 'utf8').catch(() => null)]);
   const written = ledger === null ? undefined : writtenHash(ledger);
-  return readEntry(file, text, written !== undefined && written === sha256(text) ? 'pipeline' : 'editor');
+  const read = readEntry(file, text, written !== undefined && written === sha256(text) ? 'pipeline' : 'editor');
+  remembered.set(path, { stamp, read });
+  return read;
+}
+
+/** When and how large a file is; `-` when it is missing. The same stamp, the same file. */
+export function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.size}@${stat.mtimeMs}` : '-';
 }
 
 /** The hash of the article as the pipeline last wrote it, without reading the rest of the ledger. */

@@ -1,11 +1,11 @@
 /** The article files of a content folder: what is there, and how it is changed. Every write is atomic. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { idOf } from './entry.ts';
 import { type LedgerFile, packLedger, sha256, unpackLedger } from './ledger.ts';
-import { ledgerPath, listFiles } from './read.ts';
+import { ledgerPath, listFiles, stampOf } from './read.ts';
 
 /** An article file as it is found before a run. */
 export interface Existing {
@@ -25,12 +25,6 @@ export interface Index {
 
 /** What an earlier run knew of article files: the raw page of each, as long as its stamp is the same. */
 export type KnownArticles = Map<string, { readonly stamp: string; readonly raw: string | null }>;
-
-/** When and how large a file is; `-` when it is missing. The same stamp, the same file. */
-export function stampOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.size}@${stat.mtimeMs}` : '-';
-}
 
 /** Lists the articles of a content folder, with the raw page that each came from. `known` is read and brought up to date. */
 export async function indexArticles(contentDir: string, known: KnownArticles = new Map()): Promise<Index> {

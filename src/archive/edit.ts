@@ -1,0 +1,41 @@
+/** Changes to an article file that leave every other line of it as the editor wrote it. */
+import { ARTICLE_FIELDS, type Article } from '../model/article.ts';
+import { splitFile, writeYaml } from './frontmatter.ts';
+import { fieldLines } from './prints.ts';
+
+/** Fields to set; null or an empty list takes a field out. */
+export type Changes = { readonly [K in keyof Article]?: Article[K] | null | undefined };
+
+/** Sets fields of the frontmatter. A new field comes where the schema has it. Throws when there is no frontmatter. */
+export function editFields(text: string, changes: Changes): string {
+  const { yaml, body } = splitFile(text);
+  if (yaml === null) throw new Error('no frontmatter');
+  const fields = fieldLines(yaml);
+  const order = [...fields.keys()];
+  for (const [name, value] of Object.entries(changes)) {
+    const lines =
+      value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+        ? []
+        : writeYaml({ [name]: value })
+            .trimEnd()
+            .split('\n');
+    const comments = (fields.get(name) ?? []).filter((line) => line.startsWith('#'));
+    fields.set(name, lines.length > 0 ? [...comments, ...lines] : comments);
+    if (order.includes(name)) continue;
+    const rank = (field: string) => ARTICLE_FIELDS.indexOf(field as keyof Article);
+    const before = order.findIndex((other) => rank(other) > rank(name));
+    if (before < 0) order.push(name);
+    else order.splice(before, 0, name);
+  }
+  const lines = order.flatMap((name) => fields.get(name) ?? []);
+  return `---\n${lines.map((line) => `${line}\n`).join('')}---\n${body}`;
+}
+
+/** Replaces a stretch of the body. Throws unless it stands there exactly once. */
+export function editBody(text: string, before: string, after: string): string {
+  const { body } = splitFile(text);
+  const at = body.indexOf(before);
+  if (before === '' || at < 0 || body.indexOf(before, at + 1) >= 0) throw new Error('not there exactly once');
+  const start = text.length - body.length + at;
+  return text.slice(0, start) + after + text.slice(start + before.length);
+}
