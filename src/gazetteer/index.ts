@@ -15,6 +15,8 @@ export { PROVINCE } from './tables.ts';
 
 /** Names of towns that are names of anything: 开发区, 高新技术产业园区, 滨海新区. They are reached by path only. */
 const GENERAL = /(?<!街道|镇|乡)$/u;
+/** Areas that ended before this year are known by their full name only. */
+const REMEMBERED = 2000;
 /** Counties once, words now. */
 const WORDS = new Set(['城区', '郊区']);
 /** The longest name that `match` looks for, in characters. */
@@ -44,7 +46,8 @@ class Gazetteer {
       this.#name(place.name, place);
       if (place.name === '景宁畲族自治县') this.#name('景宁县', place);
       // 萧山 is 萧山区 now, and not the city or the county before it.
-      if (place.short !== place.name && !(place.ended && this.#taken(place))) this.#name(place.short, place);
+      if (place.short !== place.name && !(place.ended && (place.ended.to < REMEMBERED || this.#taken(place))))
+        this.#name(place.short, place);
     }
     for (const name of this.#names.keys()) {
       const head = name.slice(0, 2);

@@ -1,5 +1,5 @@
 /** 我市, 全县, 县委, 镇里: words for an area that the page must tell. */
-import { gazetteer, PROVINCE, within } from '../../gazetteer/index.ts';
+import { gazetteer, PROVINCE } from '../../gazetteer/index.ts';
 import type { At } from './context.ts';
 import type { Settled } from './settle.ts';
 
@@ -67,6 +67,7 @@ function upwards(path: string | null, word: AreaWord): string | null {
 export function resolveWord(word: AreaWord, at: At, context: WordContext, own: boolean): string | null {
   const here = context.settled.filter((s) => s.article === at.article && s.state === 'ours');
   const home = context.homeOf(at.article);
+  if (followsElsewhere(at, context)) return null;
   if (word === '省')
     return (home ?? (here.length > 0 || context.settled.some((s) => s.state === 'ours'))) ? PROVINCE : null;
   const outlet = context.outlets[at.article] ?? null;
@@ -77,13 +78,23 @@ export function resolveWord(word: AreaWord, at: At, context: WordContext, own: b
     const ofHome = own1 ?? upwards(home, word);
     if (ofHome && home !== PROVINCE) return ofHome;
   }
-  const before = here.filter((s) => isBefore(s, at));
+  const before = context.settled.filter((s) => s.article === at.article && isBefore(s, at));
   for (const s of before.reverse()) {
-    const area = upwards(s.path, word);
+    // 北京全市: the last area named is none of ours.
+    if (s.state === 'elsewhere' && !low) return null;
+    const area = s.state === 'ours' ? upwards(s.path, word) : null;
     if (area) return area;
   }
   const areas = new Set(here.map((s) => upwards(s.path, word)).filter((p) => p !== null));
   return areas.size === 1 ? [...areas][0]! : null;
+}
+
+/** 陕西全省, 北京全市: right after an area elsewhere. */
+function followsElsewhere(at: At, context: WordContext): boolean {
+  return context.settled.some(
+    (s) =>
+      s.article === at.article && s.token.field === at.field && s.token.end === at.offset && s.state === 'elsewhere',
+  );
 }
 
 function isBefore(s: Settled, at: At): boolean {
@@ -91,9 +102,4 @@ function isBefore(s: Settled, at: At): boolean {
   const number = (field: string) =>
     field.startsWith('blocks/') ? Number(field.slice(7)) : field.startsWith('captions/') ? 1000 : -1;
   return number(s.token.field) < number(at.field);
-}
-
-/** Whether two areas are the same or one lies in the other. */
-export function related(a: string, b: string): boolean {
-  return within(a, b) || within(b, a);
 }

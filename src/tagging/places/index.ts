@@ -61,9 +61,10 @@ export function findPlaces(
   const reviews = articles.map((): Review[] => []);
   for (const [n, list] of fields.entries()) {
     const taken = settler.all.filter((s) => s.article === n);
+    const whole = [...list.values()].join('\n');
     for (const [field, text] of list) {
       const here = taken.filter((s) => s.token.field === field);
-      found.push(...findUnlisted(text, { article: n, field }, here, taken));
+      found.push(...findUnlisted(text, { article: n, field }, taken, whole));
       const slips = findSlips(text, { article: n, field }, here);
       found.push(...slips.mentions);
       reviews[n]!.push(...slips.review);

@@ -80,7 +80,7 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
   if (other && (!ours || other.end > ours.end)) return { end: other.end, rest: { other } };
   if (!ours) return null;
   if (ours.short) {
-    if (isCut(ours.name, text.slice(Math.max(0, at - 1), at))) return null;
+    if (isCut(ours.name, text.slice(Math.max(0, at - 1), at), text.slice(ours.end, ours.end + 1))) return null;
     // 其余杭州, 海盐和平湖: a wider area that starts inside wins over a word-like one.
     const inside = gazetteer().matchArea(text, at + 1);
     if (inside && inside.end > ours.end && width(inside.places) > width(ours.places)) return null;
@@ -99,6 +99,9 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
       },
     };
   }
+  // 义乌市场 is Yiwu, and a market.
+  if (ours.name.endsWith('市') && text[ours.end] === '场')
+    return { end: ours.end - 1, rest: { places: ours.places, short: true } };
   return {
     end: ours.end,
     rest: { places: ours.places, short: ours.short, other: other && other.end === ours.end ? other : null },

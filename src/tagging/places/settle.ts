@@ -2,17 +2,20 @@
  * Second pass: which place each name means. The page is read as a whole: full names first, then what they make clear.
  * What stays open is said so; a wrong place is worse than none.
  */
-import { type Place, PROVINCE, within } from '../../gazetteer/index.ts';
+import { elsewhere, type Place, within } from '../../gazetteer/index.ts';
 import type { Token } from './scan.ts';
 import {
   AREA_AFTER,
   CLAUSE_AFTER,
   CLAUSE_START,
   COMMON_WORDS,
+  isCutTown,
   isOrganisation,
   isOtherThing,
+  LAKES,
   LIST_GAP,
   PLACE_BEFORE,
+  SIGHT_AFTER,
   WORDLIKE,
 } from './words.ts';
 
@@ -49,6 +52,8 @@ const COUNTY = 3;
 const TOWN = 4;
 const depthOf = (path: string): number => path.split('/').length;
 const areaOf = (path: string, depth: number): string => path.split('/').slice(0, depth).join('/');
+/** The name of the area in a zone's name: 江北 in 江北新区. */
+const bareName = ({ token }: Settled): string => token.name.slice(0, token.nameEnd - token.start);
 const levelOf = (s: Settled): Place['level'] => s.token.places[0]?.level ?? 'province';
 /** 滨海新区: a zone whose name does not tell who runs it. */
 const isSharedZone = (s: Settled): boolean => s.token.zone !== null && s.token.places.length === 0;
@@ -131,7 +136,7 @@ export class Settler {
       // Today's area before one that is no more: 杭州余杭 is the district.
       const current = pairs.filter(([, p]) => !b.token.places.find((q) => q.path === p)!.ended);
       const [pair, second] = current.length > 0 ? current : pairs;
-      if (!pair || second) continue;
+      if (!pair || second || this.#isNotTheArea(b, pair[0], pair[1])) continue;
       if (a.state === 'waiting') this.#apply(a, certain(pair[0]));
       this.#apply(b, certain(pair[1]));
     }
@@ -139,7 +144,18 @@ export class Settler {
 
   /** 长兴岛, 江山 before a short name: a chain of two bare names proves little. */
   #isDoubtful(a: Settled, b: Settled): boolean {
-    return a.token.short && b.token.short && COMMON_WORDS.has(a.token.name);
+    return a.token.short && b.token.short && COMMON_WORDS.has(bareName(a));
+  }
+
+  /** 杭州西湖 is the lake, 长兴太湖畔 its shore, 杭州西溪湿地 the wetland: a bare name after the area around it. */
+  #isNotTheArea({ token }: Settled, outer: string, path: string): boolean {
+    if (!token.short || token.zone) return false;
+    if (LAKES.has(token.name)) return true;
+    if (depthOf(path) < TOWN) return false;
+    if (SIGHT_AFTER.test(token.after)) return true;
+    // A bare town after its county is sure; after its prefecture, if it is called a town or its name is long.
+    if (depthOf(outer) >= COUNTY || token.name.endsWith('镇')) return false;
+    return depthOf(outer) < PREFECTURE || !(token.name.length > 2 || /^(?:古?镇|古城)/u.test(token.after));
   }
 
   #liesElsewhere(b: Settled, a: Settled): boolean {
@@ -147,7 +163,7 @@ export class Settler {
     if (b.token.other?.codes.some((code) => codes.some((c) => code.startsWith(c)))) return true;
     // 上海浦江镇 is Shanghai's; 上海宁波 are two names side by side.
     const level = levelOf(b);
-    return level === 'town' || level === 'village' || (b.token.short && WORDLIKE.has(b.token.name));
+    return level === 'town' || level === 'village' || (b.token.short && WORDLIKE.has(bareName(b)));
   }
 
   /** Names that mean one place wherever they stand. */
@@ -158,7 +174,7 @@ export class Settler {
     if (token.zone && token.zone.source !== 'form') return certain(token.zone.runBy);
     if (first.level === 'province') return token.short && isOrganisation(token.after) ? 'none' : certain(first.path);
     if (token.short) {
-      const isArea = (p: Place) => p.level === 'prefecture' || (p.level === 'county' && !WORDLIKE.has(token.name));
+      const isArea = (p: Place) => p.level === 'prefecture' || (p.level === 'county' && !WORDLIKE.has(bareName(s)));
       const area = token.places.find((p) => isArea(p) && !p.ended) ?? token.places.find(isArea);
       if (!area) return null;
       if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) return 'none';
@@ -188,9 +204,20 @@ export class Settler {
     const level = levelOf(s);
     if (token.other && level !== 'town' && level !== 'village') return this.#sharedWithElsewhere(s);
     // 新市镇化, 大桥镇区工作: the kind belongs to the next word.
-    if (level === 'town' && /^化/u.test(token.after)) return 'none';
+    if (level === 'town' && isCutTown(token.name, token.after)) return 'none';
     const before = this.#nearestBefore(s, (o) => o.state === 'elsewhere' || o.state === 'ours');
-    if (before?.state === 'elsewhere' && this.#gap(before, s) === '') return 'elsewhere';
+    const gap = before && this.#gap(before, s);
+    if (before?.state === 'elsewhere') {
+      if (gap === '' || gap === '的') return 'elsewhere';
+      // A village is taken for the last area named in its sentence.
+      if (level === 'village' && before.token.field === token.field) {
+        const between = this.#textOf(s.article, token.field).slice(before.token.end, token.start);
+        if (!/[。！？；]/u.test(between)) return 'elsewhere';
+      }
+    }
+    // 宁波 and right after it a village of no town in Ningbo: one that no table lists.
+    const outer = before?.state === 'ours' && gap === '' && !before.token.zone ? before.path : null;
+    if (outer && !token.places.some((p) => within(p.path, outer))) return 'none';
     const home = this.#homeOf(s.article);
     const here = this.#ours(s.article);
     const ofHome = (depth: number) => (home && depthOf(home) >= depth ? [areaOf(home, depth)] : []);
@@ -254,10 +281,14 @@ export class Settler {
     if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) return 'none';
     const county = token.places.find((p) => p.level === 'county');
     if (!county) return this.#bareTown(s);
-    const isWord = COMMON_WORDS.has(token.name);
+    const isWord = COMMON_WORDS.has(bareName(s));
     const home = this.#homeOf(s.article);
     const isNamed = this.all.some((o) => o.state === 'ours' && within(o.path!, county.path));
-    const isShown = AREA_AFTER.test(token.after) || (PLACE_BEFORE.test(token.before) && CLAUSE_AFTER.test(token.after));
+    if (LAKES.has(token.name)) return isNamed && !SIGHT_AFTER.test(token.after) ? likely(county.path) : 'none';
+    // 普陀, 江北: of two cities; what is said of areas tells nothing.
+    const isShared = elsewhere().byName(county.name) !== null;
+    const isSaid = AREA_AFTER.test(token.after) || (PLACE_BEFORE.test(token.before) && CLAUSE_AFTER.test(token.after));
+    const isShown = isSaid && !isShared;
     if (isNamed || this.#isBeside(s, county) || isShown) return likely(county.path);
     if (home !== null && within(home, county.path)) return likely(county.path);
     return !isWord &&
@@ -283,7 +314,7 @@ export class Settler {
     const { token } = s;
     const towns = token.places.filter((p) => p.level === 'town');
     const named = towns.filter((p) => this.all.some((o) => o.state === 'ours' && within(o.path!, p.path)));
-    if (named.length === 1 && !/^.?[山江湖路河]/u.test(token.after)) return likely(named[0]!.path);
+    if (named.length === 1 && !SIGHT_AFTER.test(token.after)) return likely(named[0]!.path);
     const home = this.#homeOf(s.article);
     if (!home || depthOf(home) < COUNTY) return 'none';
     const atHome = towns.filter((p) => within(p.path, areaOf(home, COUNTY)));

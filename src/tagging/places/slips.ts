@@ -3,6 +3,7 @@ import { elsewhere, gazetteer } from '../../gazetteer/index.ts';
 import type { Review } from '../../model/ledger.ts';
 import type { PlaceMention } from './context.ts';
 import type { Settled } from './settle.ts';
+import { CLAUSE_START, WORDLIKE } from './words.ts';
 
 /** After a county's bare name, a kind that it does not have. 市区, 县城, 区域 and the like are words of their own. */
 const KIND = /^(?:市(?![区场级民县值面政直])|县(?![城域级区])|区(?![域位块间划级别段县]))/u;
@@ -19,7 +20,9 @@ export function findSlips(
     const { token } = s;
     if (!token.short || token.zone) continue;
     const county = token.places.find((p) => p.level === 'county' && !p.ended);
-    if (!county || county.name.startsWith('景宁')) continue;
+    // 地级以上城市 is no slip: a word-like name has to begin a clause.
+    if (!county || county.name.startsWith('景宁') || (WORDLIKE.has(token.name) && !CLAUSE_START.test(token.before)))
+      continue;
     const kind = KIND.exec(token.after)?.[0];
     if (!kind || `${token.name}${kind}` === county.name) continue;
     const written = `${token.name}${kind}`;

@@ -6,55 +6,60 @@ import { GENERAL_VILLAGE, NOT_IN_NAME, VILLAGE_AFTER } from './words.ts';
 
 const VILLAGE = /^[\p{Script=Han}]{2,6}?(?:村(?!民|[庄落级口里头])|社区)/u;
 const TOWN = /^[\p{Script=Han}]{2,3}?(?:镇(?![村街域级上里])|乡(?![村镇])|街道)/u;
+/** Where a name can begin in running text. */
+const VILLAGE_IN_TEXT = /(?<=^|[，。；：、“”（）\s在由到的])[\p{Script=Han}]{2,4}?(?:村(?!民|[庄落级口里头])|社区)/gu;
 /** Kinds of towns are no names: 各镇, 中心镇, 山区乡. */
 const GENERAL_TOWN =
-  /(?:中心|特色|重点|小|古|名|强|山区|海岛|民族|畲族|各|乡|城|集|建制|示范|试点|所有|相关|有关|其他|部分|多个|下辖|所辖|下属)(?:镇|乡|街道)$/u;
+  /(?:中心|特色|重点|小|古|名|强|山区|海岛|民族|畲族|各|乡|城|集|建制|示范|试点|所有|相关|有关|其他|部分|多个|下辖|所辖|下属|区域|年轻|优秀|先进|机关)(?:镇|乡|街道)$/u;
+/** What is done by or to villages: before 村, it shows a verb and no name (选派驻村, 深入进村). */
+const VERB_END = /[驻进入下回出访兴强治管包撤拆跨带到赴返离走游](?:村|社区)$/u;
+const VERB_START =
+  /^(?:党|团|派|选|组织|深入|走|围绕|聚焦|通过|按照|根据|依托|发动|发现|依靠|结合|整合|打造|建设|建起|开展|实施|实现|举办|推|创建|探索|完成|设立|培育|引导|鼓励|帮助|指导|支持|号召|动员|联系|联合|带领|周边|附近|沿线|所属|加强|成立|下辖|所辖|召|开|强化|镇|村|干部|群众|原)/u;
 
-/** Names of a field that stand right after a settled town or county (古市镇测试新村), or are named as a village elsewhere in the article. */
-export function findUnlisted(
-  text: string,
-  spot: { article: number; field: string },
-  here: readonly Settled[],
-  article: readonly Settled[],
-): PlaceMention[] {
+/** A spot of a page whose text is searched. */
+interface Spot {
+  readonly article: number;
+  readonly field: string;
+}
+
+/**
+ * Names of a field that no table lists: right after a settled town (古市镇甲村) or county (遂昌县甲镇); or, in an article
+ * of one town only, followed by what only villages have (甲村党支部), or named twice in the article.
+ * `settled` are the article's names, `whole` is its text.
+ */
+export function findUnlisted(text: string, spot: Spot, settled: readonly Settled[], whole: string): PlaceMention[] {
+  const ours = settled.filter((s) => s.state === 'ours');
+  const here = ours.filter((s) => s.token.field === spot.field);
   const found: PlaceMention[] = [];
-  const add = (start: number, end: number, path: string) => {
-    if (
-      here.some((s) => s.state === 'ours' && s.token.start < end && s.token.end > start && isNoShorter(s, start, end))
-    )
-      return;
+  const add = (start: number, end: number, area: string) => {
+    if (here.some((s) => s.token.start < end && s.token.end > start && isNoShorter(s, start, end))) return;
+    if (found.some((f) => f.start < end && f.end > start)) return;
+    const path = `${area}/${text.slice(start, end)}`;
     found.push({ ...spot, start, end, path, naming: 'full', certainty: 'likely', unlisted: true });
   };
   for (const s of here) {
-    if (s.state !== 'ours' || s.token.zone) continue;
+    if (s.token.zone || s.token.short) continue;
     const level = gazetteer().placeOf(s.path!).level;
-    const rest = text.slice(s.token.end, s.token.end + 9);
-    if (level === 'town' && !s.token.short) {
-      const name = VILLAGE.exec(rest)?.[0];
-      if (name && isName(name) && (VILLAGE_AFTER.test(text.slice(s.token.end + name.length)) || name.length <= 5))
-        add(s.token.end, s.token.end + name.length, `${s.path}/${name}`);
-    } else if (level === 'county' && !s.token.short) {
-      const name = TOWN.exec(rest)?.[0];
-      if (name && !GENERAL_TOWN.test(name) && !NOT_IN_NAME.test(name))
-        add(s.token.end, s.token.end + name.length, `${s.path}/${name}`);
-    }
+    if (level !== 'town' && level !== 'county') continue;
+    const start = s.token.end;
+    const name = (level === 'town' ? VILLAGE : TOWN).exec(text.slice(start, start + 9))?.[0];
+    if (name && (level === 'town' ? isVillageName(name) : isTownName(name))) add(start, start + name.length, s.path!);
   }
-  // 甲村党支部 in an article of one town only.
-  const towns = new Set(
-    article
-      .filter((s) => s.state === 'ours' && s.path!.split('/').length >= 4)
-      .map((s) => s.path!.split('/').slice(0, 4).join('/')),
-  );
-  if (towns.size === 1) {
-    const [town] = towns;
-    for (const m of text.matchAll(/(?<=^|[，。；：、“”（）\s在由到的])[\p{Script=Han}]{2,4}?(?:村|社区)/gu)) {
-      const end = m.index + m[0].length;
-      if (!isName(m[0]) || !VILLAGE_AFTER.test(text.slice(end, end + 6))) continue;
-      if (gazetteer().placeOf(town!).level === 'town' && !found.some((f) => f.start < end && f.end > m.index))
-        add(m.index, end, `${town}/${m[0]}`);
-    }
+  const towns = new Set(ours.flatMap((s) => (townOf(s.path!) ? [townOf(s.path!)!] : [])));
+  const [town] = towns;
+  if (!town || towns.size > 1) return found;
+  for (const m of text.matchAll(VILLAGE_IN_TEXT)) {
+    const end = m.index + m[0].length;
+    if (!isVillageName(m[0])) continue;
+    const isTwice = whole.indexOf(m[0]) !== whole.lastIndexOf(m[0]);
+    if (isTwice || VILLAGE_AFTER.test(text.slice(end, end + 6))) add(m.index, end, town);
   }
   return found;
+}
+
+function townOf(path: string): string | null {
+  const area = path.split('/').slice(0, 4).join('/');
+  return gazetteer().placeOf(area).level === 'town' ? area : null;
 }
 
 /** Whether a settled name begins at the spot in full, or takes in the whole stretch. */
@@ -62,10 +67,10 @@ function isNoShorter(s: Settled, start: number, end: number): boolean {
   return (s.token.start === start && !s.token.short) || s.token.end - s.token.start >= end - start;
 }
 
-function isName(name: string): boolean {
-  return (
-    !GENERAL_VILLAGE.test(name) &&
-    !NOT_IN_NAME.test(name) &&
-    !/^(?:党|团|镇|村|干部|群众|组织|推|开|召|召开|举|召集|强化|推进|推动|加强|成立|建|辖|下辖|所辖|原)/u.test(name)
-  );
+function isVillageName(name: string): boolean {
+  return !GENERAL_VILLAGE.test(name) && !NOT_IN_NAME.test(name) && !VERB_END.test(name) && !VERB_START.test(name);
+}
+
+function isTownName(name: string): boolean {
+  return !GENERAL_TOWN.test(name) && !NOT_IN_NAME.test(name) && !VERB_START.test(name);
 }

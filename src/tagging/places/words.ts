@@ -20,7 +20,6 @@ const CUT_BEFORE: Readonly<Record<string, string>> = {
   丽水: '美秀壮富瑰艳华绚明靓',
   乐清: '快音娱欢康极喜安',
   安吉: '平大西保',
-  嘉兴: '',
   文成: '人论语公作征天散条图中',
   临安: '面濒来',
   临海: '面濒光来',
@@ -33,7 +32,6 @@ const CUT_BEFORE: Readonly<Record<string, string>> = {
   平湖: '水太公',
   长兴: '成增生延市县乡镇村局会',
   建德: '构创搭共筹',
-  永康: '',
   海宁: '上青沿',
   海盐: '产',
   宁海: '安西南',
@@ -42,32 +40,67 @@ const CUT_BEFORE: Readonly<Record<string, string>> = {
   新昌: '创革',
   云和: '多',
   象山: '景',
-  龙泉: '',
   江北: '长',
   江东: '长',
+  江干: '长',
+  兰溪: '木',
+  龙湾: '亚',
+  龙游: '长',
   浦江: '黄',
-  上城: '线云海路网船',
+  上城: '线云海路网船以',
   下城: '线天乡',
-  临平: '',
   金华: '资黄现鎏',
-  台州: '',
-  温州: '',
   宁波: '西',
   余杭: '其',
-  义乌: '',
   新市: '创',
   开化: '公展',
   三门: '这两第有开',
 };
 
+/** Characters after a bare name that make its last one a part of the next word: 陈中瑞安全返回, 欢乐庆元旦. */
+const CUT_AFTER: Readonly<Record<string, string>> = {
+  瑞安: '全排',
+  临安: '全排置',
+  庆元: '旦宵',
+  安吉: '祥',
+  文成: '果就绩',
+  定海: '神',
+  东阳: '光',
+  富阳: '光',
+  松阳: '光',
+  江山: '如多',
+  云和: '雾',
+  江北: '岸',
+  江东: '岸',
+  江干: '流支线',
+  上城: '市',
+  下城: '市',
+};
+
 /** Whether the character before a bare name makes it a part of another word. */
-export function isCut(name: string, before: string): boolean {
-  return before !== '' && (CUT_BEFORE[name]?.includes(before) ?? false);
+export function isCut(name: string, before: string, after: string): boolean {
+  const has = (chars: string | undefined, char: string) => char !== '' && (chars?.includes(char) ?? false);
+  return has(CUT_BEFORE[name], before) || has(CUT_AFTER[name], after);
+}
+
+/** Lakes: without 区 they are the water, or the city's pride, and not the district. */
+export const LAKES: ReadonlySet<string> = new Set(['西湖', '南湖']);
+
+/** After a bare name: a sight, a water, a find of antiquity that has its name from the town or gave it. */
+export const SIGHT_AFTER =
+  /^(?:[山江湖河溪港湾岛峡塔寺湖](?![区县镇乡街])|景区|风景|湿地|水库|遗址|文化|博物|论坛|革命|红船|古道|国家|森林|公园|.{0,2}[畔岸边]|峰会|实验室|研究院)/u;
+
+/** 高于城镇居民, 新市镇化: characters that belong to the words beside, and no town. */
+export function isCutTown(name: string, after: string): boolean {
+  return (
+    /^化/u.test(after) ||
+    (name.endsWith('城镇') && /^(?:居|职|就|登|失|新|集|常|调|低|规|基|污|老|建|人|户|和乡|乡|或|与|\d)/u.test(after))
+  );
 }
 
 /** After a bare name: it is a road, a river, a school of thought, another place, and not the area. */
 const OTHER_THING =
-  /^(?:(?:东|西|南|北|中)?(?:大道|大街|[一二三四五六七八九十]路|路(?![网况段径标过经演]|边防)|弄(?!清|好|懂|明|虚))|江(?![北南东西口边滩]?[区县镇乡街])|[湾溪湖](?![区县镇乡街])|河(?![区县镇乡街])|峡|楼|塔|岛(?!屿)|号(?![召称])|帮|模式人?\b|籍学者|菜(?!市|农|场|园|单|地)|剧|话(?!题|语)|酒(?!店|业|类)|大道)/u;
+  /^(?:(?:东|西|南|北|中)?(?:大道|大街|[一二三四五六七八九十]路|路(?![网况段径标过经演]|边防)|弄(?!清|好|懂|明|虚))|江(?![北南东西口边滩]?[区县镇乡街])|山(?![区海村水城货里地间茶])|[湾溪湖](?![区县镇乡街])|河(?![区县镇乡街])|峡|楼|塔|岛(?!屿)|号(?![召称])|帮|模式人?\b|籍学者|菜(?!市|农|场|园|单|地)|剧|话(?!题|语)|酒(?!店|业|类)|大道)/u;
 
 /** The area is part of the name of an organisation, of which it does not say where things happen. */
 const ORGANISATION =
