@@ -2,18 +2,23 @@
 // archive (ZHIJIANG_CONTENT), any folder (ZHIJIANG_OUT) and any address (ZHIJIANG_SITE, ZHIJIANG_BASE).
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { staged, stagingFor } from './src/site/staging.ts';
 
 const content = resolve(process.env.ZHIJIANG_CONTENT ?? 'content');
-const outDir = resolve(process.env.ZHIJIANG_OUT ?? 'dist');
+const root = fileURLToPath(new URL('.', import.meta.url));
+const out = resolve(process.env.ZHIJIANG_OUT ?? 'dist');
 const base = process.env.ZHIJIANG_BASE ?? '/';
 const site = process.env.ZHIJIANG_SITE;
 
 /** Two archives built at once, or one after the other, never share a store. */
-const store = createHash('sha256').update(`${content}\0${outDir}\0${base}`).digest('hex').slice(0, 12);
+const store = createHash('sha256').update(`${content}\0${out}\0${base}`).digest('hex').slice(0, 12);
+
+const outDir = stagingFor(out, root, store);
 
 export default defineConfig({
   ...(site ? { site } : {}),
@@ -34,7 +39,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx({ optimize: false })],
+  integrations: [mdx({ optimize: false }), staged(outDir, out)],
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -27,6 +27,8 @@ const articles: Loader = {
           ...(entry.hasComponents ? { filePath, deferredRender: true } : {}),
         });
       }
+      for (const { file, line, column, message } of archive.problems)
+        logger.warn(`${file}:${line}:${column} ${message}`);
       logger.info(`${archive.articles.length} articles`);
     };
     forgetSite();

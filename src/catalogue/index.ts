@@ -3,7 +3,7 @@ import type { Archive, ArticleEntry } from '../archive/index.ts';
 import { byDate, itemOf } from './items.ts';
 import { type Identity, type OfficeOf, peopleAndOffices } from './people.ts';
 import { pinyinSlug } from './pinyin.ts';
-import { placeTree } from './places.ts';
+import { nodeOf, placeTree } from './places.ts';
 import { type Level, levelOf, publishedEntry } from './rights.ts';
 import { calendar, outletNodes, topicNodes } from './topics.ts';
 import type { Catalogue, Item, PersonNode } from './types.ts';
@@ -27,13 +27,14 @@ export function buildCatalogue(archive: Archive): Catalogue {
   const { province, places } = placeTree(items, entries);
   const identity = byNameAlone(archive);
   const { people, offices } = peopleAndOffices(items, entries, identity, asWritten);
-  for (const office of offices) places.get(office.place)?.offices.push(office);
+  for (const office of offices) nodeOf(office.place, places).offices.push(office);
   const sorted = [...people.values()].sort(byPinyin);
   return {
     items,
     byId: new Map(items.map((item) => [item.id, item])),
     entries,
     levels,
+    rawFiles: new Map(archive.articles.flatMap(({ id, article }) => (article.raw ? [[id, article.raw.file]] : []))),
     province,
     places,
     namedPlaces: [...places.values()].filter((place) => place.items.length > 0).length,
@@ -63,4 +64,4 @@ function byNameAlone(archive: Archive): Identity {
   };
 }
 
-const asWritten: OfficeOf = (post, place) => (place ? { post, place } : null);
+const asWritten: OfficeOf = (post, place) => (place?.startsWith('浙江省') ? { post, place } : null);

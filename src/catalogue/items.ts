@@ -25,7 +25,7 @@ export function itemOf(entry: ArticleEntry, level: Level): Item {
 
 /** Paths that no other path of the list lies in. */
 export function deepest(paths: readonly string[]): string[] {
-  return [...new Set(paths)].filter((path) => !paths.some((other) => other.startsWith(`${path}/`)));
+  return [...new Set(paths)].filter((path) => path !== '' && !paths.some((other) => other.startsWith(`${path}/`)));
 }
 
 function summaryOf(entry: ArticleEntry): string {

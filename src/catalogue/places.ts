@@ -29,7 +29,8 @@ export function placeTree(
   return { province, places };
 }
 
-function nodeOf(path: string, places: Map<string, PlaceNode>): PlaceNode {
+/** The node of a path; made, with all above it, when the tree has none. */
+export function nodeOf(path: string, places: Map<string, PlaceNode>): PlaceNode {
   const found = places.get(path);
   if (found) return found;
   const cut = path.lastIndexOf('/');

@@ -110,6 +110,8 @@ export interface Catalogue {
   /** Entries as far as they may be seen; withheld ones are here and not in `items`. */
   readonly entries: ReadonlyMap<string, ArticleEntry>;
   readonly levels: ReadonlyMap<string, Level>;
+  /** The raw file of every article that came from one, withheld ones too. */
+  readonly rawFiles: ReadonlyMap<string, string>;
   readonly province: PlaceNode;
   readonly places: ReadonlyMap<string, PlaceNode>;
   readonly namedPlaces: number;

@@ -49,9 +49,9 @@ export function gbt7714(c: Citation): string {
   const author = names ? `${names}. ` : '';
   const accessed = c.retrieved ? `[${c.retrieved}]` : '';
   if (c.sample || !c.outlet) {
-    const published = c.date ? `（${c.date}）` : '';
-    const dates = published || accessed ? ` ${published}${accessed}.` : '';
-    return `${author}${c.title}[EB/OL]. ${SITE.name}.${dates} ${c.url}.`;
+    const maker = c.sample ? `${SITE.name}. ` : author;
+    const dates = `${c.date ? `（${c.date}）` : ''}${accessed}`;
+    return `${maker}${c.title}[EB/OL].${dates ? ` ${dates}.` : ''} ${c.url}.`;
   }
   const page = c.page ? `（${c.page}）` : '';
   return `${author}${c.title}[N/OL]. ${c.outlet}${c.date ? `，${c.date}` : ''}${page}${accessed}. ${c.url}.`;

@@ -58,3 +58,9 @@ export function shorten(text: string, limit: number): string {
   const stop = Math.max(...['。', '！', '？', '；'].map((mark) => head.lastIndexOf(mark)));
   return stop > limit / 2 ? head.slice(0, stop + 1) : `${head}……`;
 }
+
+/** The last two names of a path below the province, for lists: `清江镇北塘村`, `金华市义乌市`, `杭州市`. */
+export function placeTail(path: string): string {
+  const parts = path.split('/');
+  return parts.length === 1 ? path : parts.slice(1).slice(-2).join('');
+}

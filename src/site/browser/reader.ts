@@ -57,6 +57,13 @@ function views(): void {
 }
 
 function copying(): void {
+  // Built without the site's own address, citations hold a path: here it is made whole.
+  for (const cite of all('[data-cite]')) {
+    cite.textContent = (cite.textContent ?? '').replace(
+      /(^|[\s{])(\/\S*?articles\/)/u,
+      (_, before, path) => `${before}${location.origin}${path}`,
+    );
+  }
   for (const button of all<HTMLButtonElement>('[data-copy]')) {
     const label = button.textContent;
     button.addEventListener('click', async () => {

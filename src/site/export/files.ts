@@ -1,0 +1,123 @@
+/** Every file under `data/`: its name, its text, and how the data package describes it. */
+import { createHash } from 'node:crypto';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Catalogue } from '../../catalogue/types.ts';
+import { SITE } from '../config.ts';
+import type { Site } from '../load.ts';
+import { absolute } from '../urls.ts';
+import { csv, type Table } from './csv.ts';
+import { popolo } from './popolo.ts';
+import { recordOf } from './record.ts';
+import { articlesTable, membershipsTable, officesTable, officialsTable, placesTable } from './tables.ts';
+
+export interface DataFile {
+  readonly name: string;
+  readonly title: string;
+  readonly mediatype: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly table?: Table;
+  /** Makes the text anew: large ones are not kept. */
+  text(): string;
+}
+
+const cache = new WeakMap<Catalogue, readonly DataFile[]>();
+
+/** The files, in the order in which the page lists them. Articles stand in one file a year, since they grow. */
+export function dataFiles(site: Site): readonly DataFile[] {
+  const found = cache.get(site.catalogue);
+  if (found) return found;
+  const { catalogue } = site;
+  const tables: [string, string, Table][] = [
+    ['articles.csv', '文章总表', articlesTable(catalogue)],
+    ['officials.csv', '官员', officialsTable(catalogue)],
+    ['offices.csv', '职位', officesTable(catalogue)],
+    ['memberships.csv', '任职：何人何职何时见于本档', membershipsTable(catalogue)],
+    ['places.csv', '地方', placesTable(catalogue)],
+  ];
+  const years: [string, readonly { id: string }[]][] = [...catalogue.years].sort(([a], [b]) => (a < b ? 1 : -1));
+  if (catalogue.undated.length > 0) years.push(['undated', catalogue.undated]);
+  const files = [
+    ...years.map(([year, items]) =>
+      file(
+        `articles-${year}.jsonl`,
+        `${year === 'undated' ? '日期未知' : `${year}年`}的文章：全部字段与账目`,
+        'application/jsonl',
+        () => items.map(({ id }) => `${JSON.stringify(recordOf(site, id))}\n`).join(''),
+      ),
+    ),
+    ...tables.map(([name, title, table]) => ({ ...file(name, title, 'text/csv', () => csv(table)), table })),
+    file('popolo.json', '官员与任职（Popolo）', 'application/json', () => JSON.stringify(popolo(catalogue), null, 1)),
+  ];
+  cache.set(catalogue, files);
+  return files;
+}
+
+function file(name: string, title: string, mediatype: string, text: () => string): DataFile {
+  const bytes = Buffer.from(text());
+  return {
+    name,
+    title,
+    mediatype,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    text,
+  };
+}
+
+/** `datapackage.json` (Frictionless Data Package 2). Its version changes when any file does. */
+export function dataPackage(site: Site): Record<string, unknown> {
+  const files = dataFiles(site);
+  const print = createHash('sha256')
+    .update(files.map(({ sha256 }) => sha256).join('\n'))
+    .digest('hex')
+    .slice(0, 12);
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'zhijiang-archive',
+    id: absolute('data/datapackage.json'),
+    title: SITE.name,
+    description: SITE.description,
+    version: `${packageJson.version}+${print}`,
+    homepage: absolute(),
+    keywords: ['浙江', '干部', '新闻', '档案'],
+    licenses: [
+      {
+        name: SITE.dataLicence.id,
+        path: SITE.dataLicence.url,
+        title: `${SITE.dataLicence.name}（标注与考订；报道文字的著作权属于原媒体）`,
+      },
+    ],
+    contributors: [{ title: SITE.name, roles: ['creator'] }],
+    resources: files.map(({ name, title, mediatype, bytes, sha256, table }) => ({
+      name: name.replace(/\.(?=[a-z]+$)/u, '-'),
+      path: name,
+      title,
+      format: name.split('.').at(-1),
+      mediatype,
+      encoding: 'utf-8',
+      bytes,
+      hash: `sha256:${sha256}`,
+      ...(table ? { type: 'table', schema: { fields: table.fields, missingValues: [''] } } : {}),
+    })),
+  };
+}
+
+/** CITATION.cff (Citation File Format 1.2.0) for the data as a whole. */
+export function citationCff(site: Site): string {
+  const { version } = dataPackage(site);
+  const newest = site.catalogue.items.find((item) => item.date?.length === 10)?.date;
+  return [
+    'cff-version: 1.2.0',
+    'message: 引用本档数据时，请引用此条；引用一篇报道时，请引用原报道。',
+    'type: dataset',
+    `title: ${JSON.stringify(`${SITE.name}：${SITE.tagline}`)}`,
+    'authors:',
+    `  - name: ${JSON.stringify(SITE.name)}`,
+    `version: ${JSON.stringify(version)}`,
+    ...(newest ? [`date-released: ${newest}`] : []),
+    `license: ${SITE.dataLicence.id}`,
+    ...(absolute().startsWith('http') ? [`url: ${JSON.stringify(absolute())}`] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,48 @@
+/** What feeds, sitemap and llms.txt list. */
+import type { Catalogue, Item } from '../catalogue/types.ts';
+import { absolute } from './urls.ts';
+
+const FEED = 30;
+
+/** The newest articles with a whole date: a feed needs a day, and a day is not made up. */
+export function feedItems(catalogue: Catalogue): Item[] {
+  return catalogue.items.filter((item) => item.date?.length === 10).slice(0, FEED);
+}
+
+/** Midnight of a day in China. */
+export const moment = (date: string): string => `${date}T00:00:00+08:00`;
+
+export function xml(text: string): string {
+  return text
+    .replace(/[&<>"]/gu, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!)
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+}
+
+/** Addresses of all pages that should be found, most useful first. */
+export function pageAddresses(catalogue: Catalogue): string[] {
+  const fixed = [
+    '',
+    'places/',
+    'officials/',
+    'offices/',
+    'topics/',
+    'dates/',
+    'sources/',
+    'coverage/',
+    'repairs/',
+    'data/',
+    'about/',
+    'corrections/',
+  ];
+  const rest = [
+    ...catalogue.items.map(({ id }) => `articles/${id}/`),
+    ...[...catalogue.places.values()].filter(({ items }) => items.length > 0).map(({ slug }) => `places/${slug}/`),
+    ...[...catalogue.people.keys()].map((id) => `officials/${id}/`),
+    ...catalogue.offices.map(({ slug }) => `offices/${slug}/`),
+    ...catalogue.topics.map(({ topic }) => `topics/${topic.id}/`),
+    ...catalogue.outlets.map(({ slug }) => `sources/${slug}/`),
+    ...[...catalogue.years.keys()].map((year) => `years/${year}/`),
+    ...[...catalogue.days.keys()].map((day) => `dates/${day.replaceAll('-', '/')}/`),
+  ];
+  return [...fixed, ...rest].map(absolute);
+}
