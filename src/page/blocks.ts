@@ -4,6 +4,7 @@ import { isName } from './fields/people.ts';
 import { closeSpaces, isSubtitleLine, NUMBERED } from './headline.ts';
 import type { Line } from './line.ts';
 import type { Marked } from './pieces.ts';
+import { isSureJoint } from './broken.ts';
 import { continues, flow } from './reflow.ts';
 
 const QUOTED = /^(?:["“「『][^”"」』]{2,40}["”」』]|["“「『].{2,40}["”」』])[!?]?$/;
@@ -17,12 +18,15 @@ export function isSpeaker(text: string): boolean {
   return m !== null && POST.test(m[1]!) && isName(m[2]!.replace(/\s/g, ''));
 }
 
-/** Headings end like a name of something, not like a sentence, and stand over running text. */
-function isHeading(line: Line): boolean {
+/** `地点：三楼会议室`: a line of particulars. */
+const PARTICULAR = /^[\u3400-\u9fff]{2,8}:\S/;
+
+/** Whether a line can be a subhead: it ends like the name of something, not like a sentence. */
+function isHeading({ line, role }: Marked): boolean {
   const { text } = line;
-  if (NUMBERED.test(text) && text.length <= 44 && !/[。;]$/.test(text) && (!line.prose || text.length <= 30))
-    return !/[,、:]$/.test(text);
-  return !line.prose && !line.closed && text.length <= 50 && line.han >= 2 && !/[,、]$/.test(text);
+  if (/[,、:]$/.test(text)) return false;
+  if (NUMBERED.test(text)) return text.length <= 44 && !/[。;!?]$/.test(text) && (!line.prose || text.length <= 30);
+  return role === 'head' && !line.closed && text.length <= 50;
 }
 
 export interface Body {
@@ -34,60 +38,62 @@ export interface Body {
 /** Reads the body lines (texts, heads, notes) of an article into blocks. */
 export function readBlocks(body: readonly Marked[]): Body {
   const { lines, garbled } = withoutGarbled(body);
+  const listed = listItems(lines);
   const blocks: DraftBlock[] = [];
-  let note = false;
+  /** The note's label stood alone: the next paragraph is the note. */
+  let labelled = false;
   for (let i = 0; i < lines.length; ) {
     const { line, role } = lines[i]!;
-    const next = lines[i + 1];
-    if (role === 'note') {
-      const end = paragraphEnd(lines, i);
-      blocks.push({ type: 'editorsNote', content: flow(lines.slice(i, end).map((m) => m.line)).content });
-      note = end === i + 1 && line.text.length < 12;
-      i = end;
-      continue;
-    }
     const before = blocks.at(-1);
-    if (isSpeaker(line.text) && textAfter(lines, i)) {
-      blocks.push({ type: 'byline', content: closeSpaces(line.content) });
-      i++;
-      continue;
+    let type: DraftBlock['type'] = role === 'note' || labelled ? 'editorsNote' : 'paragraph';
+    if (type === 'paragraph' && !listed.has(i)) {
+      if (isSpeaker(line.text) && textAfter(lines, i)) type = 'byline';
+      else if (before?.type === 'heading' && isDeck(line) && lines[i + 1]) type = 'deck';
+      else if (isHeading(lines[i]!) && textAfter(lines, i)) type = 'heading';
     }
-    if (before?.type === 'heading' && (QUOTED.test(line.text) || isSubtitleLine(line.text)) && !line.prose && next) {
-      blocks.push({ type: 'deck', content: closeSpaces(line.content) });
+    if (type === 'paragraph' || type === 'editorsNote') {
+      const end = listed.has(i) ? i + 1 : paragraphEnd(lines, i);
+      blocks.push({ type, content: flow(lines.slice(i, end).map((m) => m.line)).content });
+      labelled = role === 'note' && end === i + 1 && line.text.length < 12;
+      i = end;
+    } else {
+      blocks.push({ type, content: closeSpaces(line.content) });
       i++;
-      continue;
     }
-    if (!note && isHeading(line) && textAfter(lines, i)) {
-      blocks.push({ type: 'heading', content: closeSpaces(line.content) });
-      i++;
-      continue;
-    }
-    const end = paragraphEnd(lines, i);
-    blocks.push({
-      type: note ? 'editorsNote' : 'paragraph',
-      content: flow(lines.slice(i, end).map((m) => m.line)).content,
-    });
-    note = false;
-    i = end;
   }
   return { blocks, garbled };
 }
 
-/** Whether running text follows within a few lines: a heading without it is the end of a list. */
+const isDeck = (line: Line) => !line.prose && (QUOTED.test(line.text) || isSubtitleLine(line.text));
+
+/** Names, verses, particulars: lines of a list are paragraphs of their own, and no headings. */
+function listItems(lines: readonly Marked[]): ReadonlySet<number> {
+  const items = new Set<number>();
+  for (let i = 0; i < lines.length; ) {
+    let end = i;
+    while (end < lines.length && isItem(lines[end]!)) end++;
+    const size = end - i;
+    const led = /[:]$/.test(lines[i - 1]?.line.text ?? '');
+    if (size >= 3 || (size >= 1 && led) || (size === 2 && lines.slice(i, end).every((m) => PARTICULAR.test(m.line.text))))
+      for (let n = i; n < end; n++) items.add(n);
+    i = Math.max(end, i + 1);
+  }
+  return items;
+}
+
+const isItem = (m: Marked) =>
+  (m.role === 'head' || (m.role === 'text' && !m.line.prose && m.line.text.length <= 40)) &&
+  !NUMBERED.test(m.line.text) &&
+  !isSpeaker(m.line.text) &&
+  !isDeck(m.line) &&
+  !/[。!?…][”’]?$/.test(m.line.text);
+
+/** Whether running text follows within a few lines: a subhead stands over something. */
 function textAfter(lines: readonly Marked[], i: number): boolean {
   for (let n = i + 1; n < lines.length && n <= i + 3; n++) {
-    const { line } = lines[n]!;
-    if (line.prose || (line.closed && line.han >= 6)) return true;
-    if (
-      !(
-        isSpeaker(line.text) ||
-        QUOTED.test(line.text) ||
-        NUMBERED.test(line.text) ||
-        isSubtitleLine(line.text) ||
-        n === i + 1
-      )
-    )
-      return false;
+    const m = lines[n]!;
+    if (m.role === 'text' && (m.line.prose || (m.line.closed && m.line.han >= 6))) return true;
+    if (!(isSpeaker(m.line.text) || isDeck(m.line) || isHeading(m))) return false;
   }
   return false;
 }
@@ -95,23 +101,11 @@ function textAfter(lines: readonly Marked[], i: number): boolean {
 /** Where the paragraph that starts at `i` ends. */
 function paragraphEnd(lines: readonly Marked[], i: number): number {
   let end = i + 1;
-  let text = lines[i]!.line.text;
-  while (end < lines.length) {
-    const { line } = lines[end]!;
-    const open = text.length >= 16 || /[,、]$/.test(text);
-    if (!open || lines[end]!.role === 'note' || !continues(text, line)) break;
-    if (
-      isHeading(line) &&
-      textAfter(lines, end) &&
-      !/[,、]$/.test(text) &&
-      !line.prose &&
-      line.text.length < 40 &&
-      lines[end + 1]?.line.prose
-    ) {
-      if (!continues(text, lines[end + 1]!.line) || isSpeaker(lines[end + 1]!.line.text)) break;
-    }
-    text = text.slice(-400) + line.text;
-    end++;
+  for (; end < lines.length; end++) {
+    const last = lines[end - 1]!;
+    const next = lines[end]!;
+    if (next.role === 'note' || !continues(last.line, next.line)) break;
+    if (next.role === 'head' && !isSureJoint(last.line.text, next.line.text)) break;
   }
   return end;
 }

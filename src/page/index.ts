@@ -18,6 +18,7 @@ import { Coverage, removalsOf } from './ledger.ts';
 import { type Line, readLines } from './line.ts';
 import { offTopic } from './offTopic.ts';
 import { cut, findFields, mark } from './pieces.ts';
+import { unwrap } from './unwrap.ts';
 
 /**
  * Takes a page apart into its articles, in page order. Never throws on what a page contains; a page of nothing but
@@ -28,8 +29,11 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
   if (lines.length === 0) return [];
   const fields = findFields(lines);
   const chrome = findChrome(lines, context, { fields: new Set(fields.keys()) });
-  const marked = mark(lines, chrome, fields);
-  const pieces = cut(marked);
+  const live = unwrap(
+    lines.filter((l) => !chrome.has(l.n)),
+    (l) => fields.has(l.n),
+  );
+  const pieces = cut(mark(live, fields));
   const articles = (pieces.length > 0 ? pieces : [[]]).map((piece) => readArticle(piece, context, page.meta, sidecar));
   shareBanner(articles);
   return finish(articles, lines, chrome, page, sidecar, context);

@@ -20,8 +20,8 @@ export function offTopic(article: string, page: string): Review | null {
   if (home === 0 && away >= 3)
     return { code: 'off-topic', message: `正文没有浙江的地名，外省地名出现${away}次，疑与浙江无关。` };
   if (homeOfPage === 0) return { code: 'off-topic', message: '整页没有浙江的地名，看不出与浙江有关。' };
-  if ((work * 1000) / length < 3 && work < 4)
-    return { code: 'off-topic', message: '正文几乎没有公务的词语，疑不是公务新闻。' };
+  const idle = work === 0 ? home === 0 || length > 300 : length > 800 && work < 4 && (work * 1000) / length < 3;
+  if (idle) return { code: 'off-topic', message: '正文几乎没有公务的词语，疑不是公务新闻。' };
   if (away >= 6 && away > home * 3)
     return { code: 'off-topic', message: `外省地名（${away}次）远多于浙江地名（${home}次），疑与浙江无关。` };
   return null;

@@ -1,12 +1,13 @@
 /** Where one article ends and the next begins. */
+import { isBroken } from './broken.ts';
 import { readCaption } from './captions.ts';
-import { type FieldLine, isFieldLine, parseFields } from './fields/parse.ts';
+import { type FieldLine, isFieldLine, isTrailer, parseFields, parseTrailer } from './fields/parse.ts';
 import { readCredit } from './fields/people.ts';
 import { isHeadlike, isNote, isSubtitleLine, NUMBERED } from './headline.ts';
 import type { Line } from './line.ts';
 
 /** What a line is before its article is known. */
-export type Role = 'text' | 'head' | 'subtitle' | 'fields' | 'credit' | 'caption' | 'note' | 'continued' | 'chrome';
+export type Role = 'text' | 'head' | 'subtitle' | 'fields' | 'credit' | 'caption' | 'note' | 'continued';
 
 export interface Marked {
   readonly line: Line;
@@ -19,40 +20,58 @@ export const CONTINUED =
 const LEAD =
   /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
 
-/** Roles of lines, chrome known. */
-export function mark(
-  lines: readonly Line[],
-  chrome: ReadonlyMap<number, string>,
-  fields: ReadonlyMap<number, FieldLine>,
-): Marked[] {
-  return lines.map((line) => {
-    if (chrome.has(line.n)) return { line, role: 'chrome' };
+/** Roles of the lines that are not chrome. */
+export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLine>): Marked[] {
+  let headed = false;
+  let textBefore = false;
+  return lines.map((line, i) => {
     const own = fields.get(line.n);
-    if (own) return { line, role: 'fields', fields: own };
-    if (CONTINUED.test(line.text)) return { line, role: 'continued' };
-    if (isNote(line.text)) return { line, role: 'note' };
-    if (readCredit(line.text)) return { line, role: 'credit' };
-    if (readCaption(line)) return { line, role: 'caption' };
-    if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return { line, role: 'subtitle' };
-    return { line, role: isHeadlike(line) ? 'head' : 'text' };
+    const marked: Marked = own ? { line, role: 'fields', fields: own } : { line, role: roleOf(line, lines, i, fields, textBefore) };
+    if (marked.role === 'head') headed = true;
+    else if (headed || (marked.role === 'text' && line.prose)) textBefore = true;
+    return marked;
   });
+}
+
+function roleOf(line: Line, lines: readonly Line[], i: number, fields: ReadonlyMap<number, FieldLine>, textBefore: boolean): Role {
+  if (CONTINUED.test(line.text)) return 'continued';
+  if (isNote(line.text)) return 'note';
+  if (readCredit(line.text)) return 'credit';
+  if (readCaption(line)) return 'caption';
+  if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
+  if (!isHeadlike(line)) return 'text';
+  const next = lines[i + 1];
+  return next && !fields.has(next.n) && isBroken(line, next, textBefore) ? 'text' : 'head';
 }
 
 /** The field lines of a page: which lines are made of fields. */
 export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
   const found = new Map<number, FieldLine>();
+  let textBefore = false;
   for (const line of lines) {
-    if (line.text.length > 260) continue;
-    const parsed = parseFields(line.text);
-    if ((parsed.fields.length > 0 || parsed.dates.length > 0) && isFieldLine(line.text, parsed))
-      found.set(line.n, parsed);
+    const fields = readFieldLine(line, lines, textBefore);
+    if (fields) found.set(line.n, fields);
+    else if (line.prose) textBefore = true;
   }
   return found;
 }
 
-/** Cuts the marked lines of a page into articles: arrays of lines, in page order; chrome lines are left out. */
-export function cut(all: readonly Marked[]): Marked[][] {
-  const live = all.filter((m) => m.role !== 'chrome');
+function readFieldLine(line: Line, lines: readonly Line[], textBefore: boolean): FieldLine | null {
+  if (isTrailer(line.text)) return parseTrailer(line.text);
+  if (line.text.length > 260) return null;
+  const parsed = parseFields(line.text);
+  if (!isFieldLine(line.text, parsed)) return null;
+  // 时间：… 地点：… inside a text are the particulars of an event.
+  const inside = textBefore && parsed.fields.every((f) => PARTICULAR.has(f.label));
+  const next = lines[line.n + 1];
+  if (inside && parsed.fields.length > 0 && next && (next.prose || /^[\u3400-\u9fff]{2,8}:/.test(next.text))) return null;
+  return parsed;
+}
+
+const PARTICULAR = new Set(['时间', '日期', '文', '图', '文字', '图片', '视频', '位置', '分类', '类别', '编号', '期号', '报道', '媒体', '发布', '整理', '题目', '来源单位', '记者', '主编', '首发']);
+
+/** Cuts the marked lines of a page into articles: arrays of lines, in page order. */
+export function cut(live: readonly Marked[]): Marked[][] {
   const starts = new Set<number>();
   let textBefore = false;
   let closed = false;

@@ -1,7 +1,8 @@
 /** Paragraphs that columns broke, joined again: by syntax, not by length alone. */
 import { Traced } from '../model/traced.ts';
+import { isBroken } from './broken.ts';
 import { fold } from './fold.ts';
-import { isClosed, type Line } from './line.ts';
+import type { Line } from './line.ts';
 
 /** A paragraph in the making. */
 export interface Flow {
@@ -24,11 +25,12 @@ function opensBracket(text: string): boolean {
   return open > 0;
 }
 
-/** Whether `next` goes on in the paragraph that `text` leaves. Both folded. */
-export function continues(text: string, next: Line): boolean {
+/** Whether `next` goes on in the paragraph that `last` leaves. */
+export function continues(last: Line, next: Line): boolean {
+  const { text } = last;
   if (/[,、]$/.test(text)) return !/^[(]?[一二三四五六七八九十]{1,3}[)、]/.test(next.text);
-  if (isClosed(text) && !(opensBracket(text) && text.length < 400)) return /^[,。、;!?)”》】]/.test(next.text);
-  if (next.indent >= 2 && !next.text.startsWith('”')) return false;
+  if (last.closed && !opensBracket(text.slice(-400))) return /^[,。、;!?)”》】]/.test(next.text);
+  if (!last.prose && !isBroken(last, next, true)) return false;
   return !STRUCTURAL.test(next.text);
 }
 

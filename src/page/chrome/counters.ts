@@ -32,3 +32,13 @@ export const readerClock: ChromeRule = {
   where: 'any',
   test: ({ text }) => text.length < 60 && (CLOCK.test(text) || CALENDAR.test(text)) && !/[,。]/.test(text),
 };
+
+const EDITION = /^(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:\s*[:/]?\s*[\u4e00-\u9fff·]{1,10})?$|^(?:第\s*)[一二三四五六七八九十]{1,3}\s*版(?:\s*[:]?\s*[\u4e00-\u9fff·]{1,10})?$/;
+
+/** 第01版：要闻, as an electronic newspaper heads its pages. */
+export const edition: ChromeRule = { name: 'edition', where: 'any', test: ({ text }) => EDITION.test(text) };
+
+/** The page of the newspaper that an edition line names, as it stands; null when it names none. */
+export function editionPage(text: string): string | null {
+  return EDITION.test(text) ? (/[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=\s*版)/.exec(text)?.[0] ?? null) : null;
+}

@@ -10,12 +10,12 @@ import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { buttons, isMenuWord, menu } from './buttons.ts';
 import { advert, code, ornament } from './code.ts';
-import { pageNumber, readCount, readerClock } from './counters.ts';
+import { edition, pageNumber, readCount, readerClock } from './counters.ts';
 import { disclaimer } from './disclaimer.ts';
 import { isContact, legal, siteContact } from './legal.ts';
 import { neighbours, relatedHeading } from './neighbours.ts';
 import { type ChromeRule, items } from './rule.ts';
-import { widget } from './widgets.ts';
+import { widget, widgetSentence } from './widgets.ts';
 
 export const CHROME_RULES: readonly ChromeRule[] = [
   ornament,
@@ -28,7 +28,9 @@ export const CHROME_RULES: readonly ChromeRule[] = [
   readCount,
   readerClock,
   pageNumber,
+  edition,
   widget,
+  widgetSentence,
   advert,
   buttons,
   siteContact,
@@ -52,7 +54,7 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
       found.set(line.n, 'recurring-line');
     else if (line.html && !line.html.main && isOutside(lines, line)) found.set(line.n, 'outside-main');
   }
-  const isText = (l: Line) => l.prose && !found.has(l.n) && !known.fields.has(l.n);
+  const isText = (l: Line) => l.prose && !found.has(l.n) && !known.fields.has(l.n) && !widgetSentence.test(l);
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
   for (const line of lines) {

@@ -1,16 +1,20 @@
 import type { ChromeRule } from './rule.ts';
 
 const WIDGET =
-  /扫一扫|扫描?(?:上方|下方|左侧|右侧)?(?:的)?二维码|识别二维码|长按(?:识别|二维码|关注|图片)|微信号\s*[:已]|添加好友|点击.{0,8}(?:复制|关注)|扫码(?:关注|下载|阅读|观看|看|进|添加|查看|分享)|打开微信|打开(?:手机)?(?:APP|客户端)|下载.{0,10}(?:APP|客户端)|在线客服|分享(?:到|至)(?:微信|微博|朋友圈|您)|用微信|手机(?:看|阅读|浏览|扫)|关注(?:我们|公众号|.{1,12}公众号)|点(?:个|击)?[“"]?(?:在看|赞)|设为星标|[Ff]lash\s?[Pp]layer|不支持(?:视频|HTML5|javascript)|请输入.{0,8}(?:关键|验证码|内容)|(?:上面|上方)蓝字|蓝字关注|阅读原文|小程序/i;
+  /扫一扫|扫描?(?:上方|下方|左侧|右侧)?(?:的)?二维码|识别二维码|长按(?:识别|二维码|关注|图片)|微信号\s*[:已]|添加好友|点击.{0,8}(?:复制|关注)|扫码(?:关注|下载|阅读|观看|看|进|添加|查看|分享)|打开微信|打开(?:手机)?(?:APP|客户端)|下载.{0,10}(?:APP|客户端)|在线客服|分享(?:到|至)(?:微信|微博|朋友圈|您)|用微信|手机(?:看|阅读|浏览|扫)|关注(?:我们|公众号|.{1,12}公众号)|点(?:个|击)[“"]?(?:在看|赞)|预览时标签不可点|继续滑动看下一个|轻触阅读原文|(?:向上|向下|左右)滑动|查看更多|展开(?:全文|更多)|暂无评论|期待(?:您|你)的(?:评论|留言)|设为星标|[Ff]lash\s?[Pp]layer|不支持(?:视频|HTML5|javascript)|请输入.{0,8}(?:关键|验证码|内容)|(?:上面|上方)蓝字|蓝字关注|阅读原文|小程序/i;
 const PHONE = /^[•·*☎\s]*(?:(?:0\d{2,3}[- ]?)?\d{7,8}|1\d{10}|400[- ]?\d{3,4}[- ]?\d{3,4})$/;
 const CALL = /^[•·*☎\s]*(?:电话|微信|QQ|在线|邮件|短信|客服)(?:咨询|沟通|联系|客服|热线|号码|号)?\s*[:]?$/;
 
-/** Contact, chat and code widgets. */
+/** Contact, chat and code widgets, by words that are all theirs. */
 export const widget: ChromeRule = {
   name: 'contact-widget',
   where: 'any',
-  test: ({ text, prose }) => {
-    if (PHONE.test(text) || CALL.test(text)) return true;
-    return text.length < 60 && !(prose && text.length > 40) && WIDGET.test(text);
-  },
+  test: ({ text }) => PHONE.test(text) || CALL.test(text) || (text.length <= 30 && !/[,。;]/.test(text) && WIDGET.test(text)),
+};
+
+/** The same in a sentence: only at the edges, where no article speaks of scanning a code. */
+export const widgetSentence: ChromeRule = {
+  name: 'contact-widget',
+  where: 'edge',
+  test: ({ text }) => text.length < 60 && WIDGET.test(text),
 };

@@ -24,7 +24,7 @@ const LABELLED = new RegExp(
   'g',
 );
 const SPACED =
-  /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|校对|审核|版面|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
+  /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|作者|记者|通讯员|校对|审核|版面|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
 const EDGES = /^[\s|丨·,;、:()[\]【】<>《》●•—-]+|[\s|丨·,;、:([【<《●•—-]+$/g;
 
 /** The labelled fields, the dates and what is left over in a folded line. */
@@ -72,6 +72,23 @@ export function parseFields(text: string): FieldLine {
 const REST =
   /^(?:星期|周)[一二三四五六日天]$|^\d{1,2}:\d{2}(?::\d{2})?$|^第?[A-Za-z]?\d{1,4}版$|^[A-Za-z]?\d{1,2}$|^农历.*$|^\d+次?$/;
 
+/** `3月5日 10:22`, `03-05 10:22`, `3小时前`: a clock without a year. */
+const UNDATED = /^(?:\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|(?:今天|昨天|前天|刚刚|\d{1,2}\s?(?:分钟|小时|天)前)(?=\s|$))/;
+
+/** The line that a publishing system leaves under an article: numbers, date, title, outlet. */
+export function isTrailer(text: string): boolean {
+  return text.length < 4000 && /enpproperty|\/?enporiginal/i.test(text);
+}
+
+/** Dates and words of such a line. */
+export function parseTrailer(text: string): FieldLine {
+  const plain = text.replace(/<[^<>]*>|[<>]|--+|!/g, ' ');
+  const dates = findDates(plain, false);
+  const date = dates[0];
+  const shown = date ? [{ ...date, start: text.indexOf(plain.slice(date.start, date.start + 10)), end: text.indexOf(plain.slice(date.start, date.start + 10)) + (date.end - date.start) }] : [];
+  return { fields: [], dates: shown, rest: plain.split(/\s+/).filter((w) => /[\u4e00-\u9fff]/.test(w)).reverse() };
+}
+
 /** Whether a folded line is made of fields: enough of it is labels, dates and short words. */
 export function isFieldLine(text: string, line: FieldLine): boolean {
   if (text.length > 260) return false;
@@ -85,6 +102,7 @@ export function isFieldLine(text: string, line: FieldLine): boolean {
     if (strong.length === 0 && line.dates.length === 0) return lead < 3 && line.fields.length >= 1 && words.length <= 1;
     return lead < 3 || opensWithDate || (line.fields.length >= 2 && words.length <= 4) || words.length <= 2;
   }
+  if (UNDATED.test(text)) return text.length < 60 && !/[,。]/.test(text);
   if (line.dates.length === 0) return false;
   return (
     line.dates[0]!.start < 24 &&

@@ -4,7 +4,7 @@ import type { Review } from '../../model/ledger.ts';
 import type { FoundDate } from './date.ts';
 import { judgeOutlet } from './outlet.ts';
 import type { FieldLine } from './parse.ts';
-import { isAreaName, isOrgName, readNames } from './people.ts';
+import { isAreaName, readNames } from './people.ts';
 
 export interface Metadata {
   date: string | null;
@@ -66,9 +66,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
       } else if (field.kind === 'author') {
         const tokens = field.value.split(/[\s、,]+/);
         if (tokens.some(isAreaName)) doubt(`“${field.label}：${field.value}”是地名，不像人名，未采用。`);
-        out.authors.push(...readNames(field.value));
-        if (!out.source && tokens.length === 1 && isOrgName(tokens[0]!) && judgeOutlet(tokens[0]!, context) !== 'odd')
-          out.source ??= null;
+        else out.authors.push(...readNames(field.value));
       } else if (field.kind === 'editor') out.editors.push(...readNames(field.value));
       else if (field.kind === 'photo') out.photographers.push(...readNames(field.value));
       else if (field.kind === 'title') out.title ??= field.value;
@@ -92,16 +90,12 @@ function bareOutlet(line: FieldLine, context: Context): string | null {
   if (line.dates.length === 0) return null;
   for (const word of line.rest) {
     const verdict = judgeOutlet(word, context);
-    if (verdict === 'known') return word;
-    if (
-      verdict === 'likely' &&
-      /(?:报|社|台|网|在线|客户端|新闻|发布|融媒体中心|传媒中心|广电)$/.test(word) &&
-      word.length >= 3
-    )
-      return word;
+    if (verdict === 'known' || (verdict === 'likely' && word.length >= 3 && !/^[\d第]/.test(word) && !ROLE_WORD.test(word))) return word;
   }
   return null;
 }
+
+const ROLE_WORD = /记者|编辑|通讯员|头条|要闻|新闻$/;
 
 /** What the page's own metadata and the sidecar add where the text says nothing. */
 export function withMeta(own: Metadata, meta: PageMeta, sidecar: Sidecar, context: Context): Metadata {

@@ -1,6 +1,6 @@
 /** HTML to lines: what a reader of the page would see, with what its markup says of each line. */
 import { parseHTML } from 'linkedom';
-import type { LineFeature, PageText, RawPage } from '../../model/draft.ts';
+import type { LineFeature, PageMeta, PageText, RawPage } from '../../model/draft.ts';
 import { Traced } from '../../model/traced.ts';
 import type { Decoded } from '../../text/decode.ts';
 import { visibleLines } from './lines.ts';
@@ -12,10 +12,12 @@ import { readMeta } from './meta.ts';
  * line break, with one `LineFeature` a line; offsets of its `Traced` are offsets in that visible text. Metadata comes
  * from `<meta>`, JSON-LD, Founder's properties and the header of a saved page. Nothing is loaded or run. Never throws.
  */
-export function readHtml(decoded: Decoded, _raw: RawPage): PageText {
-  if (!decoded.html) return { text: Traced.from(decoded.text), features: null, meta: {} };
+export function readHtml(decoded: Decoded, raw: RawPage): PageText {
+  const { title, date } = raw.sidecar;
+  const given: PageMeta = { ...(title ? { title } : {}), ...(date ? { date } : {}) };
+  if (!decoded.html) return { text: Traced.from(decoded.text), features: null, meta: given };
   const document = parse(decoded.text);
-  const meta = readMeta(document, decoded.text);
+  const meta: PageMeta = { ...given, ...readMeta(document, decoded.text) };
   const lines = visibleLines(document.body ?? document.documentElement);
   const main = mainLines(document, lines, meta);
   const features: LineFeature[] = lines.map((line, n) => ({

@@ -29,9 +29,18 @@ const BLOCKS = new Set(
   ),
 );
 
+/** Founder's elements by what they are. */
+const TAG_OF: Readonly<Record<string, string>> = {
+  'founder-title': 'h1',
+  'founder-introtitle': 'h2',
+  'founder-subtitle': 'h2',
+};
+
 const CAPTION_CLASS =
   /(^|[^a-z])(caption|pic-?(text|txt|info|desc|title|word)|img-?(text|txt|info|desc|sm|note)|photo-?(text|desc|note)|tushuo|tupian-?shuoming)([^a-z]|$)/i;
 const CREDIT = /[摄图]\s*[）)]?\s*[。.]?$/u;
+/** A text this long is no hidden scrap. */
+const UNVEILED = 80;
 /** A Han character, or a sign that stands in Chinese text: a line break of the source between two is no space. */
 const WIDE = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F“”‘’…—]/u;
 
@@ -85,7 +94,7 @@ export function visibleLines(root: Element): VisibleLine[] {
         text,
         block: at,
         inner: inner ?? at,
-        tag: at.localName,
+        tag: TAG_OF[at.localName] ?? at.localName,
         linkDensity: Math.min(1, linked / size),
         ...(image ? { image } : {}),
       });
@@ -186,7 +195,10 @@ function captions(text: string, at: Element, figure: Element | null): boolean {
 function isHidden(el: Element): boolean {
   if (el.hasAttribute('hidden') || el.getAttribute('aria-hidden') === 'true') return true;
   const style = el.getAttribute('style');
-  return style !== null && /(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+  if (style === null) return false;
+  if (/display\s*:\s*none/i.test(style)) return true;
+  // A page's script may unveil its whole text (WeChat does); a hidden scrap stays hidden.
+  return /visibility\s*:\s*hidden/i.test(style) && (el.textContent ?? '').trim().length < UNVEILED;
 }
 
 const ORNAMENT =

@@ -5,12 +5,13 @@ import type { VisibleLine } from './lines.ts';
 
 /**
  * Containers in which content-management systems of Chinese newspapers and governments put an article's body, most
- * telling first: e-paper (Founder), government templates, TRS WCM, VSB, WebPlus, schema.org.
+ * telling first: e-paper (Founder), WeChat, government templates, TRS WCM, VSB, WebPlus, schema.org.
  */
 const CONTAINERS = [
   'founder-content',
   '#ozoom',
   '#zoom, #Zoom, #zoomcon',
+  '#js_content',
   '#UCAP-CONTENT',
   '.TRS_Editor, .trs_editor_view',
   '#vsb_content, .v_news_content, .wp_articlecontent',
@@ -81,11 +82,17 @@ function byReadability(document: Document, lines: readonly VisibleLine[]): boole
     const flags = lines.map(
       (line) => kept.has(numbers.get(line.block) ?? -1) || kept.has(numbers.get(line.inner) ?? -1),
     );
-    return size(lines, flags) >= LEAST ? flags : null;
+    const prose = withoutLinks(lines, flags);
+    return size(lines, prose) >= LEAST ? prose : null;
   } catch {
     // A tree that Readability can't walk (nesting beyond the stack) is left whole.
     return null;
   }
+}
+
+/** Lines made of links are no text, though Readability keeps them where a whole page is short. */
+function withoutLinks(lines: readonly VisibleLine[], flags: readonly boolean[]): boolean[] {
+  return flags.map((flag, n) => flag && lines[n]!.linkDensity < 0.7);
 }
 
 const fold = (text: string) => text.replace(/[\s\p{P}]/gu, '');
@@ -100,7 +107,7 @@ function withHeadAndTail(lines: readonly VisibleLine[], inside: readonly boolean
   for (let n = first; n >= Math.max(0, first - 25); n--) {
     const line = lines[n]!;
     const text = fold(line.text);
-    const heading = /^(h1|h2|founder-title)$/u.test(line.tag);
+    const heading = line.tag === 'h1' || line.tag === 'h2';
     if (line.linkDensity < 0.5 && text.length >= 4 && (heading || (title.length >= 4 && text === title))) {
       head = n;
       if (text === title || line.tag === 'h1') break;

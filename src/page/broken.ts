@@ -1,0 +1,54 @@
+/**
+ * Whether a line without an end is a paragraph that a column broke, or a headline. Length alone cannot tell: the
+ * line's grammar does, and whether a word runs across the joint.
+ */
+import type { Line } from './line.ts';
+
+/** Words that no headline ends with. */
+const HANGING =
+  /(?:[的和与及在对把被从向将是并或以于由其该各每也都就更很最已正曾总又让使给][”’]?|[“‘(《]|[,、]|[a-zA-Z]-|因为|所以|通过|围绕|按照|根据|为了|以及|以来|其中|同时|我们|他们|进一步|不断)$/;
+/** Signs that no paragraph begins with. */
+const MIDDLE = /^[,。、;:!?)”’》】…%]|^(?:的|了|着|们|地)(?![\u4e00-\u9fff]?(?:名|方|区|点))/;
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Whether a word of the dictionary runs across the joint of two texts. */
+export function wordAcross(before: string, after: string): boolean {
+  const head = /[\u3400-\u9fff]{1,4}$/.exec(before)?.[0] ?? '';
+  const tail = /^[\u3400-\u9fff]{1,4}/.exec(after)?.[0] ?? '';
+  if (!head || !tail) return /\d$/.test(before) && /^[\d.%万亿元]/.test(after);
+  let at = 0;
+  for (const { segment } of segmenter.segment(head + tail)) {
+    if (at < head.length && at + segment.length > head.length) return true;
+    at += segment.length;
+  }
+  return false;
+}
+
+/** Whether two folded texts are certainly one sentence: by the words at their joint. */
+export function isSureJoint(before: string, after: string): boolean {
+  return HANGING.test(before) || MIDDLE.test(after) || wordAcross(before, after);
+}
+
+/** Whether a folded text leaves a quotation or a bracket open. */
+function isOpen(text: string): boolean {
+  const count = (c: string) => text.split(c).length - 1;
+  return count('(') > count(')') || count('《') > count('》') || count('“') > count('”');
+}
+
+/**
+ * Whether a line that does not end as a sentence ends goes on in the next one. Before any running text (`textBefore`
+ * false) a headline is the likelier reading, and only strong signs count.
+ */
+export function isBroken(line: Line, next: Line | undefined, textBefore: boolean): boolean {
+  const { text } = line;
+  if (line.closed || !next || text.length < 10 || line.han < 6) return false;
+  if (/^[(]?[一二三四五六七八九十]{1,3}[)、]/.test(next.text)) return false;
+  if (MIDDLE.test(next.text) || HANGING.test(text)) return true;
+  if (/[。!?]/.test(text.slice(0, -1)) && text.length >= 14) return true;
+  const commas = text.match(/[,;]/g)?.length ?? 0;
+  if (!textBefore) return commas >= 3 || text.length >= 64;
+  if (commas >= 3 || (commas === 2 && text.length >= 20) || (commas >= 1 && text.length >= 28)) return true;
+  if (text.length >= 52 || (text.length >= 14 && isOpen(text))) return true;
+  return text.length >= 16 && !/\s/.test(text) && wordAcross(text, next.text);
+}
