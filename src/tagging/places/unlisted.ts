@@ -4,10 +4,10 @@ import type { PlaceMention } from './context.ts';
 import type { Settled } from './settle.ts';
 import { GENERAL_VILLAGE, NOT_IN_NAME, VILLAGE_AFTER } from './words.ts';
 
-const VILLAGE = /^[\p{Script=Han}]{2,6}?(?:村(?!民|[庄落级口里头])|社区)/u;
+const VILLAGE = /^[\p{Script=Han}]{2,4}?(?:村(?!民|[庄落级口里头])|社区)/u;
 const TOWN = /^[\p{Script=Han}]{2,3}?(?:镇(?![村街域级上里])|乡(?![村镇])|街道)/u;
 /** Where a name can begin in running text. */
-const VILLAGE_IN_TEXT = /(?<=^|[，。；：、“”（）\s在由到的])[\p{Script=Han}]{2,4}?(?:村(?!民|[庄落级口里头])|社区)/gu;
+const VILLAGE_IN_TEXT = /(?<=^|[，。；：、（）\s在由到的])[\p{Script=Han}]{2,4}?(?:村(?!民|[庄落级口里头])|社区)/gu;
 /** Kinds of towns are no names: 各镇, 中心镇, 山区乡. */
 const GENERAL_TOWN =
   /(?:中心|特色|重点|小|古|名|强|山区|海岛|民族|畲族|各|乡|城|集|建制|示范|试点|所有|相关|有关|其他|部分|多个|下辖|所辖|下属|区域|年轻|优秀|先进|机关)(?:镇|乡|街道)$/u;
@@ -47,7 +47,8 @@ export function findUnlisted(text: string, spot: Spot, settled: readonly Settled
   }
   const towns = new Set(ours.flatMap((s) => (townOf(s.path!) ? [townOf(s.path!)!] : [])));
   const [town] = towns;
-  if (!town || towns.size > 1) return found;
+  // One town and no other province: else a village may be anyone's.
+  if (!town || towns.size > 1 || settled.some((s) => s.state === 'elsewhere')) return found;
   for (const m of text.matchAll(VILLAGE_IN_TEXT)) {
     const end = m.index + m[0].length;
     if (!isVillageName(m[0])) continue;
@@ -68,6 +69,7 @@ function isNoShorter(s: Settled, start: number, end: number): boolean {
 }
 
 function isVillageName(name: string): boolean {
+  if (/(?:农村|乡村|新村镇|未来社区|渔村|山村)$/u.test(name)) return false;
   return !GENERAL_VILLAGE.test(name) && !NOT_IN_NAME.test(name) && !VERB_END.test(name) && !VERB_START.test(name);
 }
 
