@@ -111,7 +111,7 @@ function formerNamesByPath(): Map<string, string[]> {
 
 function officeEntry({ slug, post, place, holders }: OfficeNode): SuggestEntry {
   const people = [...new Set(holders.map(({ person }) => person.name))].reverse();
-  const name = post.includes(gazetteer().placeOf(place).short) ? post : `${gazetteer().placeOf(place).name}${post}`;
+  const name = officeName(post, place);
   const count = new Set(holders.flatMap((holder) => holder.post.seen.map(({ item }) => item.id))).size;
   return {
     kind: 'office',
@@ -122,6 +122,13 @@ function officeEntry({ slug, post, place, holders }: OfficeNode): SuggestEntry {
     count,
     note: people.slice(0, 3).join('、') + (people.length > 3 ? '等' : ''),
   };
+}
+
+/** The post with its place before it, unless it names it: 乐清市委书记; 市商务局 of 义乌市 is 义乌市商务局. */
+function officeName(post: string, path: string): string {
+  const { name, short } = gazetteer().placeOf(path);
+  if (post.includes(short)) return post;
+  return post[0] === name.at(-1) ? name + post.slice(1) : name + post;
 }
 
 function sorted(entries: SuggestEntry[]): SuggestEntry[] {

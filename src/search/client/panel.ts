@@ -28,7 +28,7 @@ async function card(entry: Suggestion, state: State, search: SiteSearch, { url }
     'li',
     { class: 'entity', 'data-kind': entry.kind },
     h('strong', {}, h('a', { href: page }, entry.name)),
-    where && where !== entry.name && h('span', { class: 'note' }, where),
+    where && where !== entry.name && h('span', { class: 'about' }, where),
     h(
       'span',
       { class: 'links' },
@@ -49,6 +49,6 @@ async function card(entry: Suggestion, state: State, search: SiteSearch, { url }
           h('li', {}, h('a', { href: url(`offices/${office.slug}/`) }, office.name), h('small', {}, ` ${office.note}`)),
         ),
       ),
-    entry.kind === 'place' && entry.count === 0 && h('span', { class: 'note' }, '本档案还没有写到这里的文章'),
+    entry.kind === 'place' && entry.count === 0 && h('span', { class: 'about' }, '本档案还没有写到这里的文章'),
   );
 }
