@@ -22,6 +22,9 @@ export interface Sidecar {
   readonly contentType?: string;
   readonly sample?: boolean;
   readonly note?: string;
+  /** Title and date as a scraper gave them with the page (JSON lines); the page's own metadata goes before. */
+  readonly title?: string;
+  readonly date?: string;
 }
 
 /** A page after decoding: what can be read of it, line by line. Lines of HTML carry features of their elements. */

@@ -68,6 +68,8 @@ export function visibleLines(root: Element): VisibleLine[] {
   let linked = 0;
   let links = 0;
   let pre = 0;
+  /** Tag of the inline element that ended just before. */
+  let previous = '';
   let pending: { src: string; alt: string; figure: Element | null } | null = null;
 
   const block = () => blocks[blocks.length - 1]!;
@@ -131,7 +133,11 @@ export function visibleLines(root: Element): VisibleLine[] {
       blocks.push(el);
     }
     if (tag === 'pre') pre++;
-    if (tag === 'a') links++;
+    if (tag === 'a') {
+      // Links side by side are a menu: the styles that set them apart are not in the text.
+      if (previous === 'a' && parts.length > 0) parts.push(' ');
+      links++;
+    }
     return true;
   };
   const leave = (el: Element) => {
@@ -142,6 +148,7 @@ export function visibleLines(root: Element): VisibleLine[] {
     }
     if (tag === 'pre') pre--;
     if (tag === 'a') links--;
+    previous = tag;
   };
 
   let node: Node | null = root.firstChild;
@@ -156,6 +163,7 @@ export function visibleLines(root: Element): VisibleLine[] {
         });
       } else if (text !== '') {
         parts.push(text);
+        previous = '';
         if (text.trim() !== '') {
           inner ??= node.parentElement;
           if (links > 0) linked += text.replace(/\s/gu, '').length;

@@ -28,7 +28,7 @@ const TAIL =
 
 /** One flag a line. When nothing can be told apart, every line is main: the stages behind decide. */
 export function mainLines(document: Document, lines: readonly VisibleLine[], meta: PageMeta): boolean[] {
-  const inside = byContainer(document, lines) ?? byReadability(document, lines);
+  const inside = byContainer(document, lines) ?? byReadability(document, lines) ?? byProse(lines);
   if (!inside) return lines.map(() => true);
   return withHeadAndTail(lines, inside, meta);
 }
@@ -88,6 +88,31 @@ function byReadability(document: Document, lines: readonly VisibleLine[]): boole
     // A tree that Readability can't walk (nesting beyond the stack) is left whole.
     return null;
   }
+}
+
+/** Running text: a sentence or two, not a list of links. */
+function isProse(line: VisibleLine): boolean {
+  return line.text.length >= 25 && line.linkDensity < 0.3 && /[，。；！？,;!?]/u.test(line.text);
+}
+
+/** For a page too short for Readability: the innermost element that holds four fifths of the running text. */
+function byProse(lines: readonly VisibleLine[]): boolean[] | null {
+  const total = lines.reduce((sum, line) => sum + (isProse(line) ? line.text.length : 0), 0);
+  if (total < LEAST) return null;
+  const held = new Map<Element, number>();
+  for (const line of lines) {
+    if (!isProse(line)) continue;
+    for (let el: Element | null = line.inner; el; el = el.parentElement)
+      held.set(el, (held.get(el) ?? 0) + line.text.length);
+  }
+  let chosen: Element | null = null;
+  for (const [el, size] of held) if (size >= total * 0.8 && (!chosen || chosen.contains(el))) chosen = el;
+  if (!chosen) return null;
+  const root = chosen;
+  return withoutLinks(
+    lines,
+    lines.map((line) => root.contains(line.inner)),
+  );
 }
 
 /** Lines made of links are no text, though Readability keeps them where a whole page is short. */
