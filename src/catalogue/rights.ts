@@ -81,3 +81,8 @@ function excerptOf(blocks: readonly Block[]): Block[] {
   const chars = [...first.text];
   return [{ type: 'paragraph', text: chars.length > EXCERPT ? `${chars.slice(0, EXCERPT).join('')}……` : first.text }];
 }
+
+/** Whether the pipeline kept a page back because it is not about what this archive collects, and no editor has spoken. */
+export function isOffTopic(article: Article): boolean {
+  return article.publish === 'withheld' && !article.correction && article.review.includes('off-topic');
+}

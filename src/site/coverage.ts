@@ -1,5 +1,6 @@
 /** Counts of what the archive has and lacks. */
 import type { Archive } from '../archive/index.ts';
+import { isOffTopic } from '../catalogue/rights.ts';
 import type { Catalogue, PlaceNode } from '../catalogue/types.ts';
 
 /** What a review code asks of an editor, in a few words. */
@@ -31,6 +32,8 @@ export interface Coverage {
   readonly reviewText: Readonly<Record<string, string>>;
   readonly restricted: number;
   readonly withheld: number;
+  /** Pages kept back because they are about something else. */
+  readonly offTopic: number;
 }
 
 export function coverageOf(archive: Archive, catalogue: Catalogue): Coverage {
@@ -55,7 +58,10 @@ export function coverageOf(archive: Archive, catalogue: Catalogue): Coverage {
     reviews: tally(open),
     reviewText: REVIEW_TEXT,
     restricted: levels.filter((level) => level === 'excerpt' || level === 'metadata').length,
-    withheld: levels.filter((level) => level === 'withheld').length,
+    withheld: [...catalogue.entries.values()].filter(
+      ({ id, article }) => catalogue.levels.get(id) === 'withheld' && !isOffTopic(article),
+    ).length,
+    offTopic: [...catalogue.entries.values()].filter(({ article }) => isOffTopic(article)).length,
   };
 }
 

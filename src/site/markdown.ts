@@ -57,8 +57,8 @@ function unwrap(paragraph: Element, inner: Element, name: string): void {
 function scrolled(table: Element): Element {
   return {
     type: 'element',
-    tagName: 'div',
-    properties: { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: '表格' },
+    tagName: 'section',
+    properties: { className: ['scroll'], tabIndex: 0, ariaLabel: '表格' },
     children: [table],
   };
 }
