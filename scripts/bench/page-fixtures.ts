@@ -68,7 +68,11 @@ export function read(text: string, sidecar: Sidecar = {}, context: Context = BAR
 
 /** Width-folded and without spaces, as the archive's scorer compares. */
 export const folded = (s: string | null | undefined) =>
-  (s ?? '').normalize('NFKC').replace(/\s+/gu, '').replace(/[“”„"]/gu, '"').replace(/[‘’']/gu, "'");
+  (s ?? '')
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/[“”„"]/gu, '"')
+    .replace(/[‘’']/gu, "'");
 
 /** A draft in the shape of an expectation. */
 export function shapeOf(draft: Draft): ExpectedArticle {
@@ -96,7 +100,9 @@ export function shapeOf(draft: Draft): ExpectedArticle {
 export function differences(fixture: PageFixture, drafts: readonly Draft[]): string[] {
   const out: string[] = [];
   if (drafts.length !== fixture.articles.length)
-    out.push(`${drafts.length} articles, not ${fixture.articles.length}: ${drafts.map((d) => deriveTitle(d)).join(' | ')}`);
+    out.push(
+      `${drafts.length} articles, not ${fixture.articles.length}: ${drafts.map((d) => deriveTitle(d)).join(' | ')}`,
+    );
   fixture.articles.forEach((want, n) => {
     const draft = drafts[n];
     if (!draft) return;
@@ -105,7 +111,21 @@ export function differences(fixture: PageFixture, drafts: readonly Draft[]): str
       if (folded(JSON.stringify(a)) !== folded(JSON.stringify(b)))
         out.push(`${n + 1} ${field}: want ${JSON.stringify(a)}, got ${JSON.stringify(b)}`);
     };
-    for (const field of ['title', 'kicker', 'column', 'subtitle', 'kind', 'continuedFrom', 'date', 'dateBasis', 'eventDate', 'source', 'authors', 'editors', 'captions'] as const)
+    for (const field of [
+      'title',
+      'kicker',
+      'column',
+      'subtitle',
+      'kind',
+      'continuedFrom',
+      'date',
+      'dateBasis',
+      'eventDate',
+      'source',
+      'authors',
+      'editors',
+      'captions',
+    ] as const)
       differs(field, want[field], got[field]);
     const texts = (blocks: ExpectedArticle['blocks']) => blocks.map((b) => `${b.type} ${b.text}`);
     const have = texts(got.blocks).map(folded);
@@ -117,7 +137,8 @@ export function differences(fixture: PageFixture, drafts: readonly Draft[]): str
       if (!wanted.includes(have[i]!)) out.push(`${n + 1} block extra: ${b}`);
     });
     for (const code of want.review) if (!got.review.includes(code)) out.push(`${n + 1} review missing: ${code}`);
-    for (const code of got.review) if (code === 'off-topic' && !want.review.includes(code)) out.push(`${n + 1} review extra: ${code}`);
+    for (const code of got.review)
+      if (code === 'off-topic' && !want.review.includes(code)) out.push(`${n + 1} review extra: ${code}`);
   });
   return out;
 }
@@ -144,7 +165,10 @@ export function accuracy(fixtures: readonly PageFixture[]): Accuracy {
   for (const fixture of fixtures) {
     const drafts = read(fixture.text, fixture.sidecar);
     if (differences(fixture, drafts).length === 0) t.perfect++;
-    const text = drafts.flatMap((d) => [...d.blocks.map((b) => b.content.text), ...d.captions.map((c) => c.content.text)]);
+    const text = drafts.flatMap((d) => [
+      ...d.blocks.map((b) => b.content.text),
+      ...d.captions.map((c) => c.content.text),
+    ]);
     const page = folded(text.join(''));
     const lines = new Set(drafts.flatMap((d) => d.blocks.map((b) => folded(b.content.text))));
     for (const line of fixture.chrome) {

@@ -5,8 +5,9 @@ import type { Kind } from '../model/record.ts';
 import type { Traced } from '../model/traced.ts';
 import { readBlocks } from './blocks.ts';
 import { photoCredit, readCaption } from './captions.ts';
+import { readEnding } from './endings.ts';
 import { judgeOutlet } from './fields/outlet.ts';
-import { inlineReporters, readCredit, trailingCredit } from './fields/people.ts';
+import { inlineReporters, readCredit } from './fields/people.ts';
 import { type Metadata, resolveFields } from './fields/resolve.ts';
 import { fold } from './fold.ts';
 import { closeSpaces, type Headline, isSubtitleLine, NUMBERED, readHeadline } from './headline.ts';
@@ -37,12 +38,13 @@ export interface Article {
 export function readArticle(piece: readonly Marked[], context: Context, meta: PageMeta, _sidecar: Sidecar): Article {
   const rules = new Map<number, string>();
   const review: Review[] = [];
-  const fieldLines = piece.filter((m) => m.role === 'fields');
+  const fieldLines = piece.filter((m) => m.fields !== undefined);
   const metadata = resolveFields(
-    fieldLines.map((m) => ({ text: m.line.text, line: m.fields! })),
+    fieldLines.map((m) => ({ text: m.line.text, line: m.fields!, signed: m.role === 'text' })),
     context,
   );
   for (const m of fieldLines) rules.set(m.line.n, 'field-line');
+  const credits: string[] = [];
 
   const { group, rest } = headGroup(piece);
   const isOutlet = (name: string) => /^(?:known|likely)$/.test(judgeOutlet(name, context));
@@ -78,6 +80,7 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       const credit = readCredit(line.text)!;
       const photo = photoCredit(line.text);
       rules.set(line.n, 'credit');
+      credits.push(line.text);
       if (photo) metadata.photographers.push(...photo);
       else {
         metadata.authors.push(...credit.authors);
@@ -93,7 +96,17 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       code: 'headline-garbled',
       message: `标题残缺不可读：${read.garbled.map((l) => l.text).join(' / ')}。`,
     });
-  const blocks = read.blocks.map((b) => withoutCredit(b, metadata, rules, body));
+  const blocks = read.blocks.map((block) => {
+    const ending = block.type === 'paragraph' ? readEnding(fold(block.content.text)) : null;
+    if (!ending) return block;
+    metadata.authors.push(...ending.authors);
+    metadata.editors.push(...ending.editors);
+    metadata.source ??= ending.source;
+    const from = block.content.origin(ending.end);
+    const line = body.findLast((m) => from >= m.line.content.origin(0));
+    if (line) rules.set(line.line.n, ending.rule);
+    return { ...block, content: block.content.slice(0, ending.end).trim() };
+  });
   for (const b of blocks.slice(0, 2))
     for (const name of inlineReporters(fold(b.content.text).slice(0, 120)))
       if (metadata.authors.length < 8) metadata.authors.push(name);
@@ -132,7 +145,8 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
     continued: continuedFrom !== null,
     bylines: blocks.filter((b) => b.type === 'byline').length,
     photo,
-    texts: blocks.slice(0, 60).map((b) => fold(b.content.text)),
+    texts: blocks.slice(0, 60).map((b) => fold(b.content.text.slice(0, 200))),
+    credits,
   });
   return { headline, kind, continuedFrom, metadata, blocks, captions, review, rules, lines: piece.map((m) => m.line) };
 }
@@ -167,37 +181,4 @@ function shedSubhead(group: Marked[], piece: readonly Marked[], stop: number): M
   if (!last || !first || group.length < 2 || stop < 0) return group;
   const size = (m: Marked) => closeSpaces(m.line.content).length;
   return size(last) <= 6 && size(first) >= 10 && piece.length > stop ? group.slice(0, -1) : group;
-}
-
-/** Takes `（记者 甲某）` and `（下转第三版）` off the end of a block. */
-function withoutCredit(
-  block: DraftBlock,
-  metadata: Metadata,
-  rules: Map<number, string>,
-  body: readonly Marked[],
-): DraftBlock {
-  if (block.type !== 'paragraph') return block;
-  const text = fold(block.content.text);
-  const turn =
-    /\s*[(【[]?\s*(?:紧?下转|下转|转)\s*(?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版[^)】\]]{0,20}[)】\]]?$/.exec(
-      text,
-    );
-  const at =
-    turn &&
-    turn.index > 0 &&
-    /转/.test(turn[0]) &&
-    /[()【】]|[。!?…]\s*下?转/.test(text.slice(Math.max(0, turn.index - 1)))
-      ? turn.index
-      : trailingCredit(text);
-  if (at <= 0) return block;
-  const credit = text.slice(at);
-  if (!turn) {
-    const read = readCredit(credit.trim());
-    if (read) metadata.authors.push(...read.authors, ...read.photographers);
-    const editor = /(?:责任?编辑?|编辑)\s*[:]?\s*([^)]+)[)]$/.exec(credit);
-    if (editor) metadata.editors.push(...editor[1]!.split(/[\s、]+/).filter((n) => /^[\u3400-\u9fff]{2,4}$/.test(n)));
-  }
-  const line = body.findLast((m) => block.content.origin(block.content.length - 1) >= m.line.content.origin(0));
-  if (line) rules.set(line.line.n, turn ? 'continued-on' : 'credit');
-  return { ...block, content: block.content.slice(0, at).trim() };
 }

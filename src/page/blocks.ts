@@ -1,10 +1,10 @@
 /** The lines of an article's body as typed blocks. */
 import type { DraftBlock } from '../model/draft.ts';
+import { isSureJoint } from './broken.ts';
 import { isName } from './fields/people.ts';
 import { closeSpaces, isSubtitleLine, NUMBERED } from './headline.ts';
 import type { Line } from './line.ts';
 import type { Marked } from './pieces.ts';
-import { isSureJoint } from './broken.ts';
 import { continues, flow } from './reflow.ts';
 
 const QUOTED = /^(?:["“「『][^”"」』]{2,40}["”」』]|["“「『].{2,40}["”」』])[!?]?$/;
@@ -74,7 +74,11 @@ function listItems(lines: readonly Marked[]): ReadonlySet<number> {
     while (end < lines.length && isItem(lines[end]!)) end++;
     const size = end - i;
     const led = /[:]$/.test(lines[i - 1]?.line.text ?? '');
-    if (size >= 3 || (size >= 1 && led) || (size === 2 && lines.slice(i, end).every((m) => PARTICULAR.test(m.line.text))))
+    if (
+      size >= 3 ||
+      (size >= 1 && led) ||
+      (size === 2 && lines.slice(i, end).every((m) => PARTICULAR.test(m.line.text)))
+    )
       for (let n = i; n < end; n++) items.add(n);
     i = Math.max(end, i + 1);
   }

@@ -10,6 +10,8 @@ export interface KindEvidence {
   readonly photo: boolean;
   /** Folded texts of the blocks. */
   readonly texts: readonly string[];
+  /** Folded texts of the lines that name the authors. */
+  readonly credits: readonly string[];
 }
 
 const NOTICE =
@@ -32,7 +34,9 @@ export function kindOf(e: KindEvidence): Kind {
   if (
     COMMENTARY.test(e.column) ||
     /(?:本报)?评论员(?:文章)?$|^(?:社论|时评|短评|快评)[:|丨]?/.test(e.title) ||
-    e.texts.slice(0, 2).some((t) => /^[(]?本报(?:特约)?评论员/.test(t))
+    [...e.credits, ...e.texts.slice(0, 2)].some((t) =>
+      /^[(□■\s]*(?:本[报网台]|[\u4e00-\u9fff]{2,6})?(?:特约)?评论员/.test(t),
+    )
   )
     return 'commentary';
   return 'report';

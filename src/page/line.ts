@@ -2,6 +2,7 @@
 import type { LineFeature, PageText } from '../model/draft.ts';
 import type { Traced } from '../model/traced.ts';
 import { fold, hanCount } from './fold.ts';
+import { cuts } from './split.ts';
 
 export interface Line {
   /** Position among the page's lines that are not blank. */
@@ -57,7 +58,13 @@ export function readLines(page: PageText): Line[] {
     }
     const lead = physical.text.slice(0, physical.text.length - physical.text.trimStart().length);
     const indent = [...lead].reduce((sum, c) => sum + (c === '\u3000' ? 2 : 1), 0);
-    out.push(makeLine(content, out.length, gap, indent, page.features?.[index] ?? null));
+    const html = page.features?.[index] ?? null;
+    const at = cuts(fold(content.text));
+    [0, ...at].forEach((start, k) => {
+      const piece = content.slice(start, at[k]).trim();
+      if (piece.length === 0) return;
+      out.push(makeLine(piece, out.length, k === 0 ? gap : 0, k === 0 ? indent : 0, html));
+    });
     gap = 0;
   });
   return out;

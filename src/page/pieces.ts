@@ -15,6 +15,10 @@ export interface Marked {
   readonly fields?: FieldLine;
 }
 
+/** The date under a notice, written out: text and field at once. */
+const SIGN_OFF_DATE =
+  /^[(]?(?:\d{4}年\d{1,2}月\d{1,2}日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十廿]{1,3}日)[)]?$/;
+
 export const CONTINUED =
   /^[(【[]?\s*(?:紧?上?接|上接)\s*(?:本报)?\s*((?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版)(?:[^)】\]]{0,30}[)】\]]|\s|$)/;
 const LEAD =
@@ -26,14 +30,24 @@ export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLi
   let textBefore = false;
   return lines.map((line, i) => {
     const own = fields.get(line.n);
-    const marked: Marked = own ? { line, role: 'fields', fields: own } : { line, role: roleOf(line, lines, i, fields, textBefore) };
+    const before = lines[i - 1];
+    const signed = textBefore && SIGN_OFF_DATE.test(line.text) && before !== undefined && !fields.has(before.n);
+    const marked: Marked = own
+      ? { line, role: signed ? 'text' : 'fields', fields: own }
+      : { line, role: roleOf(line, lines, i, fields, textBefore) };
     if (marked.role === 'head') headed = true;
     else if (headed || (marked.role === 'text' && line.prose)) textBefore = true;
     return marked;
   });
 }
 
-function roleOf(line: Line, lines: readonly Line[], i: number, fields: ReadonlyMap<number, FieldLine>, textBefore: boolean): Role {
+function roleOf(
+  line: Line,
+  lines: readonly Line[],
+  i: number,
+  fields: ReadonlyMap<number, FieldLine>,
+  textBefore: boolean,
+): Role {
   if (CONTINUED.test(line.text)) return 'continued';
   if (isNote(line.text)) return 'note';
   if (readCredit(line.text)) return 'credit';
@@ -61,14 +75,40 @@ function readFieldLine(line: Line, lines: readonly Line[], textBefore: boolean):
   if (line.text.length > 260) return null;
   const parsed = parseFields(line.text);
   if (!isFieldLine(line.text, parsed)) return null;
+  if (parsed.dates.length === 0 && parsed.fields.every((f) => REPORTER.test(f.label)) && readCredit(line.text))
+    return null;
   // 时间：… 地点：… inside a text are the particulars of an event.
   const inside = textBefore && parsed.fields.every((f) => PARTICULAR.has(f.label));
   const next = lines[line.n + 1];
-  if (inside && parsed.fields.length > 0 && next && (next.prose || /^[\u3400-\u9fff]{2,8}:/.test(next.text))) return null;
+  if (inside && parsed.fields.length > 0 && next && (next.prose || /^[\u3400-\u9fff]{2,8}:/.test(next.text)))
+    return null;
   return parsed;
 }
 
-const PARTICULAR = new Set(['时间', '日期', '文', '图', '文字', '图片', '视频', '位置', '分类', '类别', '编号', '期号', '报道', '媒体', '发布', '整理', '题目', '来源单位', '记者', '主编', '首发']);
+const REPORTER = /记者$|^通讯员$|^特约通讯员$/;
+const PARTICULAR = new Set([
+  '时间',
+  '日期',
+  '文',
+  '图',
+  '文字',
+  '图片',
+  '视频',
+  '位置',
+  '分类',
+  '类别',
+  '编号',
+  '期号',
+  '报道',
+  '媒体',
+  '发布',
+  '整理',
+  '题目',
+  '来源单位',
+  '记者',
+  '主编',
+  '首发',
+]);
 
 /** Cuts the marked lines of a page into articles: arrays of lines, in page order. */
 export function cut(live: readonly Marked[]): Marked[][] {

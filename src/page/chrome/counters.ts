@@ -33,7 +33,8 @@ export const readerClock: ChromeRule = {
   test: ({ text }) => text.length < 60 && (CLOCK.test(text) || CALENDAR.test(text)) && !/[,。]/.test(text),
 };
 
-const EDITION = /^(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:\s*[:/]?\s*[\u4e00-\u9fff·]{1,10})?$|^(?:第\s*)[一二三四五六七八九十]{1,3}\s*版(?:\s*[:]?\s*[\u4e00-\u9fff·]{1,10})?$/;
+const EDITION =
+  /^(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:\s*[:/]?\s*[\u4e00-\u9fff·]{1,10})?$|^(?:第\s*)[一二三四五六七八九十]{1,3}\s*版(?:\s*[:]?\s*[\u4e00-\u9fff·]{1,10})?$/;
 
 /** 第01版：要闻, as an electronic newspaper heads its pages. */
 export const edition: ChromeRule = { name: 'edition', where: 'any', test: ({ text }) => EDITION.test(text) };

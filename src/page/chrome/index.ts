@@ -63,7 +63,7 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
     const rule = CHROME_RULES.find((r) => r.where === 'edge' && r.test(line));
     if (rule) found.set(line.n, rule.name);
   }
-  relatedLists(lines, found, known);
+  relatedLists(lines, found, known, first < 0 ? lines.length : first);
   runs(lines, found, known, first < 0 ? lines.length : first, last < 0 ? -1 : last);
   return found;
 }
@@ -81,12 +81,16 @@ function isOutside(lines: readonly Line[], line: Line): boolean {
 }
 
 /** The items under 相关阅读 fall with their heading, as far as they are headlines and not sentences. */
-function relatedLists(lines: readonly Line[], found: Map<number, string>, known: Known): void {
+function relatedLists(lines: readonly Line[], found: Map<number, string>, known: Known, first: number): void {
+  // Over the text, the last lines may be the headline: a list there must be closed off by more furniture.
+  let shut = first - 1;
+  while (shut >= 0 && !found.has(shut)) shut--;
   for (const line of lines) {
     if (found.get(line.n) !== 'related-list') continue;
     for (let n = line.n + 1; n < lines.length; n++) {
       const item = lines[n]!;
       if (found.has(n)) continue;
+      if (line.n < first && n >= shut) break;
       if (known.fields.has(n) || item.prose || (item.closed && /[。;:]$/.test(item.text)) || item.text.length > 70)
         break;
       if (lines[n + 1]?.prose && !found.has(n + 1) && lines.length - n > 3) break;

@@ -9,7 +9,8 @@ const CALL = /^[•·*☎\s]*(?:电话|微信|QQ|在线|邮件|短信|客服)(?:
 export const widget: ChromeRule = {
   name: 'contact-widget',
   where: 'any',
-  test: ({ text }) => PHONE.test(text) || CALL.test(text) || (text.length <= 30 && !/[,。;]/.test(text) && WIDGET.test(text)),
+  test: ({ text }) =>
+    PHONE.test(text) || CALL.test(text) || (text.length <= 30 && !/[,。;]/.test(text) && WIDGET.test(text)),
 };
 
 /** The same in a sentence: only at the edges, where no article speaks of scanning a code. */

@@ -73,7 +73,8 @@ const REST =
   /^(?:星期|周)[一二三四五六日天]$|^\d{1,2}:\d{2}(?::\d{2})?$|^第?[A-Za-z]?\d{1,4}版$|^[A-Za-z]?\d{1,2}$|^农历.*$|^\d+次?$/;
 
 /** `3月5日 10:22`, `03-05 10:22`, `3小时前`: a clock without a year. */
-const UNDATED = /^(?:\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|(?:今天|昨天|前天|刚刚|\d{1,2}\s?(?:分钟|小时|天)前)(?=\s|$))/;
+const UNDATED =
+  /^(?:\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|(?:今天|昨天|前天|刚刚|\d{1,2}\s?(?:分钟|小时|天)前)(?=\s|$))/;
 
 /** The line that a publishing system leaves under an article: numbers, date, title, outlet. */
 export function isTrailer(text: string): boolean {
@@ -85,8 +86,23 @@ export function parseTrailer(text: string): FieldLine {
   const plain = text.replace(/<[^<>]*>|[<>]|--+|!/g, ' ');
   const dates = findDates(plain, false);
   const date = dates[0];
-  const shown = date ? [{ ...date, start: text.indexOf(plain.slice(date.start, date.start + 10)), end: text.indexOf(plain.slice(date.start, date.start + 10)) + (date.end - date.start) }] : [];
-  return { fields: [], dates: shown, rest: plain.split(/\s+/).filter((w) => /[\u4e00-\u9fff]/.test(w)).reverse() };
+  const shown = date
+    ? [
+        {
+          ...date,
+          start: text.indexOf(plain.slice(date.start, date.start + 10)),
+          end: text.indexOf(plain.slice(date.start, date.start + 10)) + (date.end - date.start),
+        },
+      ]
+    : [];
+  return {
+    fields: [],
+    dates: shown,
+    rest: plain
+      .split(/\s+/)
+      .filter((w) => /[\u4e00-\u9fff]/.test(w))
+      .reverse(),
+  };
 }
 
 /** Whether a folded line is made of fields: enough of it is labels, dates and short words. */

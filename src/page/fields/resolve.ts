@@ -22,6 +22,8 @@ export interface Metadata {
 export interface Stated {
   readonly text: string;
   readonly line: FieldLine;
+  /** The date stands under the text, as its sign-off. */
+  readonly signed?: boolean;
 }
 
 /** What field lines say together. Earlier lines win; a labelled date wins over a bare one, and that over 更新时间. */
@@ -41,7 +43,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
   const doubt = (message: string) => {
     if (!out.review.some((r) => r.code === 'outlet-doubtful')) out.review.push({ code: 'outlet-doubtful', message });
   };
-  for (const { text, line } of stated) {
+  for (const { text, line, signed } of stated) {
     for (const date of line.dates) {
       const label = line.fields.find(
         (f) =>
@@ -50,7 +52,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
           (f.kind === 'date' || f.kind === 'updated' || (f.kind === 'noise' && /时间|日期/.test(f.label))),
       );
       if (label?.kind === 'noise') continue;
-      const rank = label?.kind === 'date' ? 0 : label?.kind === 'updated' ? 2 : 1;
+      const rank = label?.kind === 'date' ? 0 : label?.kind === 'updated' ? 2 : signed ? 3 : 1;
       dates.push({ rank, found: date, evidence: text.slice(label?.start ?? date.start, date.end) });
     }
     for (const field of line.fields) {
@@ -90,7 +92,11 @@ function bareOutlet(line: FieldLine, context: Context): string | null {
   if (line.dates.length === 0) return null;
   for (const word of line.rest) {
     const verdict = judgeOutlet(word, context);
-    if (verdict === 'known' || (verdict === 'likely' && word.length >= 3 && !/^[\d第]/.test(word) && !ROLE_WORD.test(word))) return word;
+    if (
+      verdict === 'known' ||
+      (verdict === 'likely' && word.length >= 3 && !/^[\d第]/.test(word) && !ROLE_WORD.test(word))
+    )
+      return word;
   }
   return null;
 }

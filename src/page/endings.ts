@@ -1,0 +1,65 @@
+/** What stands at the end of a paragraph and is not its text: `（记者 甲某）`, `（下转第三版）`, `（完）`. */
+import { readCredit, readNames, trailingCredit } from './fields/people.ts';
+
+export interface Ending {
+  /** Where the paragraph's text ends. */
+  readonly end: number;
+  readonly rule: 'credit' | 'continued-on' | 'end-mark' | 'source-note';
+  readonly authors: readonly string[];
+  readonly editors: readonly string[];
+  readonly source: string | null;
+}
+
+const TURN =
+  /[(【[]\s*(?:紧?下转|下转|转)\s*(?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版[^()【】[\]]{0,20}[)】\]]$|(?<=[。!?…”])\s*(?:紧?下转)\s*(?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版\S{0,12}$/;
+const MARK = /(?:[(]\s*(?:完|全文完|结束|END)\s*[)]|[■□▇●◆])$/i;
+const SOURCE = /[(](?:来源|据|转自|摘自|原载|稿源)\s*[:]?\s*([^()。,]{2,24}?)(?:消息|报道|电)?[)]$/;
+/** How far from the end of a paragraph an ending can begin. */
+const REACH = 140;
+
+/** The ending of a folded paragraph, outermost first and all of them at once; null when it has none. */
+export function readEnding(text: string): Ending | null {
+  let end = text.trimEnd().length;
+  const found: Ending[] = [];
+  for (;;) {
+    const from = Math.max(0, end - REACH);
+    const next = oneEnding(text.slice(from, end));
+    if (!next || from + next.end <= 0) break;
+    end = text.slice(0, from + next.end).trimEnd().length;
+    found.push(next);
+  }
+  const last = found.at(-1);
+  if (!last) return null;
+  return {
+    end,
+    rule: last.rule,
+    authors: found.flatMap((e) => e.authors),
+    editors: found.flatMap((e) => e.editors),
+    source: found.find((e) => e.source)?.source ?? null,
+  };
+}
+
+function oneEnding(tail: string): Ending | null {
+  const none = { authors: [], editors: [], source: null };
+  const turn = TURN.exec(tail);
+  if (turn && turn.index > 0) return { end: turn.index, rule: 'continued-on', ...none };
+  const mark = MARK.exec(tail);
+  if (mark && mark.index > 0 && /[。!?…”)]\s*$/.test(tail.slice(0, mark.index)))
+    return { end: mark.index, rule: 'end-mark', ...none };
+  const source = SOURCE.exec(tail);
+  if (source && /[。!?…”]\s*$/.test(tail.slice(0, source.index)))
+    return { end: source.index, rule: 'source-note', ...none, source: source[1]!.trim() };
+  const at = trailingCredit(tail);
+  if (at <= 0) return null;
+  const credit = tail.slice(at).trim();
+  const editor = /(?:责任编辑|责编|编辑)\s*[:]?\s*([^():]+?)\s*[)]$/.exec(credit);
+  if (editor) return { end: at, rule: 'credit', authors: [], editors: readNames(editor[1]!), source: null };
+  const read = readCredit(credit);
+  return {
+    end: at,
+    rule: 'credit',
+    authors: [...(read?.authors ?? []), ...(read?.photographers ?? [])],
+    editors: [],
+    source: null,
+  };
+}
