@@ -11,11 +11,11 @@ export {
   writeFrontmatter,
   writeYaml,
 } from './frontmatter.ts';
-export { type ArticleLedger, type Conflict, sha256 } from './ledger.ts';
+export { type ArticleLedger, type Conflict, packLedger, sha256 } from './ledger.ts';
 export { type Format, readMarkdown, treeOf } from './markdown-read.ts';
 export { writeMarkdown } from './markdown-write.ts';
 export type { ArticleLinks } from './publish.ts';
-export { listRaw, RAW_ENDING, rawPath, readRaw } from './raw.ts';
+export { listRaw, loadSidecar, RAW_ENDING, rawPath, readSidecar, SidecarSchema, streamRaw } from './raw.ts';
 export {
   type Archive,
   readArchive,

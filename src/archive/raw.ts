@@ -1,8 +1,9 @@
 /** Raw pages on disk, with their sidecars. */
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { RawPage, Sidecar } from '../model/draft.ts';
+import type { Sidecar } from '../model/draft.ts';
 import type { FileProblem } from './entry.ts';
 import { readYaml } from './frontmatter.ts';
 import { listFiles } from './read.ts';
@@ -19,6 +20,8 @@ export const SidecarSchema = z.strictObject({
   contentType: z.string().exactOptional().describe('服务器给出的内容类型'),
   sample: z.boolean().exactOptional().describe('样例'),
   note: z.string().exactOptional().describe('备注'),
+  title: z.string().exactOptional().describe('抓取时得到的标题'),
+  date: z.string().exactOptional().describe('抓取时得到的日期'),
 });
 
 /** Names of the raw files below content/raw, sorted, with `/`. */
@@ -30,23 +33,21 @@ export function rawPath(contentDir: string, name: string): string {
   return join(contentDir, 'raw', name);
 }
 
+/** A raw file as a stream of bytes: a container may be larger than memory. */
+export function streamRaw(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: 1 << 20 });
+}
+
 /**
- * Reads a raw file and its sidecar (`<file>.yml`; a missing one is empty, a broken one is named and taken as empty).
- * `name` is how the record is to call it, by default its name without folder. Throws when the file can't be read.
+ * Reads the sidecar of a raw file (`<file>.yml`): a missing one is empty, a broken one is named and taken as empty.
+ * Throws when it is there and can't be read.
  */
-export async function readRaw(
-  path: string,
-  name = basename(path),
-): Promise<{ page: RawPage; sidecarText: string; problems: FileProblem[] }> {
-  const [bytes, sidecarText] = await Promise.all([
-    readFile(path),
-    readFile(`${path}.yml`, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
-      throw error;
-    }),
-  ]);
-  const { sidecar, problems } = readSidecar(`${name}.yml`, sidecarText);
-  return { page: { file: name, bytes, sidecar }, sidecarText, problems };
+export async function loadSidecar(path: string): Promise<{ sidecar: Sidecar; problems: FileProblem[] }> {
+  const text = await readFile(`${path}.yml`, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return readSidecar(`${basename(path)}.yml`, text);
 }
 
 export function readSidecar(file: string, text: string): { sidecar: Sidecar; problems: FileProblem[] } {

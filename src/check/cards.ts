@@ -1,10 +1,11 @@
 /** Cards and registers: nobody twice, no two people on one card, nothing that points nowhere. */
 import type { Archive } from '../archive/index.ts';
+import { identify } from '../catalogue/identity.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean } from './nearest.ts';
 
 export function checkCards(archive: Archive): Finding[] {
-  return [...outlets(archive), ...topics(archive), ...officials(archive), ...redirects(archive)];
+  return [...outlets(archive), ...topics(archive), ...officials(archive), ...cases(archive), ...redirects(archive)];
 }
 
 const at = (file: string) => ({ file, line: 1, column: 1 }) as const;
@@ -92,6 +93,17 @@ function officials({ officialCards, registry }: Archive): Finding[] {
     }
   }
   return out;
+}
+
+/** People whom a card should settle. */
+function cases({ articles, officialCards, registry }: Archive): Finding[] {
+  return identify(articles, officialCards, registry).cases.map(({ kind, ids, message }) => ({
+    ...at('officials/registry.yml'),
+    rule: `people-${kind}`,
+    severity: 'note',
+    message,
+    remedy: `卡片写在 content/officials/${ids[0]}.md，或在校阅台里选定。`,
+  }));
 }
 
 function redirects({ redirects, articles }: Archive): Finding[] {

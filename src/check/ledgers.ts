@@ -1,5 +1,6 @@
 /** An article that the pipeline wrote must agree with its ledger: every repair stands where the ledger says. */
 import type { ArticleEntry, ArticleLedger } from '../archive/index.ts';
+import type { Repair } from '../model/ledger.ts';
 import type { Finding } from './finding.ts';
 
 /** The text of a field as repairs name it. */
@@ -33,9 +34,12 @@ export function checkLedger(entry: ArticleEntry, ledger: ArticleLedger | null): 
     remedy: '在校阅台（npm run dev，/review/）里选定一个。',
   }));
   if (!ledger.fits) return out;
-  const wrong = ledger.repairs.find(({ field, offset, after }) => {
+  const wrong = ledger.repairs.find((repair, n) => {
+    const { field, offset, after } = repair;
     if (field === undefined || offset === undefined) return false;
-    return fieldText(entry, field)?.startsWith(after, offset) !== true;
+    if (fieldText(entry, field)?.startsWith(after, offset)) return false;
+    // What a later stage mended again stands there in its later form.
+    return !ledger.repairs.some((other, m) => m !== n && touches(repair, other));
   });
   if (wrong) {
     out.push({
@@ -50,3 +54,7 @@ export function checkLedger(entry: ArticleEntry, ledger: ArticleLedger | null): 
 }
 
 const short = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}……` : text).trim();
+
+function touches(a: Repair, b: Repair): boolean {
+  return a.field === b.field && a.at <= b.at + b.length && b.at <= a.at + a.length;
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readVocabulary, type Vocabulary } from '../../../src/archive/index.ts';
 import { ROOT } from '../options.ts';
 import { Cache, ruleVersion } from './cache.ts';
+import { writeRegistry } from './officials.ts';
 import type { Words } from './page.ts';
 import { watchProgress } from './progress.ts';
 import { type ReadReport, readRawPages } from './read.ts';
@@ -44,7 +45,16 @@ export async function normaliseAll(options: NormaliseOptions): Promise<Normalise
   process.once('SIGINT', interrupt);
   try {
     const raw = await readRawPages(options.content, cache, words, progress, options.workers);
-    const articles = await writeArticles(options.content, raw.files, cache, vocabulary, progress, options.dryRun);
+    const articles = await writeArticles(
+      options.content,
+      raw.files,
+      raw,
+      cache,
+      vocabulary,
+      progress,
+      options.dryRun,
+    );
+    if (!options.dryRun) await writeRegistry(options.content, cache);
     return { raw, articles, seconds: (performance.now() - started) / 1000 };
   } finally {
     process.removeListener('SIGINT', interrupt);

@@ -26,36 +26,42 @@ export function ruleVersion(words: Words): string {
   return hash.digest('hex');
 }
 
-/** A file of content/raw with the pages found in it. */
+/** A file of content/raw that was read. */
 export interface CachedFile {
-  readonly name: string;
   readonly stamp: string;
+  /** Print of the recurring lines that its pages were read with. */
   readonly applied: string;
-  readonly sha256: string;
 }
 
 export class Cache {
   readonly #db: DatabaseSync;
-  readonly #get: StatementSync;
-  readonly #put: StatementSync;
-  readonly #pages: StatementSync;
+  readonly #putPage: StatementSync;
+  readonly #getPage: StatementSync;
+  readonly #getLines: StatementSync;
+  readonly #count: StatementSync;
+  readonly #getFile: StatementSync;
 
   /** `path` of the database; `:memory:` for a run that leaves nothing. */
   constructor(path: string, rules: string) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.#db = new DatabaseSync(path);
-    this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
+    this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 60000;
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT);
-      CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, stamp TEXT, applied TEXT, sha256 TEXT, lines TEXT, pages TEXT);
+      CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, stamp TEXT, applied TEXT);
+      CREATE TABLE IF NOT EXISTS page (name TEXT, n INTEGER, page TEXT, lines TEXT, PRIMARY KEY (name, n));
       CREATE TABLE IF NOT EXISTS done (name TEXT PRIMARY KEY, inputs TEXT, outcome TEXT);
       CREATE TABLE IF NOT EXISTS article (file TEXT PRIMARY KEY, stamp TEXT, raw TEXT);`);
     if (this.getMeta('rules') !== rules) {
-      this.#db.exec('DELETE FROM file; DELETE FROM done; DELETE FROM meta;');
+      this.#db.exec('DELETE FROM file; DELETE FROM page; DELETE FROM done; DELETE FROM meta;');
       this.setMeta('rules', rules);
     }
-    this.#get = this.#db.prepare('SELECT name, stamp, applied, sha256 FROM file WHERE name = ?');
-    this.#put = this.#db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)');
-    this.#pages = this.#db.prepare('SELECT pages FROM file WHERE name = ?');
+    this.#putPage = this.#db.prepare(
+      'INSERT INTO page VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET page = excluded.page, lines = coalesce(excluded.lines, lines)',
+    );
+    this.#getPage = this.#db.prepare('SELECT page FROM page WHERE name = ? AND n = ?');
+    this.#getLines = this.#db.prepare('SELECT lines FROM page WHERE name = ? AND n = ?');
+    this.#count = this.#db.prepare('SELECT count(*) AS count FROM page WHERE name = ?');
+    this.#getFile = this.#db.prepare('SELECT stamp, applied FROM file WHERE name = ?');
   }
 
   getMeta(key: string): string | undefined {
@@ -66,27 +72,44 @@ export class Cache {
     this.#db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(key, value);
   }
 
+  /** A file that was read to its end; undefined for any other. */
   file(name: string): CachedFile | undefined {
-    return this.#get.get(name) as CachedFile | undefined;
+    return this.#getFile.get(name) as CachedFile | undefined;
   }
 
-  /** Keeps what a file gave. `lines` null: as they were (a second reading, with recurring lines known). */
-  put(name: string, stamp: string, applied: string, pages: readonly PageResult[], keepLines: boolean): void {
-    const sha256 = pages[0]?.sha256 ?? '';
-    const lines = keepLines ? JSON.stringify(this.lines(name)) : JSON.stringify(pages.map(({ lines }) => lines));
-    const slim = pages.map((page) => ({ ...page, lines: [] }));
-    this.#put.run(name, stamp, applied, sha256, lines, JSON.stringify(slim));
+  /** Begins a file: what was known of it is forgotten, but for its lines when `keepLines`. */
+  begin(name: string, keepLines: boolean): void {
+    this.#db.prepare('DELETE FROM file WHERE name = ?').run(name);
+    if (!keepLines) this.#db.prepare('DELETE FROM page WHERE name = ?').run(name);
+  }
+
+  /** Keeps the n-th page of a file; its lines are those of the first reading, without recurring lines known. */
+  putPage(name: string, n: number, page: PageResult, keepLines: boolean): void {
+    const slim = JSON.stringify({ ...page, lines: [] });
+    this.#putPage.run(name, n, slim, keepLines ? null : JSON.stringify(page.lines));
+  }
+
+  /** Ends a file. */
+  putFile(name: string, { stamp, applied }: CachedFile): void {
+    this.#db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?)').run(name, stamp, applied);
+  }
+
+  /** The pages of a file in their order, one at a time. */
+  *pages(name: string): Generator<PageResult> {
+    for (let n = 0; n < this.#pageCount(name); n++) {
+      yield JSON.parse(this.#getPage.get(name, n)!.page as string) as PageResult;
+    }
   }
 
   /** The lines of each page of a file, as first read. */
-  lines(name: string): string[][] {
-    const row = this.#db.prepare('SELECT lines FROM file WHERE name = ?').get(name);
-    return row ? (JSON.parse(row.lines as string) as string[][]) : [];
+  *lines(name: string): Generator<string[]> {
+    for (let n = 0; n < this.#pageCount(name); n++) {
+      yield JSON.parse(this.#getLines.get(name, n)!.lines as string) as string[];
+    }
   }
 
-  pages(name: string): PageResult[] {
-    const row = this.#pages.get(name);
-    return row ? (JSON.parse(row.pages as string) as PageResult[]) : [];
+  #pageCount(name: string): number {
+    return this.#count.get(name)!.count as number;
   }
 
   /** What was written for a raw file; null unless it was written out of the same inputs. */
@@ -116,12 +139,12 @@ export class Cache {
 
   /** Forgets files that are no longer there. */
   retain(names: ReadonlySet<string>): void {
-    const gone = this.#db
-      .prepare('SELECT name FROM file')
-      .all()
-      .map((row) => row.name as string);
-    const remove = this.#db.prepare('DELETE FROM file WHERE name = ?');
-    for (const name of gone) if (!names.has(name)) remove.run(name);
+    const known = this.#db.prepare('SELECT DISTINCT name FROM page UNION SELECT name FROM file').all();
+    for (const row of known) {
+      const name = row.name as string;
+      if (names.has(name)) continue;
+      for (const table of ['file', 'page', 'done']) this.#db.prepare(`DELETE FROM ${table} WHERE name = ?`).run(name);
+    }
   }
 
   /** Writes made by `work` are kept together, or not at all. */

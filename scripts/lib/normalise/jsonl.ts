@@ -4,9 +4,9 @@
  * spread over machines and the outputs joined end to end.
  */
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { readRaw } from '../../../src/archive/index.ts';
-import { contextOf, readPage, type Words } from './page.ts';
+import { contextOf, pagesOf, readPage, type Words } from './page.ts';
 
 /** Names from the command line, or from standard input, one a line, when the only one is `-`. */
 async function* namesOf(files: readonly string[]): AsyncGenerator<string> {
@@ -22,11 +22,11 @@ export async function printRecords(files: readonly string[], words: Words): Prom
   let status: 0 | 1 = 0;
   for await (const file of namesOf(files)) {
     try {
-      const { page, problems } = await readRaw(file);
-      for (const { line, message, file: where } of problems) console.error(`${where}:${line}: ${message}`);
-      let out = '';
-      for (const record of readPage(page, context).records) out += `${JSON.stringify(record)}\n`;
-      if (!process.stdout.write(out)) await once(process.stdout, 'drain');
+      for await (const page of pagesOf(file, basename(file), (problem) => console.error(problem))) {
+        let out = '';
+        for (const record of readPage(page, context).records) out += `${JSON.stringify(record)}\n`;
+        if (!process.stdout.write(out)) await once(process.stdout, 'drain');
+      }
     } catch (error) {
       console.error(`${file}: ${(error as Error).message}`);
       status = 1;

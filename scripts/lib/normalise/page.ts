@@ -1,10 +1,11 @@
 /** One raw file to its pages, each with its articles: the step that workers do. */
 import { createHash } from 'node:crypto';
-import { readRaw } from '../../../src/archive/index.ts';
+import { loadSidecar, streamRaw } from '../../../src/archive/index.ts';
 import type { Context, Outlet, RawPage, Sidecar, Topic } from '../../../src/model/draft.ts';
 import { foldLine } from '../../../src/model/fold.ts';
 import type { ArticleRecord } from '../../../src/model/record.ts';
 import { normalisePage } from '../../../src/normalise.ts';
+import { expandRaw } from '../../../src/page/containers.ts';
 
 /** The words that pages are read with. */
 export interface Words {
@@ -13,11 +14,11 @@ export interface Words {
   readonly skip: readonly string[];
 }
 
-/** A raw file to read; per page of it, the recurring lines of its site that stand on it (none at first). */
-export interface PageTask {
+/** A raw file to read; by name of the page in it, the recurring lines of its site that stand there (none at first). */
+export interface FileTask {
   readonly path: string;
   readonly name: string;
-  readonly recurring: readonly (readonly string[])[];
+  readonly recurring: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PageResult {
@@ -64,8 +65,20 @@ export function readPage(page: RawPage, context: Context): PageResult {
   };
 }
 
-/** Reads a file of the archive and normalises its pages. Throws when it can't be read. */
-export async function runTask(task: PageTask, words: Words): Promise<PageResult[]> {
-  const { page } = await readRaw(task.path, task.name);
-  return [readPage(page, contextOf(words, task.recurring[0]))];
+/** The pages of a raw file, one at a time. Throws when the file can't be read; what can't be read in it goes to `tell`. */
+export async function* pagesOf(path: string, name: string, tell: (problem: string) => void): AsyncGenerator<RawPage> {
+  const { sidecar, problems } = await loadSidecar(path);
+  for (const { file, line, message } of problems) tell(`${file}:${line}: ${message}`);
+  yield* expandRaw(streamRaw(path), name, sidecar, ({ file, line, message }) => tell(`${file}:${line}: ${message}`));
+}
+
+/** Reads a file of the archive and normalises its pages, one after the other. */
+export async function* runTask(
+  task: FileTask,
+  words: Words,
+  tell: (problem: string) => void,
+): AsyncGenerator<PageResult> {
+  for await (const page of pagesOf(task.path, task.name, tell)) {
+    yield readPage(page, contextOf(words, task.recurring[page.file]));
+  }
 }

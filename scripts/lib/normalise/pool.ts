@@ -1,21 +1,27 @@
 /** Reads raw files side by side in worker threads; with one worker, in this thread. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type PageResult, type PageTask, runTask, type Words } from './page.ts';
+import { type FileTask, type PageResult, runTask, type Words } from './page.ts';
 
+/** What comes of a file: its pages one at a time, then its end. */
 export type Answer =
-  | { readonly task: PageTask; readonly pages: PageResult[] }
-  | { readonly task: PageTask; readonly error: string };
+  | { readonly task: FileTask; readonly n: number; readonly page: PageResult }
+  | { readonly task: FileTask; readonly end: true; readonly error: string | null; readonly problems: string[] };
 
 /** Files that it takes to make up for starting workers. */
 const FEW = 40;
 
-export async function answer(task: PageTask, words: Words): Promise<Answer> {
+/** Reads a file and gives what comes of it to `take`. Never throws. */
+export async function answer(task: FileTask, words: Words, take: (answer: Answer) => void): Promise<void> {
+  const problems: string[] = [];
+  let error: string | null = null;
   try {
-    return { task, pages: await runTask(task, words) };
-  } catch (error) {
-    return { task, error: (error as Error).message };
+    let n = 0;
+    for await (const page of runTask(task, words, (problem) => problems.push(problem))) take({ task, n: n++, page });
+  } catch (thrown) {
+    error = (thrown as Error).message;
   }
+  take({ task, end: true, error, problems });
 }
 
 /**
@@ -23,14 +29,14 @@ export async function answer(task: PageTask, words: Words): Promise<Answer> {
  * that memory does not grow with their number.
  */
 export async function readAll(
-  tasks: readonly PageTask[],
+  tasks: readonly FileTask[],
   words: Words,
   take: (answer: Answer) => void,
   workers = availableParallelism(),
 ): Promise<void> {
   const count = tasks.length < FEW ? 1 : Math.max(1, Math.min(workers, tasks.length));
   if (count === 1) {
-    for (const task of tasks) take(await answer(task, words));
+    for (const task of tasks) await answer(task, words, take);
     return;
   }
   let next = 0;
@@ -50,8 +56,9 @@ export async function readAll(
           };
           worker.on('error', reject);
           worker.on('message', (reply: Answer) => {
-            open--;
             take(reply);
+            if (!('end' in reply)) return;
+            open--;
             send();
           });
           send();

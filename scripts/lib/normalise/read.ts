@@ -4,26 +4,33 @@ import { listRaw, rawPath, stampOf } from '../../../src/archive/index.ts';
 import { type PageLines, recurringLines, siteOf } from '../../../src/linking/index.ts';
 import { foldLine } from '../../../src/model/fold.ts';
 import type { Cache } from './cache.ts';
-import type { PageTask, Words } from './page.ts';
+import type { FileTask, Words } from './page.ts';
 import { type Answer, readAll } from './pool.ts';
 import type { Progress } from './progress.ts';
 
 export interface ReadReport {
-  /** Raw files, sorted by name, each with different bytes. */
+  /** Raw files that could be read, sorted by name. */
   readonly files: readonly string[];
   /** How many were read in this run. */
   readonly read: number;
   readonly failed: readonly { readonly file: string; readonly error: string }[];
-  /** Files with the bytes of another. */
+  /** What could not be read in files that could, and sidecars with mistakes: a line each. */
+  readonly problems: readonly string[];
+  /** Pages with the bytes of another. */
   readonly duplicates: readonly { readonly file: string; readonly of: string }[];
+  /** By the hash of its bytes, the page that stands for all with the same ones. */
+  readonly owners: ReadonlyMap<string, string>;
+  /** The pages that took longest, slowest first. */
+  readonly slowest: readonly { readonly file: string; readonly milliseconds: number }[];
 }
 
 /** A raw file and its sidecar. */
 const rawStamp = (path: string) => `${stampOf(path)} ${stampOf(`${path}.yml`)}`;
 
-const NONE = '';
-const digest = (lines: readonly (readonly string[])[]) =>
-  lines.every((page) => page.length === 0) ? NONE : createHash('sha256').update(JSON.stringify(lines)).digest('hex');
+type Recurring = FileTask['recurring'];
+
+const digest = (recurring: Recurring) =>
+  Object.keys(recurring).length === 0 ? '' : createHash('sha256').update(JSON.stringify(recurring)).digest('hex');
 
 /** Brings the cache up to date with content/raw. */
 export async function readRawPages(
@@ -36,56 +43,85 @@ export async function readRawPages(
   const names = await listRaw(content);
   cache.retain(new Set(names));
   const failed: { file: string; error: string }[] = [];
+  const problems: string[] = [];
+  const times: { file: string; milliseconds: number }[] = [];
   const stamps = new Map(names.map((name) => [name, rawStamp(rawPath(content, name))]));
   const read = new Set<string>();
-  const run = async (stage: string, tasks: readonly PageTask[], again: boolean) => {
+  const run = async (stage: string, tasks: readonly FileTask[], again: boolean) => {
     progress.start(stage, tasks.length);
     const take = (answer: Answer) => {
       const { name, recurring } = answer.task;
-      if ('error' in answer) failed.push({ file: name, error: answer.error });
-      else cache.put(name, stamps.get(name)!, digest(recurring), answer.pages, again);
+      if ('page' in answer) {
+        if (answer.n === 0) cache.begin(name, again);
+        cache.putPage(name, answer.n, answer.page, again);
+        times.push({ file: answer.page.file, milliseconds: answer.page.milliseconds });
+        if (times.length > 1000) times.sort(slowestFirst).splice(10);
+        return;
+      }
+      problems.push(...answer.problems);
+      if (answer.error !== null) failed.push({ file: name, error: answer.error });
+      else cache.putFile(name, { stamp: stamps.get(name)!, applied: digest(recurring) });
       read.add(name);
-      progress.step(name);
+      progress.step();
     };
     await readAll(tasks, words, take, workers);
     progress.stop();
   };
 
   const stale = names.filter((name) => cache.file(name)?.stamp !== stamps.get(name));
-  await run(
-    '读取',
-    stale.map((name) => ({ name, path: rawPath(content, name), recurring: [] })),
-    false,
-  );
-  const readable = names.filter((name) => cache.file(name));
+  for (const name of stale) cache.begin(name, false);
+  const first = stale.map((name) => ({ name, path: rawPath(content, name), recurring: {} }));
+  await run('读取', first, false);
+  const files = names.filter((name) => cache.file(name));
 
-  const bySha = new Map<string, string>();
+  const owners = new Map<string, string>();
   const duplicates: { file: string; of: string }[] = [];
-  const files = readable.filter((name) => {
-    const { sha256 } = cache.file(name)!;
-    const first = sha256 === '' ? undefined : bySha.get(sha256);
-    if (first) duplicates.push({ file: name, of: first });
-    else bySha.set(sha256, name);
-    return !first;
-  });
-
-  const recurring = recurringLines(linesOf(files, cache));
-  const tasks: PageTask[] = [];
-  if (recurring.size > 0 || files.some((name) => cache.file(name)!.applied !== NONE)) {
-    for (const name of files) {
-      const sites = cache.pages(name).map(({ sidecar }) => recurring.get(siteOf(sidecar)));
-      const present = cache.lines(name).map((lines, n) => lines.filter((line) => sites[n]?.has(foldLine(line))).sort());
-      if (digest(present) !== cache.file(name)!.applied)
-        tasks.push({ name, path: rawPath(content, name), recurring: present });
+  for (const name of files) {
+    for (const { sha256, file } of cache.pages(name)) {
+      const owner = owners.get(sha256);
+      if (owner) duplicates.push({ file, of: owner });
+      else owners.set(sha256, file);
     }
   }
-  await run('再读', tasks, true);
-  return { files, read: read.size, failed, duplicates };
+
+  const recurring = recurringLines(linesOf(files, cache, owners));
+  const again: FileTask[] = [];
+  for (const name of files) {
+    const present: Record<string, string[]> = {};
+    if (recurring.size > 0) {
+      const lines = cache.lines(name);
+      for (const { file, sidecar } of cache.pages(name)) {
+        const own: string[] = lines.next().value ?? [];
+        const site = recurring.get(siteOf(sidecar));
+        const found = site ? own.filter((line) => site.has(foldLine(line))).sort() : [];
+        if (found.length > 0) present[file] = found;
+      }
+    }
+    if (digest(present) !== cache.file(name)!.applied) {
+      again.push({ name, path: rawPath(content, name), recurring: present });
+    }
+  }
+  await run('再读', again, true);
+  const slowest = times.sort(slowestFirst).slice(0, 10);
+  return {
+    files: files.filter((name) => cache.file(name)),
+    read: read.size,
+    failed,
+    problems,
+    duplicates,
+    owners,
+    slowest,
+  };
 }
 
-function* linesOf(files: readonly string[], cache: Cache): Generator<PageLines> {
+const slowestFirst = (a: { milliseconds: number }, b: { milliseconds: number }) => b.milliseconds - a.milliseconds;
+
+function* linesOf(files: readonly string[], cache: Cache, owners: ReadonlyMap<string, string>): Generator<PageLines> {
   for (const name of files) {
     const lines = cache.lines(name);
-    for (const [n, { sidecar }] of cache.pages(name).entries()) yield { site: siteOf(sidecar), lines: lines[n] ?? [] };
+    for (const { file, sha256, sidecar } of cache.pages(name)) {
+      const own: string[] = lines.next().value ?? [];
+      if (owners.get(sha256) === file) yield { site: siteOf(sidecar), lines: own };
+    }
   }
 }

@@ -10,15 +10,18 @@ export function summary({ raw, articles, seconds }: NormaliseReport, options: No
         files: raw.files.length,
         read: raw.read,
         failed: raw.failed,
+        problems: raw.problems,
         duplicates: raw.duplicates,
         ...counts,
         kept: kept.map(({ file }) => file),
+        slowest: raw.slowest,
         seconds: Number(seconds.toFixed(2)),
       }),
     );
     return;
   }
   for (const { file, error } of raw.failed) console.error(`读不了：raw/${file}：${error}`);
+  for (const problem of raw.problems) console.error(`raw/${problem}`);
   if (!options.quiet) {
     for (const { file, of } of raw.duplicates) console.log(`重复：raw/${file} 与 raw/${of} 逐字节相同，只整理一次。`);
     for (const { file, before, text } of articles.kept) {

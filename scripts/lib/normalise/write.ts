@@ -22,6 +22,7 @@ import {
 import { type Linkable, type Links, link } from '../../../src/linking/index.ts';
 import type { Cache } from './cache.ts';
 import type { Progress } from './progress.ts';
+import type { ReadReport } from './read.ts';
 
 export interface WriteReport {
   /** Articles that the raw pages give. */
@@ -55,6 +56,7 @@ interface Outcome {
 export async function writeArticles(
   content: string,
   files: readonly string[],
+  { owners, duplicates }: Pick<ReadReport, 'owners' | 'duplicates'>,
   cache: Cache,
   vocabulary: Vocabulary,
   progress: Progress,
@@ -69,9 +71,14 @@ export async function writeArticles(
     if (changed && !dryRun) await writeRedirects(content, redirects);
     index = await indexArticles(content, known);
   }
+  const twins = new Map<string, string>();
+  for (const { file } of duplicates) {
+    const name = file.replace(/#\d+$/u, '');
+    twins.set(name, `${twins.get(name) ?? ''}${file}\n`);
+  }
   const inputsOf = (name: string) => {
     const { stamp, applied } = cache.file(name)!;
-    return `${stamp} ${applied}`;
+    return `${stamp} ${applied} ${twins.get(name) ?? ''}`;
   };
   const unchanged = new Map<string, Outcome>();
   const ids = new Map<string, readonly (readonly (string | null)[])[]>();
@@ -84,9 +91,12 @@ export async function writeArticles(
       ids.set(name, outcome.ids);
       continue;
     }
-    const pages = cache.pages(name);
     const assigned: (string | null)[][] = [];
-    for (const page of pages) {
+    for (const page of cache.pages(name)) {
+      if (owners.get(page.sha256) !== page.file) {
+        assigned.push([]);
+        continue;
+      }
       const given = assignIds(page.records, await earlierOf(content, index, page.sha256), redirects, taken);
       for (const id of given) if (id) taken.add(id);
       assigned.push(given);
@@ -113,7 +123,10 @@ export async function writeArticles(
       continue;
     }
     const actions: Action[] = [];
-    for (const [p, page] of cache.pages(name).entries()) {
+    let p = -1;
+    for (const page of cache.pages(name)) {
+      p++;
+      if (owners.get(page.sha256) !== page.file) continue;
       const earlier = await earlierOf(content, index, page.sha256);
       const rest = new Set(earlier);
       const records: { id: string; record: (typeof page.records)[number] }[] = [];
@@ -167,7 +180,9 @@ function* linkables(
 ): Generator<Linkable> {
   for (const name of files) {
     const assigned = ids.get(name)!;
-    for (const [p, page] of cache.pages(name).entries()) {
+    let p = -1;
+    for (const page of cache.pages(name)) {
+      p++;
       for (const [n, record] of page.records.entries()) {
         const id = assigned[p]?.[n];
         if (id) yield { ...record, id };
