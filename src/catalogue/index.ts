@@ -1,8 +1,8 @@
 /** What the whole archive says: pure, computed once a build from the entries of the archive. */
 import type { Archive, ArticleEntry } from '../archive/index.ts';
+import { identify } from './identity.ts';
 import { byDate, itemOf } from './items.ts';
-import { type Identity, type OfficeOf, peopleAndOffices } from './people.ts';
-import { pinyinSlug } from './pinyin.ts';
+import { peopleAndOffices } from './people.ts';
 import { nodeOf, placeTree } from './places.ts';
 import { type Level, levelOf, publishedEntry } from './rights.ts';
 import { calendar, outletNodes, topicNodes } from './topics.ts';
@@ -25,8 +25,9 @@ export function buildCatalogue(archive: Archive): Catalogue {
     .map((entry) => itemOf(entry, levels.get(entry.id)!))
     .sort(byDate);
   const { province, places } = placeTree(items, entries);
-  const identity = byNameAlone(archive);
-  const { people, offices } = peopleAndOffices(items, entries, identity, asWritten);
+  const listed = archive.articles.filter(({ id }) => levels.get(id) !== 'withheld');
+  const identity = identify(listed, archive.officialCards, archive.registry);
+  const { people, offices } = peopleAndOffices(items, entries, identity);
   for (const office of offices) nodeOf(office.place, places).offices.push(office);
   const sorted = [...people.values()].sort(byPinyin);
   return {
@@ -53,15 +54,3 @@ export function buildCatalogue(archive: Archive): Catalogue {
 function byPinyin(a: PersonNode, b: PersonNode): number {
   return a.pinyin.localeCompare(b.pinyin, 'en') || (a.id < b.id ? -1 : 1);
 }
-
-function byNameAlone(archive: Archive): Identity {
-  const names = new Map<string, string>();
-  for (const { article } of archive.articles)
-    for (const { name } of article.officials) names.set(name, pinyinSlug(name));
-  return {
-    people: [...names].map(([name, id]) => ({ id, name, note: '' })),
-    personOf: (_, name) => names.get(name),
-  };
-}
-
-const asWritten: OfficeOf = (post, place) => (place?.startsWith('浙江省') ? { post, place } : null);

@@ -1,19 +1,11 @@
 /** Officials with their attested posts, and offices with those whom the archive saw in them. */
 import type { ArticleEntry } from '../archive/index.ts';
-import { gazetteer } from '../gazetteer/index.ts';
+import { gazetteer, PROVINCE } from '../gazetteer/index.ts';
+import type { Identification } from './identity.ts';
 import { groupBy } from './items.ts';
+import { type Office, officesOf } from './offices.ts';
 import { namePinyin, pinyinSlug } from './pinyin.ts';
 import type { Attestation, AttestedPost, Item, OfficeNode, PersonNode } from './types.ts';
-
-/** Who is who: the people of the archive, and the person whom an article means by a name. */
-export interface Identity {
-  readonly people: readonly { readonly id: string; readonly name: string; readonly note: string }[];
-  /** Id of the person, or undefined when the article names no such official. */
-  personOf(articleId: string, name: string): string | undefined;
-}
-
-/** The office that a post is: texts write it in several ways. Null for a post whose area is not settled. */
-export type OfficeOf = (post: string, place: string | null) => { readonly post: string; readonly place: string } | null;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -21,19 +13,18 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function peopleAndOffices(
   items: readonly Item[],
   entries: ReadonlyMap<string, ArticleEntry>,
-  identity: Identity,
-  officeOf: OfficeOf,
+  identity: Identification,
 ): { people: Map<string, PersonNode>; offices: OfficeNode[] } {
   const people = new Map<string, Mutable<PersonNode>>();
   const seen = new Map<string, Attestation[]>();
-  for (const { id, name, note } of identity.people) {
+  for (const { id, name, note, scope } of identity.people) {
     const pinyin = namePinyin(name);
     people.set(id, {
       id,
       name,
       pinyin,
       initial: /^[A-Z]/.exec(pinyin.normalize('NFD'))?.[0] ?? '#',
-      scope: 'zhejiang',
+      scope,
       note,
       appearances: [],
       posts: [],
@@ -50,7 +41,6 @@ export function peopleAndOffices(
       const id = identity.personOf(item.id, official.name);
       const person = id === undefined ? undefined : people.get(id);
       if (!id || !person) continue;
-      person.scope = official.scope;
       if (!present.has(id)) person.appearances.push({ item, evidence: official.evidence ?? '' });
       present.add(id);
       for (const post of official.posts) seen.get(id)!.push({ item, ...post });
@@ -65,9 +55,9 @@ export function peopleAndOffices(
       people.delete(id);
       continue;
     }
-    person.posts = attestedPosts(seen.get(id)!, officeOf, (office) => {
+    person.posts = attestedPosts(seen.get(id)!, (office) => {
       const key = `${office.place}\0${office.post}`;
-      const node = offices.get(key) ?? { slug: '', post: office.post, place: office.place, holders: [] };
+      const node = offices.get(key) ?? { slug: '', post: officeName(office), place: office.place, holders: [] };
       offices.set(key, node);
       return node;
     });
@@ -96,32 +86,39 @@ function count(table: Map<string, Map<string, number>>, a: string, b: string): v
   table.set(a, row);
 }
 
-function attestedPosts(
-  seen: readonly Attestation[],
-  officeOf: OfficeOf,
-  nodeOf: (office: { post: string; place: string }) => OfficeNode,
-): AttestedPost[] {
-  const groups = groupBy(seen, ({ post, place }) => {
-    const office = officeOf(post, place);
-    return office ? `${office.place}\0${office.post}` : `${place ?? ''}\0${post}`;
-  });
+function attestedPosts(seen: readonly Attestation[], nodeOf: (office: Office) => OfficeNode): AttestedPost[] {
+  const groups = new Map<string, { office: Office | null; seen: Attestation[] }>();
+  for (const sight of seen) {
+    // 交通运输局党委书记、局长 is two offices; a post of another province, or of no known area, stays as it is written.
+    const offices = sight.place?.startsWith(PROVINCE) ? officesOf(sight.post, sight.place) : [];
+    for (const office of offices.length > 0 ? offices : [null]) {
+      const key = office ? `${office.place}\0${office.post}` : `\0${sight.place ?? ''}\0${sight.post}`;
+      const group = groups.get(key) ?? { office, seen: [] };
+      group.seen.push(sight);
+      groups.set(key, group);
+    }
+  }
   return [...groups.values()]
-    .map((group) => {
-      const office = officeOf(group[0]!.post, group[0]!.place);
-      const dates = group
-        .filter((s) => s.status === 'current')
-        .flatMap((s) => s.item.date ?? [])
-        .sort();
+    .map(({ office, seen: own }) => {
+      const held = own.filter((s) => s.status === 'current');
+      const dates = held.flatMap((s) => s.item.date ?? []).sort();
       return {
-        post: office?.post ?? group[0]!.post,
-        place: group[0]!.place,
-        office: office && group.some((s) => s.status === 'current') ? nodeOf(office) : null,
-        seen: [...group].sort((a, b) => compareDates(a.item.date, b.item.date)),
+        post: office ? officeName(office) : own[0]!.post,
+        place: own[0]!.place,
+        office: office && held.length > 0 ? nodeOf(office) : null,
+        seen: [...own].sort((a, b) => compareDates(a.item.date, b.item.date)),
         first: dates[0] ?? null,
         last: dates.at(-1) ?? null,
       };
     })
     .sort((a, b) => compareDates(b.last, a.last));
+}
+
+/** The post with its area before it, unless it names it: 乐清市委书记, 义乌市商务局副局长. */
+export function officeName({ post, place }: Office): string {
+  const { name, short } = gazetteer().placeOf(place);
+  if (post.includes(short)) return post;
+  return post[0] === name.at(-1) ? name + post.slice(1) : name + post;
 }
 
 function compareDates(a: string | null, b: string | null): number {

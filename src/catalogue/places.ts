@@ -44,6 +44,7 @@ export function nodeOf(path: string, places: Map<string, PlaceNode>): PlaceNode 
     children: [],
     level: LEVELS.indexOf(place.level),
     unlisted: gazetteer().byPath(path) === null,
+    ended: place.ended !== undefined,
     items: [],
     own: 0,
     offices: [],

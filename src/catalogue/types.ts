@@ -34,6 +34,8 @@ export interface PlaceNode {
   readonly level: number;
   /** True when the gazetteer does not list it. */
   readonly unlisted: boolean;
+  /** True for an area that is no more. */
+  readonly ended: boolean;
   /** Articles that name the place or anything in it, newest first. */
   readonly items: Item[];
   /** Articles that name the place itself. */

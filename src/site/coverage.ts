@@ -20,6 +20,11 @@ export const REVIEW_TEXT: Readonly<Record<string, string>> = {
   'chrome-doubtful': '是否杂项存疑',
   'quotation-unbalanced': '引号不配对',
   'repair-likely': '修复只是可能',
+  'continuation-joined': '转版，两半已接上',
+  'encoding-doubtful': '编码存疑',
+  'not-json': '原始记录读不出',
+  'bad-record': '原始记录不全',
+  'no-page': '原始记录没有网页',
 };
 
 export interface Coverage {
@@ -53,7 +58,7 @@ export function coverageOf(archive: Archive, catalogue: Catalogue): Coverage {
     noSource: catalogue.items.filter((item) => !item.source).length,
     emptyCounties: catalogue.province.children
       .flatMap((p) => p.children)
-      .filter((c) => c.level === 2 && c.items.length === 0),
+      .filter((c) => c.level === 2 && !c.ended && c.items.length === 0),
     kinds: tally(catalogue.items.map((item) => item.kind)),
     reviews: tally(open),
     reviewText: REVIEW_TEXT,

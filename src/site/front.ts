@@ -40,7 +40,7 @@ function dayOfYear(date: string): number {
 
 /** One sentence on what is not here. */
 export function gaps(catalogue: Catalogue): string {
-  const counties = catalogue.province.children.flatMap((p) => p.children).filter((c) => c.level === 2);
+  const counties = catalogue.province.children.flatMap((p) => p.children).filter((c) => c.level === 2 && !c.ended);
   const empty = counties.filter((c) => c.items.length === 0).length;
   return empty > 0 ? `${counties.length} 个县（市、区）中有 ${empty} 个还没有文章。` : '90 个县（市、区）都有文章。';
 }

@@ -4,13 +4,16 @@ import { scaleThreshold } from 'd3-scale';
 import type { Catalogue, PlaceNode } from '../catalogue/types.ts';
 import { countyCells as cells, prefectureOutlines, within } from '../gazetteer/index.ts';
 
-/** 0 none, 1 to 4: the quarters of the largest count, so that a small archive shows shades too. */
+/** 0 none, 1 to 4: quarters of the largest count; of its logarithm where one place dwarfs the others. */
 export function shadeScale(counts: readonly number[]): (count: number) => number {
-  const most = Math.max(1, ...counts);
+  const some = counts.filter((count) => count > 0).sort((a, b) => a - b);
+  const most = some.at(-1) ?? 1;
+  const skewed = most > 8 * (some[some.length >> 1] ?? 1);
+  const cut = (part: number): number => (skewed ? most ** part : most * part);
   const scale = scaleThreshold<number, number>()
-    .domain([1, ...[0.25, 0.5, 0.75].map((part) => Math.max(1.001, most ** part))])
+    .domain([1, ...[0.25, 0.5, 0.75].map((part) => Math.max(1 + part / 10, cut(part)))])
     .range([0, 1, 2, 3, 4]);
-  return (count) => (count === 0 ? 0 : count === most && most > 1 ? 4 : scale(count));
+  return scale;
 }
 
 const TILE = 34;
