@@ -15,7 +15,7 @@ if (!existsSync(out)) {
 const started = performance.now();
 const catalogue = buildCatalogue(await readArchive(content));
 const summary = await buildSearchIndex(documentsOf(catalogue), join(out, 'search/index'), {
-  cache: join(ROOT, '.cache/search'),
+  cache: join(process.env.ZHIJIANG_CACHE ?? join(ROOT, '.cache'), 'search'),
   suggestions: suggestionsOf(catalogue),
   topics: Object.fromEntries(catalogue.topics.map(({ topic }) => [topic.id, topic.name])),
 });

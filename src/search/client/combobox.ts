@@ -142,7 +142,7 @@ function optionOf(entry: Suggestion, id: string): HTMLLIElement {
     { role: 'option', id, 'aria-selected': 'false', 'data-kind': entry.kind },
     h('span', { class: 'kind' }, KIND_NAMES[entry.kind]),
     h('span', { class: 'name' }, entry.name),
-    note && h('span', { class: 'note' }, note),
+    note && h('span', { class: 'about' }, note),
     h('span', { class: 'count' }, entry.count ? `${entry.count} 篇` : ''),
   );
 }

@@ -1,0 +1,131 @@
+/** Runs queries in a headless browser, against our index or stock Pagefind's. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import type { Host } from './serve.ts';
+
+export interface Timed {
+  readonly ids: readonly string[];
+  /** First time and again, in milliseconds, up to the first page of hits. */
+  readonly first: number;
+  readonly again: number;
+  /** Bytes served for the first time. */
+  readonly bytes: number;
+  readonly requests: number;
+}
+
+/** Everything a query gives. `address` is that of the page with the client on it. */
+export async function askOurs(
+  browser: Browser,
+  server: Host,
+  queries: readonly string[],
+): Promise<{ answers: Timed[]; heads: string[][] }> {
+  const page = await fresh(browser, `${server.address}index.html`);
+  await page.evaluate(() =>
+    Object.assign(window, { engine: (window as never as { openSearch(root: string): unknown }).openSearch('/index/') }),
+  );
+  const answers: Timed[] = [];
+  const heads: string[][] = [];
+  for (const query of queries) {
+    server.reset();
+    const timed = await page.evaluate(async (q) => {
+      const { engine } = window as never as { engine: import('../../../src/search/client/open.ts').SiteSearch };
+      const start = performance.now();
+      const answer = await engine.search(q);
+      const first = performance.now() - start;
+      return { first, head: answer.hits.map(({ id }) => id) };
+    }, query);
+    const { bytes, requests } = server.sent;
+    const rest = await page.evaluate(async (q) => {
+      const { engine } = window as never as { engine: import('../../../src/search/client/open.ts').SiteSearch };
+      const start = performance.now();
+      await engine.search(q);
+      const again = performance.now() - start;
+      return { again, ids: (await engine.rows(q)).map(({ id }) => id) };
+    }, query);
+    answers.push({ first: timed.first, again: rest.again, ids: rest.ids, bytes, requests });
+    heads.push(timed.head);
+  }
+  await page.context().close();
+  return { answers, heads };
+}
+
+/** Bytes of the first query of a visit, everything that the page loads for it included, as a median over `queries`. */
+export async function firstOurs(browser: Browser, server: Host, queries: readonly string[]): Promise<number[]> {
+  const all: number[] = [];
+  for (const query of queries) {
+    server.reset();
+    const page = await fresh(browser, `${server.address}site/search/?q=${encodeURIComponent(query)}`);
+    await page.waitForSelector('[data-total]');
+    await page.waitForLoadState('networkidle');
+    all.push(server.sent.bytes);
+    await page.context().close();
+  }
+  return all;
+}
+
+export async function askPagefind(
+  browser: Browser,
+  server: Host,
+  dir: string,
+  queries: readonly string[],
+): Promise<{ answers: Timed[]; boot: number }> {
+  const urls = fragmentUrls(dir);
+  server.reset();
+  const page = await fresh(browser, `${server.address}plain.html`);
+  await page.evaluate(async () => {
+    // Not a name that a compiler resolves: the file lies beside the index.
+    const pagefind = await import('/pagefind/pagefind.js' as string);
+    await pagefind.init();
+    Object.assign(window, { pagefind });
+  });
+  const boot = server.sent.bytes;
+  const answers: Timed[] = [];
+  for (const query of queries) {
+    server.reset();
+    const timed = await page.evaluate(async (q) => {
+      const { pagefind } = window as never as {
+        pagefind: { search(q: string): Promise<{ results: { id: string; data(): Promise<unknown> }[] }> };
+      };
+      const run = async (): Promise<{ ms: number; hits: string[] }> => {
+        const start = performance.now();
+        const { results } = await pagefind.search(q);
+        await Promise.all(results.slice(0, 10).map((result) => result.data()));
+        return { ms: performance.now() - start, hits: results.map(({ id }) => id) };
+      };
+      const first = await run();
+      return { first: first.ms, hits: first.hits, again: (await run()).ms };
+    }, query);
+    const ids = timed.hits.map((hash) => urls.get(hash) ?? hash);
+    answers.push({
+      ids,
+      first: timed.first,
+      again: timed.again,
+      bytes: server.sent.bytes,
+      requests: server.sent.requests,
+    });
+  }
+  await page.context().close();
+  return { answers, boot };
+}
+
+/** Ids of the documents by the names of their fragments. */
+function fragmentUrls(dir: string): Map<string, string> {
+  const folder = join(dir, 'fragment');
+  return new Map(
+    readdirSync(folder).map((name) => {
+      const text = gunzipSync(readFileSync(join(folder, name)))
+        .toString('utf8')
+        .slice('pagefind_dcd'.length);
+      return [name.replace('.pf_fragment', ''), (JSON.parse(text) as { url: string }).url.replaceAll('/', '')];
+    }),
+  );
+}
+
+async function fresh(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
