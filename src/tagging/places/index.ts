@@ -199,7 +199,7 @@ function placeContext(
         return resolveWord(level, at ?? { article: 0, field: 'title', offset: 0 }, words, /^[我本]/u.test(name));
       const found = find(name, at);
       if (found) return found.state === 'ours' ? found.path : null;
-      const mention = mentions.find((m) => m.unlisted && m.path.endsWith(`/${name}`));
+      const mention = mentions.find((m) => m.unlisted && name.endsWith(m.path.slice(m.path.lastIndexOf('/') + 1)));
       return mention?.path ?? null;
     },
     isElsewhere(name, at) {

@@ -48,7 +48,7 @@ export function scan(text: string, field: string): Token[] {
     });
     at = end;
   };
-  while (at < text.length - 1) {
+  while (at < text.length) {
     const end = VILLAGE_END.test(text[at]!) ? villageStart(text, at, tokens.at(-1)?.end ?? 0) : null;
     if (end !== null) {
       // A village's name is known at its end; what it overlaps began inside it (下姜 in 大下姜村) and is dropped.

@@ -19,32 +19,42 @@ export function findTopics(article: ArticleRecord, context: Context): ArticleTop
 
 type Finder = (text: string, field: string) => Mention[];
 
+/** A phrase of a card inside a longer one: 营商环境 in 营商环境优化提升“一号改革工程”. */
+interface Part {
+  readonly ref: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
 const finders = new WeakMap<readonly Topic[], Finder>();
 
 /** One search for all phrases of all cards; made once for a list of cards. */
 function finderOf(topics: readonly Topic[]): Finder | null {
-  if (topics.length === 0) return null;
+  const phrases = topics.flatMap((topic) => topic.phrases.map((phrase) => ({ ref: topic.id, phrase: plain(phrase) })));
+  if (phrases.length === 0) return null;
   const known = finders.get(topics);
   if (known) return known;
-  const byPhrase = new Map<string, string[]>();
-  for (const topic of topics)
-    for (const phrase of topic.phrases) byPhrase.set(plain(phrase), [...(byPhrase.get(plain(phrase)) ?? []), topic.id]);
+  const parts = new Map(phrases.map(({ phrase }) => [phrase, partsOf(phrase, phrases)]));
   const refused = new Map(topics.map((topic) => [topic.id, topic.not.map(plain)]));
-  // The longest phrase first, so that 三个“一号工程” is not read as 一号工程.
-  const pattern = new RegExp(
-    [...byPhrase.keys()]
-      .sort((a, b) => b.length - a.length)
-      .map(escapeRegExp)
-      .join('|'),
-    'gu',
-  );
+  // The longest phrase first: the search takes the first that fits.
+  const longestFirst = [...parts.keys()].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.map((phrase) => escaped(phrase)).join('|'), 'gu');
   const finder: Finder = (text, field) => {
-    const { text: bare, at } = stripped(text);
-    return [...bare.matchAll(pattern)].flatMap((m) =>
-      byPhrase.get(m[0])!.flatMap((ref) => {
-        if (refused.get(ref)!.some((not) => covers(bare, not, m.index, m.index + m[0].length))) return [];
-        const end = at[m.index + m[0].length - 1]! + 1;
-        return [{ kind: 'topic' as const, ref, field, start: at[m.index]!, end, certainty: 'certain' as const }];
+    const { bare, at } = stripped(text);
+    return [...bare.matchAll(pattern)].flatMap((match) =>
+      parts.get(match[0])!.flatMap(({ ref, offset, length }) => {
+        const start = match.index + offset;
+        const end = start + length;
+        if (refused.get(ref)!.some((not) => covers(bare, not, start, end))) return [];
+        const mention: Mention = {
+          kind: 'topic',
+          ref,
+          field,
+          start: at[start]!,
+          end: at[end - 1]! + 1,
+          certainty: 'certain',
+        };
+        return [mention];
       }),
     );
   };
@@ -52,23 +62,34 @@ function finderOf(topics: readonly Topic[]): Finder | null {
   return finder;
 }
 
+/** For each card, its longest phrase inside a phrase. */
+function partsOf(whole: string, phrases: readonly { ref: string; phrase: string }[]): Part[] {
+  const best = new Map<string, Part>();
+  for (const { ref, phrase } of phrases) {
+    const offset = whole.indexOf(phrase);
+    if (offset >= 0 && phrase.length > (best.get(ref)?.length ?? 0))
+      best.set(ref, { ref, offset, length: phrase.length });
+  }
+  return [...best.values()].sort((a, b) => a.offset - b.offset);
+}
+
 /** Quotation marks come and go in phrases (三个“一号工程”, 三个一号工程): they are left out on both sides. */
-const QUOTES = /[“”‘’「」『』"']/u;
+const QUOTES = /[“”‘’「」『』"']/gu;
 
 function plain(phrase: string): string {
-  return phrase.replace(new RegExp(QUOTES, 'gu'), '');
+  return phrase.replace(QUOTES, '');
 }
 
 /** A text without quotation marks, and where each unit of it stood. */
-function stripped(text: string): { text: string; at: number[] } {
+function stripped(text: string): { bare: string; at: number[] } {
+  const bare = plain(text);
   const at: number[] = [];
-  let bare = '';
-  for (let n = 0; n < text.length; n++) {
-    if (QUOTES.test(text[n]!)) continue;
-    bare += text[n];
-    at.push(n);
-  }
-  return { text: bare, at };
+  for (let n = 0; n < text.length; n++) if (text[n] === bare[at.length]) at.push(n);
+  return { bare, at };
+}
+
+function escaped(phrase: string): string {
+  return phrase.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
 /** Whether `longer` stands at a place of the text that takes in the stretch. */
@@ -76,8 +97,4 @@ function covers(text: string, longer: string, start: number, end: number): boole
   for (let from = Math.max(0, end - longer.length); from <= start; from++)
     if (text.startsWith(longer, from)) return true;
   return false;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
