@@ -31,10 +31,15 @@ export function readHtml(decoded: Decoded, raw: RawPage): PageText {
   return { text: Traced.from(text), features, meta, raw: text };
 }
 
-/** Parses a page or a fragment to a document with a body. */
+/**
+ * Parses a page or a fragment to a document with a body. Where something else stands around `<html>` (a wrapper of an
+ * archive, a fragment without it), all of it becomes the body.
+ */
 export function parse(html: string): Document {
-  const whole = /<(html|body)[\s>]/iu.test(html)
-    ? html
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return parseHTML(whole).document;
+  const document = parseHTML(html).document;
+  const root = document.documentElement;
+  if (root?.localName === 'html' && root.children[0]?.localName === 'head' && root.children[1]?.localName === 'body')
+    return document;
+  const inside = html.replace(/<!doctype[^>]*>|<\/?(html|head|body)(\s[^<>]*)?>/giu, '');
+  return parseHTML(`<!doctype html><html><head></head><body>${inside}</body></html>`).document;
 }

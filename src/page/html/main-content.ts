@@ -1,7 +1,7 @@
 /** Which lines of a page are its main content. */
 import { Readability } from '@mozilla/readability';
 import type { PageMeta } from '../../model/draft.ts';
-import type { VisibleLine } from './lines.ts';
+import { type VisibleLine, visibleLines } from './lines.ts';
 
 /**
  * Containers in which content-management systems of Chinese newspapers and governments put an article's body, most
@@ -79,9 +79,13 @@ function byReadability(document: Document, lines: readonly VisibleLine[]): boole
         if (number) kept.add(Number(number));
       }
     }
-    const flags = lines.map(
-      (line) => kept.has(numbers.get(line.block) ?? -1) || kept.has(numbers.get(line.inner) ?? -1),
-    );
+    // Where it rebuilt elements, the text of a line still tells.
+    const texts = new Set(visibleLines(article.content).map((line) => fold(line.text)));
+    const isKept = (el: Element) => kept.has(numbers.get(el) ?? -1);
+    const flags = lines.map((line) => {
+      const text = fold(line.text);
+      return isKept(line.block) || isKept(line.inner) || (text.length >= 8 && texts.has(text));
+    });
     const prose = withoutLinks(lines, flags);
     return size(lines, prose) >= LEAST ? prose : null;
   } catch {
