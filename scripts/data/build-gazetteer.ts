@@ -13,7 +13,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endedSlug, siblingSlugs, slugOf } from '../../src/gazetteer/pinyin.ts';
+import { endedSlug, siblingSlugs, slugOf, syllables } from '../../src/gazetteer/pinyin.ts';
 import { parseHistory } from './county-history.ts';
 import { decodeOutlines } from './outlines.ts';
 
@@ -116,6 +116,11 @@ write('village-slugs.json', {
   lines: [...villagesOf].map(([code, list]) =>
     [code, ...siblingSlugs([...new Set(list.map((v) => v.name))])].join(' '),
   ),
+});
+
+write('syllables.json', {
+  source: 'pinyin-pro, by scripts/data/build-gazetteer.ts; characters of GB 2312 by their reading',
+  syllables: syllables(),
 });
 
 const provinceNames = provinces.filter((p) => p.code !== ZHEJIANG).map((p) => p.name);

@@ -1,12 +1,13 @@
 /**
- * Makes src/text/data/language-model.bin.br: counts of character trigrams over the training half of the news sample
- * (even calendar months), smoothed by interpolated modified Kneser-Ney. Counts only: no sentence can be read back
- * out of them.
+ * Makes src/text/data/language-model.bin.br: counts of character n-grams over the training half of the news sample
+ * (even calendar months), smoothed by interpolated modified Kneser-Ney (Chen and Goodman 1999) and pruned by how
+ * much each n-gram adds to the likelihood of the training text (after Stolcke 1998). Counts only: no sentence can be
+ * read back out of them.
  *
- *   node scripts/data/build-language-model.ts NEWS.jsonl [--fold=K] [--out=FILE]
+ *   node scripts/data/build-language-model.ts NEWS.jsonl [--order=N] [--prune=NATS] [--fold=K] [--out=FILE]
  *
- * NEWS.jsonl: one `{"date": "YYYY-MM-DD", "paragraphs": [...]}` a line. `--fold=K` leaves out every fourth training month, from the K-th, to
- * calibrate certainty on text that the model has not seen.
+ * NEWS.jsonl: one `{"date": "YYYY-MM-DD", "paragraphs": [...]}` a line. `--fold=K` leaves out every fourth training
+ * month, from the K-th, to try thresholds on text that the model has not seen.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -17,196 +18,221 @@ const args = process.argv.slice(2);
 const [newsFile] = args.filter((a) => !a.startsWith('--'));
 const flag = (name: string) => args.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3);
 if (!newsFile) {
-  console.error('usage: node scripts/data/build-language-model.ts NEWS.jsonl [--fold=K] [--out=FILE]');
+  console.error(
+    'usage: node scripts/data/build-language-model.ts NEWS.jsonl [--order=N] [--prune=NATS] [--fold=K] [--out=FILE]',
+  );
   process.exit(2);
 }
+const ORDER = Number(flag('order') ?? 4);
+const PRUNE = Number(flag('prune') ?? 2);
 const fold = flag('fold');
 const out = flag('out') ?? new URL('../../src/text/data/language-model.bin.br', import.meta.url);
-const symbols = new Map<string, number>();
-const codes: number[] = [];
-const counts = new Map<number, number>();
-const SHIFT = 1 << 14;
+/** Characters that a text of this kind may hold and that were never seen share this many places. */
+const UNIVERSE = 24000;
 
-function classOf(code: number): string {
-  if (code >= 0x30 && code <= 0x39) return '0';
-  if ((code | 32) >= 0x61 && (code | 32) <= 0x7a) return 'a';
-  return String.fromCharCode(code);
-}
-
-function symbol(char: string): number {
-  let id = symbols.get(char);
-  if (id === undefined) {
-    id = codes.length + 2;
-    symbols.set(char, id);
-    codes.push(char.charCodeAt(0));
-  }
-  return id;
-}
-
-/** Counts the trigrams of a paragraph. */
-function count(text: string): void {
-  let a = EDGE;
-  let b = EDGE;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i === text.length ? 0x0a : text.charCodeAt(i);
-    const c = code <= 0x20 || code === 0x3000 || code === 0xa0 ? EDGE : symbol(classOf(code));
-    const key = (a * SHIFT + b) * SHIFT + c;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    a = b;
-    b = c;
-  }
-}
-
-// The vocabulary's order must be that of the codes: symbols are gathered first.
-const texts: string[] = [];
-let month = -1;
-let lastMonth = '';
-for (const line of readFileSync(newsFile, 'utf8').split('\n').filter(Boolean)) {
-  const item = JSON.parse(line) as { date: string; paragraphs: string[] };
-  if (!isTraining(item.date)) continue;
-  if (item.date.slice(0, 7) !== lastMonth) {
-    lastMonth = item.date.slice(0, 7);
-    month++;
-  }
-  if (fold !== undefined && month % 4 === Number(fold)) continue;
-  texts.push(...item.paragraphs.filter((p) => p.length > 0));
-}
-const alphabet = new Set<string>();
-for (const text of texts) for (let i = 0; i < text.length; i++) alphabet.add(classOf(text.charCodeAt(i)));
-for (const c of [...alphabet].filter((c) => c > ' ' && c !== '\u3000' && c !== '\u00a0').sort()) symbol(c);
-for (const text of texts) count(text);
-
+const texts = paragraphs(newsFile);
+const codes = alphabet(texts);
+const symbolOf = new Map(codes.map((code, n) => [code, n + 2]));
 const size = codes.length + 2;
-if (size >= SHIFT) throw new RangeError(`vocabulary of ${size}`);
 
-/** Modified Kneser-Ney discounts from counts of counts. */
-function discounts(values: Iterable<number>): (n: number) => number {
-  const of = [0, 0, 0, 0, 0];
-  for (const n of values) if (n >= 1 && n <= 4) of[Math.round(n)]!++;
-  const y = of[1]! / (of[1]! + 2 * of[2]!);
-  const d = [0, 1 - (2 * y * of[2]!) / of[1]!, 2 - (3 * y * of[3]!) / of[2]!, 3 - (4 * y * of[4]!) / of[3]!];
-  return (n) => Math.max(0.1, d[Math.min(3, Math.round(n))] ?? d[3]!);
-}
+/** N-grams are strings of symbols. */
+type Table = Map<string, number>;
+const counts = countAll();
+const levels = counts.map(smooth);
+const kept = prune();
+writeFileSync(out, pack());
 
-// Continuation counts: how many different characters a pair, or a character, follows.
-const pairs = new Map<number, number>();
-for (const key of counts.keys()) {
-  const pair = key % (SHIFT * SHIFT);
-  pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-}
-const singles = new Float64Array(size);
-for (const pair of pairs.keys()) singles[pair % SHIFT]!++;
-
-const d1 = 0.75;
-const singleTotal = singles.reduce((a, b) => a + b, 0);
-const kinds1 = singles.filter((n) => n > 0).length;
-const p1 = Float64Array.from(singles, (n) => Math.max(0, n - d1) / singleTotal + (d1 * kinds1) / singleTotal / 24000);
-
-interface Row {
-  total: number;
-  kept: Map<number, number>;
-}
-/** Rows of a table keyed by its context, with discounted mass. */
-function rowsOf(table: Map<number, number>): Map<number, Row> {
-  const rows = new Map<number, Row>();
-  for (const [key, n] of table) {
-    const context = Math.floor(key / SHIFT);
-    let row = rows.get(context);
-    if (!row) {
-      row = { total: 0, kept: new Map() };
-      rows.set(context, row);
+function paragraphs(file: string): string[] {
+  const found: string[] = [];
+  let month = -1;
+  let last = '';
+  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+    const item = JSON.parse(line) as { date: string; paragraphs: string[] };
+    if (!isTraining(item.date)) continue;
+    if (item.date.slice(0, 7) !== last) {
+      last = item.date.slice(0, 7);
+      month++;
     }
-    row.total += n;
-    row.kept.set(key % SHIFT, n);
+    if (fold === undefined || month % 4 !== Number(fold)) found.push(...item.paragraphs.filter((p) => p.length > 0));
   }
-  return rows;
+  return found;
 }
 
-const d2 = discounts(pairs.values());
-const d3 = discounts(counts.values());
-const rows2 = rowsOf(pairs);
-const backoff1 = new Float64Array(size).fill(1);
-const p2 = new Map<number, number>();
-for (const [b, row] of rows2) {
-  let mass = 0;
-  for (const n of row.kept.values()) mass += Math.min(n, d2(n));
-  const gamma = mass / row.total;
-  backoff1[b] = gamma;
-  for (const [c, n] of row.kept) p2.set(b * SHIFT + c, Math.max(0, n - d2(n)) / row.total + gamma * p1[c]!);
-}
-const pairScore = (b: number, c: number) => p2.get(b * SHIFT + c) ?? backoff1[b]! * p1[c]!;
-
-const rows3 = rowsOf(counts);
-const backoff2 = new Map<number, number>();
-const p3 = new Map<number, number>();
-for (const [context, row] of rows3) {
-  const b = context % SHIFT;
-  let mass = 0;
-  for (const n of row.kept.values()) mass += Math.min(n, d3(n));
-  const gamma = mass / row.total;
-  backoff2.set(context, gamma);
-  for (const [c, n] of row.kept) {
-    p3.set(context * SHIFT + c, (n - d3(n)) / row.total + gamma * pairScore(b, c));
-  }
-}
-// A context pair needs a bigram cell to hang on.
-for (const context of backoff2.keys()) {
-  if (!p2.has(context)) p2.set(context, pairScore(Math.floor(context / SHIFT), context % SHIFT));
+/** Digits share a class, so do ASCII letters; blanks are edges. */
+function classOf(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return 0x30;
+  if ((code | 32) >= 0x61 && (code | 32) <= 0x7a) return 0x61;
+  return code <= 0x20 || code === 0x3000 || code === 0xa0 ? 0 : code;
 }
 
-const quantise = (p: number) => Math.max(0, Math.min(255, Math.round(-Math.log(Math.max(p, 1e-12)) / STEP)));
-const bytes: number[] = [];
-const varint = (n: number) => {
-  let rest = n;
-  while (rest >= 0x80) {
-    bytes.push((rest & 0x7f) | 0x80);
-    rest >>>= 7;
-  }
-  bytes.push(rest);
-};
-const bigrams = [...p2.keys()].sort((x, y) => x - y);
-const trigrams = [...p3.keys()].sort((x, y) => x - y);
-const perFirst = new Map<number, number[]>();
-for (const key of bigrams) {
-  const first = Math.floor(key / SHIFT);
-  if (!perFirst.has(first)) perFirst.set(first, []);
-  perFirst.get(first)!.push(key % SHIFT);
+function alphabet(all: readonly string[]): number[] {
+  const seen = new Set<number>();
+  for (const text of all) for (let i = 0; i < text.length; i++) seen.add(classOf(text.charCodeAt(i)));
+  seen.delete(0);
+  return [...seen].sort((x, y) => x - y);
 }
-const perPair = new Map<number, number[]>();
-for (const key of trigrams) {
-  const pair = Math.floor(key / SHIFT);
-  if (!perPair.has(pair)) perPair.set(pair, []);
-  perPair.get(pair)!.push(key % SHIFT);
-}
-varint(size);
-varint(bigrams.length);
-varint(trigrams.length);
-let last = 0;
-for (const code of codes) {
-  varint(code - last);
-  last = code;
-}
-for (let id = 0; id < size; id++) varint(perFirst.get(id)?.length ?? 0);
-const deltas = (list: readonly number[] | undefined) => {
-  let from = 0;
-  for (const n of list ?? []) {
-    varint(n - from);
-    from = n;
-  }
-};
-for (let id = 0; id < size; id++) deltas(perFirst.get(id));
-for (const key of bigrams) varint(perPair.get(key)?.length ?? 0);
-for (const key of bigrams) deltas(perPair.get(key));
-for (let id = 0; id < size; id++) bytes.push(id === UNSEEN ? 255 : quantise(p1[id]!));
-for (let id = 0; id < size; id++) bytes.push(quantise(backoff1[id]!));
-for (const key of bigrams) bytes.push(quantise(p2.get(key)!));
-for (const key of bigrams) bytes.push(quantise(backoff2.get(key) ?? 1));
-for (const key of trigrams) bytes.push(quantise(p3.get(key)!));
 
-const packed = brotliCompressSync(Uint8Array.from(bytes), {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
-});
-writeFileSync(out, packed);
-console.log(
-  JSON.stringify({ symbols: size, bigrams: bigrams.length, trigrams: trigrams.length, bytes: packed.length }),
-);
+/** Counts of n-grams at the highest order; below it, of how many different characters come before. Index 0 is order 1. */
+function countAll(): Table[] {
+  const tables: Table[] = Array.from({ length: ORDER }, () => new Map());
+  const top = tables[ORDER - 1]!;
+  const edge = String.fromCharCode(EDGE);
+  for (const text of texts) {
+    let line = edge.repeat(ORDER - 1);
+    for (let i = 0; i < text.length; i++)
+      line += String.fromCharCode(symbolOf.get(classOf(text.charCodeAt(i))) ?? EDGE);
+    line += edge;
+    for (let i = 0; i + ORDER <= line.length; i++) add(top, line.slice(i, i + ORDER), 1);
+  }
+  for (let n = ORDER - 1; n >= 1; n--) for (const gram of tables[n]!.keys()) add(tables[n - 1]!, gram.slice(1), 1);
+  return tables;
+}
+
+function add(table: Table, key: string, n: number): void {
+  table.set(key, (table.get(key) ?? 0) + n);
+}
+
+interface Level {
+  readonly table: Table;
+  readonly total: Table;
+  readonly gamma: Table;
+  readonly discount: (n: number) => number;
+}
+
+/** Discounted mass by context. */
+function smooth(table: Table): Level {
+  const of = [0, 0, 0, 0, 0];
+  for (const n of table.values()) if (n <= 4) of[n]!++;
+  const y = of[1]! / (of[1]! + 2 * of[2]!);
+  const d = [0, 1, 2, 3].map((k) => (k === 0 ? 0 : Math.max(0.1, k - ((k + 1) * y * of[k + 1]!) / of[k]!)));
+  const discount = (n: number) => d[Math.min(3, n)]!;
+  const total: Table = new Map();
+  const gamma: Table = new Map();
+  for (const [gram, n] of table) {
+    const context = gram.slice(0, -1);
+    add(total, context, n);
+    add(gamma, context, discount(n));
+  }
+  for (const [context, mass] of gamma) gamma.set(context, mass / total.get(context)!);
+  return { table, total, gamma, discount };
+}
+
+/** Probability of the last symbol of a gram after the others, by the full model. */
+function full(gram: string): number {
+  const level = levels[gram.length - 1];
+  if (!level) return 1 / UNIVERSE;
+  const context = gram.slice(0, -1);
+  const total = level.total.get(context);
+  const lower = full(gram.slice(1));
+  if (total === undefined) return lower;
+  const n = level.table.get(gram) ?? 0;
+  return Math.max(0, n - level.discount(n)) / total + level.gamma.get(context)! * lower;
+}
+
+/** Which grams stay, from order 2 up: those that are worth their place, and what longer ones hang on. */
+function prune(): Map<string, number>[] {
+  const stay: Map<string, number>[] = levels.map(() => new Map());
+  for (let n = ORDER; n >= 2; n--) {
+    const level = levels[n - 1]!;
+    for (const [gram, count] of level.table) {
+      const needed = stay[n - 1]!.has(gram);
+      if (!needed) {
+        const p = full(gram);
+        const without = level.gamma.get(gram.slice(0, -1))! * full(gram.slice(1));
+        if (count * Math.log(p / without) < PRUNE) continue;
+        stay[n - 1]!.set(gram, p);
+      } else stay[n - 1]!.set(gram, full(gram));
+      if (n > 2) stay[n - 2]!.set(gram.slice(0, -1), 0);
+    }
+  }
+  return stay;
+}
+
+/** Probability by the pruned model, as the reader computes it. */
+function pruned(gram: string, weights: readonly Table[]): number {
+  if (gram.length === 1) return full(gram);
+  const p = kept[gram.length - 1]!.get(gram);
+  if (p !== undefined) return p;
+  return (weights[gram.length - 2]!.get(gram.slice(0, -1)) ?? 1) * pruned(gram.slice(1), weights);
+}
+
+/** Back-off weights that make the pruned model sum to one, for contexts of one symbol and more. */
+function backoffs(): Table[] {
+  const weights: Table[] = [];
+  for (let n = 2; n <= ORDER; n++) {
+    const own: Table = new Map();
+    const lower: Table = new Map();
+    for (const [gram, p] of kept[n - 1]!) {
+      const context = gram.slice(0, -1);
+      add(own, context, p);
+      add(lower, context, pruned(gram.slice(1), weights));
+    }
+    const table: Table = new Map();
+    for (const [context, mass] of own)
+      table.set(context, Math.max(1e-4, 1 - mass) / Math.max(1e-4, 1 - lower.get(context)!));
+    weights.push(table);
+  }
+  return weights;
+}
+
+/** The file: a trie by levels. Numbers are LEB128; symbols of siblings are differences; scores are bytes of STEP nats. */
+function pack(): Uint8Array {
+  const weights = backoffs();
+  const bytes: number[] = [];
+  const varint = (n: number) => {
+    let rest = n;
+    while (rest >= 0x80) {
+      bytes.push((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    bytes.push(rest);
+  };
+  const quantise = (p: number) => Math.max(0, Math.min(255, Math.round(-Math.log(Math.max(p, 1e-12)) / STEP)));
+  const quantiseWeight = (w: number) => Math.max(0, Math.min(255, Math.round(-Math.log(w) / STEP) + 32));
+
+  let grams = Array.from({ length: size }, (_, id) => String.fromCharCode(id));
+  varint(ORDER);
+  varint(size);
+  for (let n = 2; n <= ORDER; n++) varint(kept[n - 1]!.size);
+  let last = 0;
+  for (const code of codes) {
+    varint(code - last);
+    last = code;
+  }
+  for (const gram of grams) bytes.push(gram.charCodeAt(0) === UNSEEN ? 255 : quantise(full(gram)));
+  for (const gram of grams) bytes.push(quantiseWeight(weights[0]!.get(gram) ?? 1));
+  const report: number[] = [size];
+  for (let n = 2; n <= ORDER; n++) {
+    const children = new Map<string, string[]>();
+    for (const gram of kept[n - 1]!.keys()) {
+      const context = gram.slice(0, -1);
+      const list = children.get(context);
+      if (list) list.push(gram);
+      else children.set(context, [gram]);
+    }
+    const next: string[] = [];
+    for (const context of grams) {
+      const list = (children.get(context) ?? []).sort();
+      varint(list.length);
+      next.push(...list);
+    }
+    let before = '';
+    let from = 0;
+    for (const gram of next) {
+      const context = gram.slice(0, -1);
+      const id = gram.charCodeAt(n - 1);
+      varint(context === before ? id - from : id);
+      before = context;
+      from = id;
+    }
+    for (const gram of next) bytes.push(quantise(kept[n - 1]!.get(gram)!));
+    if (n < ORDER) for (const gram of next) bytes.push(quantiseWeight(weights[n - 1]!.get(gram) ?? 1));
+    report.push(next.length);
+    grams = next;
+  }
+  const packed = brotliCompressSync(Uint8Array.from(bytes), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
+  console.log(JSON.stringify({ grams: report, bytes: packed.length }));
+  return packed;
+}

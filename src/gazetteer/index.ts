@@ -1,10 +1,10 @@
 /**
  * The places of Zhejiang: province, prefectures, counties, towns, villages, the areas that are no more, and the
- * development zones with the area that runs them. Built once a process, in about 30 ms; villages when first asked for.
+ * development zones with the area that runs them. Built once a process; villages when first asked for.
  */
-import { unlistedSlug } from './pinyin.ts';
 import type { Found, Place, Zone } from './place.ts';
 import { levelOf, lineage } from './place.ts';
+import { unlistedSlug } from './slugs.ts';
 import { currentAreas, endedAreas, PROVINCE, shortName, villageAddresses, villageNames } from './tables.ts';
 import { listedZone, ZONES } from './zones.ts';
 

@@ -48,9 +48,18 @@ export function endedSlug(name: string): string {
   return kind ? `${joined(name.slice(0, -kind.length))}-${AREA_KINDS[kind]}` : joined(name);
 }
 
-/** The address of a place that no table lists: its pinyin and the code points of its name, which no other has. */
-export function unlistedSlug(name: string): string {
-  return `${slugOf(name, 'below')}-${[...name].map((c) => c.codePointAt(0)!.toString(36)).join('')}`;
+/** Each syllable with the characters of GB 2312 that are read so by themselves. */
+export function syllables(): Record<string, string> {
+  const decoder = new TextDecoder('gb18030');
+  const table: Record<string, string> = {};
+  for (let lead = 0xb0; lead <= 0xf7; lead++) {
+    for (let trail = 0xa1; trail <= 0xfe; trail++) {
+      const char = decoder.decode(new Uint8Array([lead, trail]));
+      const syllable = joined(char);
+      if (syllable) table[syllable] = (table[syllable] ?? '') + char;
+    }
+  }
+  return Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The address of a prefecture or a county is its bare name (jinhua, yiwu); below, the kind is kept (suxi-zhen). */
