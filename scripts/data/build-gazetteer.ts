@@ -22,6 +22,9 @@ const OUTLINES = { package: 'echarts', version: '4.9.0' } as const;
 const ZHEJIANG = '33';
 const DATA = new URL('../../src/gazetteer/data/', import.meta.url);
 
+/** Names that the source spells by their parts, for want of the character, as their own government writes them. */
+const SPELLINGS: Readonly<Record<string, string>> = { 石达石街道: '塔石街道' };
+
 interface Division {
   readonly code: string;
   readonly name: string;
@@ -42,7 +45,7 @@ function fetchPackage(from: { package: string; version: string }, files: readonl
 
 /** Rows of `code,"name",…`. */
 function divisions(csv: string): Division[] {
-  return [...csv.matchAll(/^(\d+),"([^"]+)"/gmu)].map((m) => ({ code: m[1]!, name: m[2]! }));
+  return [...csv.matchAll(/^(\d+),"([^"]+)"/gmu)].map((m) => ({ code: m[1]!, name: SPELLINGS[m[2]!] ?? m[2]! }));
 }
 
 /** 北塘村委会 → 北塘村, 清波门社区居委会 → 清波门社区; a committee without either keeps its name. */
