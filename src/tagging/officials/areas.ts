@@ -184,11 +184,15 @@ export function otherBefore(text: string, from: number, to: number): string | nu
       i++;
       continue;
     }
-    if (area.other) {
+    if (area.other && /[省市县区州盟旗]$|地区$/u.test(area.name)) {
       const code: string | undefined =
         area.other.find((c) => found === null || otherPath(c).startsWith(found)) ?? area.other[0];
       found = code ? otherPath(code) : found;
-    } else if (!area.short || area.places.some((p) => p.level === 'county' || p.level === 'prefecture')) found = null;
+    } else if (
+      !area.other &&
+      (!area.short || area.places.some((p) => p.level === 'county' || p.level === 'prefecture'))
+    )
+      found = null;
     i = area.end;
   }
   return found;

@@ -34,7 +34,11 @@ const BEFORE_POST = 3;
 const JOINT = /^(?:、|兼|兼任|，兼任?|和|；兼)?$/u;
 /** Ends of a sentence: the subject does not reach beyond. */
 const SENTENCE_END = /[。！？\n]/u;
-const NOTICE = /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女)[，,、）)（(])/gu;
+const NOTICE =
+  /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
+/** A year before the verb of a post. */
+const DATED =
+  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|以来)?[，,]?(?:[\p{Script=Han}]{0,3})(?:任|担任|出任|转任|调任|升任|就任|当选|当选为|任命为)$/u;
 const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 
 /** Finds the posts of one text of a page, and who holds them. `underRemoval`: the lines above say 免去：. */
@@ -70,6 +74,10 @@ class Binder {
   /** Whether the lines above say 免去： for what stands here. */
   readonly #underRemoval: boolean;
   #subject: { name: NameReading; from: number } | null = null;
+  /** The holding before: its end, and whether it ends in its posts (历任甲职、乙职，丙职) or in a name. */
+  #previous: { holding: Holding; end: number; inPosts: boolean } | null = null;
+  /** Holdings of a career told by years (2018年任…，2021年任…). */
+  readonly #dated: Holding[] = [];
 
   constructor(text: string, page: PageCounts, all: readonly Chain[], underRemoval: boolean) {
     this.#underRemoval = underRemoval;
@@ -90,7 +98,12 @@ class Binder {
       const next = this.#chains[n + 1]?.start ?? this.#text.length + 1;
       this.#bind(chain, next);
     }
-    return this.#out;
+    // Of a career told by years, the last station is the present one.
+    return this.#out.map((holding) => {
+      const later = this.#dated.slice(this.#dated.indexOf(holding) + 1);
+      const isPast = this.#dated.includes(holding) && later.some((d) => d.name.name === holding.name.name);
+      return isPast && holding.status === 'current' ? { ...holding, status: 'former' } : holding;
+    });
   }
 
   #bind(chain: Chain, nextStart: number): void {
@@ -99,7 +112,11 @@ class Binder {
     const status = statusBefore(before);
     const head = chain.start - (status?.length ?? 0);
     const after = text.slice(chain.end, chain.end + 4);
-    const own: PostStatus = chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? 'current');
+    const previous = this.#previous;
+    const gap = previous ? text.slice(previous.end, chain.start) : '';
+    // 时任甲县县长某某、乙县县长某某: the word holds for both.
+    const going = status === null && previous && !previous.inPosts && gap === '、' ? previous.holding.status : null;
+    const own: PostStatus = chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 
     // 免去甲某的某职务; 甲某的某职务 under 免去.
     if (/^(?:、[^，。]{0,20})?(?:等)?职务/u.test(after) || status?.status === 'removed') {
@@ -118,6 +135,10 @@ class Binder {
       return;
     }
     if (this.#afterOf(chain, nextStart, own)) return;
+    if (status === null && previous?.inPosts && /^(?:（[^（）]*）)?[，、；]$/u.test(gap)) {
+      this.#hold(previous.holding.name, chain, previous.holding.status);
+      return;
+    }
     if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status?.word ?? '');
     this.#beforeBare(chain);
   }
@@ -127,6 +148,7 @@ class Binder {
     const text = this.#text;
     let pos = chain.end;
     pos += BRACKET.exec(text.slice(pos))?.[0].length ?? 0;
+    pos += /^(?:候选人|人选)(?=的)/u.exec(text.slice(pos))?.[0].length ?? 0;
     const gap = /^(?:[ \u3000]{1,3}|的|：)?/u.exec(text.slice(pos))![0];
     if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return false;
     if (gap === '：') return false;
@@ -211,22 +233,32 @@ class Binder {
     return true;
   }
 
-  /** 习近平总书记: a name right before a role that stands alone. */
+  /** 习近平总书记, 咨询委某某某副主任: a name right before a role that stands alone. */
   #beforeBare(chain: Chain): void {
     const [office] = chain.offices;
     if (!office || chain.offices.length > 1 || !office.bare) return;
+    const text = this.#text;
     for (const size of [3, 2, 4]) {
       const start = chain.start - size;
-      const name = this.#text.slice(start, chain.start);
+      const name = text.slice(start, chain.start);
       if (!NATIONAL_LEADERS.has(name)) continue;
       this.#hold({ name, start, end: chain.start, score: 9 }, chain, 'current');
       return;
     }
+    let low = chain.start;
+    while (low > 0 && chain.start - low < 5 && /[\p{Script=Han}]/u.test(text[low - 1]!)) low--;
+    const name = nameBefore(text, chain.start, low, this.#page, 0);
+    const isWhole = name && (name.start === low || /[委局办厅部院会府]/u.test(text[name.start - 1]!));
+    if (name && isWhole && name.score > 6) this.#hold(name, chain, 'current');
   }
 
   #hold(name: NameReading, chain: Chain, status: PostStatus): void {
-    this.#out.push({ name, offices: chain.offices, status });
+    const holding: Holding = { name, offices: chain.offices, status };
+    this.#out.push(holding);
     this.#subject = { name, from: chain.end };
+    this.#previous = { holding, end: Math.max(name.end, chain.end), inPosts: chain.end > name.end };
+    const before = this.#text.slice(Math.max(0, chain.start - 18), chain.start);
+    if (DATED.test(before)) this.#dated.push(holding);
   }
 }
 

@@ -8,6 +8,9 @@ import table from './data/names.json' with { type: 'json' };
 import { AFTER_NAME } from './lexicon.ts';
 import { COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SURNAMES } from './surnames.ts';
 
+/** Last characters of names of areas and bodies, which a name before a verb is not to be taken from. */
+const PLACE_END = /[村镇乡县市区省局委部厅处科办院所站校]$/u;
+
 /** A reading of a name at an offset. */
 export interface NameReading {
   readonly name: string;
@@ -116,7 +119,7 @@ const SPACED_BEFORE_VERB =
   /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?=说|表示|介绍|在|带|向|主持|出席|参加|讲话|对|和|等|认为|指出|强调|告诉|代表)/u;
 /** Words that follow a name and begin with none of its characters; they settle the end of a name alone. */
 const FOLLOW =
-  /^(?:$|[，。；：！？、,;:!?.）)」”"’\n\r|/／（(【[《〈<·]|说|表示|介绍|告诉|坦言|认为|指出|强调|主持|出席|参加|带领|带队|带头|先后|代表|同志|先生|女士|等人|等(?!待)|的|在(?!线)|和|与|向|对|从|到|就|也|都|还|又|已|正(?=在)|曾|将|把|为|是|看|率|率队|率领|走进|走访|来到|回忆|感慨|透露|解释|一行|一起|一同|陪同|作|任|担任|当选)/u;
+  /^(?:$|[，。；：！？、,;:!?.）)」”"’\n\r|/／（(【[《〈<·]|说|表示|介绍|告诉|坦言|认为|指出|强调|主持|出席|参加|带领|带队|带头|先后|代表|同志|先生|女士|等人|等(?!待)|的|在(?!线)|和|与|向|对|从|到|就|也|都|还|又|已|正(?=在)|曾|将|把|为|是|看|率|率队|率领|走进|走访|来到|回忆|感慨|透露|解释|一行|一起|一同|陪同|作(?!为)|任|担任|当选|赴|来到|前往|深入|参与|参观|督查|督导|检查|调研|考察|视察|走访|看望|慰问|会见|宣布|宣读|汇报|致辞|讲话|发言|点评|强调|要求|分析|算|提出|补充|回应|回答|直言|笑着|指着|望着|站在|坐在|召集|组织|牵头|负责|分管|联系|挂职|驻村)/u;
 
 /**
  * The name that starts at `from` (UTF-16 units), or null when the text reads better without one.
@@ -216,6 +219,7 @@ export function nameBefore(text: string, to: number, low: number, page: PageCoun
   for (let start = Math.max(low, to - 4); start <= to - 2; start++) {
     const size = COMPOUND_SURNAMES.has(text.slice(start, start + 2)) ? 2 : SURNAMES.has(text[start]!) ? 1 : 0;
     const own = text.slice(start + size, to);
+    if (PLACE_END.test(own) && page.of(text.slice(start, to)) < 2) continue;
     if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
     const plain = plainCost(text, start, to);
     const surnameCost = surnameCostOf(size, text[start]!);

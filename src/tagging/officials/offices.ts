@@ -53,7 +53,7 @@ const UNLISTED_KIND = /(?:村|社区|镇|乡|街道)$/u;
 const VILLAGE_BODY =
   /^(?:党委|党总支|党支部|村党|社区党|村委|村民委|居委|居民委|支部|妇联|两委|团支部|经济合作社|股份经济|村务|监委|党群|驻村|第一)/u;
 const STATUS_IN =
-  /(?:现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|为|是|任|访)/gu;
+  /(?:现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|为|是|任|专访|采访|走访)/gu;
 /** Bodies of which 为 is part. */
 const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
 
@@ -98,7 +98,15 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   if (role.endsWith('长') && /^江[水委流三中口经沿大干防航以下上]/u.test(text.slice(end, end + 2))) return null;
   let low = roleStart;
   const limit = Math.max(floor, roleStart - 36);
-  while (low > limit && isBodyChar(text[low - 1]!)) low--;
+  while (low > limit) {
+    if (isBodyChar(text[low - 1]!)) low--;
+    else {
+      // 财务（审计）处, 住建（规划）局: a bracket that is part of a body.
+      const bracket = text[low - 1] === '）' ? BODY_BRACKET.exec(text.slice(limit, low)) : null;
+      if (!bracket || low === roleStart) break;
+      low -= bracket[0].length;
+    }
+  }
 
   const areas = areasIn(text, low, roleStart);
   const begin = afterStops(text, low, roleStart, areas);
@@ -128,6 +136,8 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   if (FOREIGN.test(text.slice(Math.max(low, start - 8), roleStart))) return null;
   if (!hasArea && FOREIGN.test(sentenceBefore(text, start))) return null;
 
+  // 县委书记某某某带领相关部门负责人: what follows a post directly begins with a name, not with a body.
+  if (start === floor && floor > 0 && !hasArea && body !== '' && BODY_HEADS.exec(body)?.index !== 0) return null;
   if (body === '') {
     const joined =
       start === roleStart && floor > 0 && start - floor <= 2 && /^(?:、|兼)?$/u.test(text.slice(floor, start));
@@ -137,6 +147,11 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     if (body.length > 26) return null;
     if (!BODY_END.test(body)) return null;
   }
+  const several =
+    /领导$/u.test(role) && body === '' && word
+      ? SEVERAL.exec(text.slice(Math.max(0, start - 6), start))?.[0]
+      : undefined;
+  if (several) return { ...EMPTY, start: start - several.length, end, role, body: several + word };
   const national =
     NATIONAL_ROLE.test(role) ||
     (used.length === 0 && (NATIONAL_BODY.test(whole) || NATIONAL_HEAD.exec(whole)?.index === 0));
@@ -154,6 +169,12 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     isPublic: isPublicBody(text.slice(start, roleStart), role),
   };
 }
+
+const BODY_BRACKET =
+  /(?<=[\p{Script=Han}])（(?!挂职|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)[\p{Script=Han}]{1,6}）$/u;
+
+/** 省、市、区领导: which of them each is, the text does not say. */
+const SEVERAL = /(?:[省市县区镇]、)+$/u;
 
 const EMPTY: Office = {
   start: 0,
@@ -296,7 +317,7 @@ const LEAD_START =
 /** 领导人和企业负责人: a post begins after the conjunction, unless it is part of a body's name. */
 function lastConjunction(segment: string): number {
   let cut = 0;
-  for (const m of segment.matchAll(/同志|先生|女士|[和与及]/gu)) {
+  for (const m of segment.matchAll(/同志|先生|女士|带领|率领|会同|陪同|召集|带着|[和与及]/gu)) {
     const left = segment.slice(0, m.index);
     if (m[0].length === 1 && NAME_CONJUNCTION.test(left)) continue;
     cut = m.index + m[0].length;

@@ -51,8 +51,8 @@ export class Settler {
   /** The area of the last post, and where it stood. */
   #last: { path: string | null; scope: Scope; field: string; end: number } | null = null;
 
-  /** Whether the page has to do with Zhejiang at all. */
-  readonly #inZhejiang: boolean;
+  /** Whether the article names areas of other provinces, and none of ours. */
+  readonly #isAway: boolean;
 
   readonly #areas = new Map<Office, Area>();
   readonly #texts: ReadonlyMap<string, string>;
@@ -62,7 +62,8 @@ export class Settler {
     this.#texts = texts;
     this.#article = article;
     this.#places = places;
-    this.#inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
+    const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
+    this.#isAway = !inZhejiang && [...texts.values()].some((text) => otherBefore(text, 0, text.length) !== null);
   }
 
   /** Settles the areas of all posts of a field, held or not: each leans on those before it. */
@@ -110,8 +111,8 @@ export class Settler {
     const away = university ? UNIVERSITIES_ELSEWHERE.get(university) : undefined;
     if (away) return { path: away, scope: 'elsewhere' };
     if (office.national) return { path: null, scope: 'national' };
-    // 县（市、区）党政正职: no one area.
-    if (office.body.includes('（')) return this.#own(null);
+    // 县（市、区）党政正职, 市、区领导: no one area.
+    if (/^[省市县区镇](?:（|、)/u.test(office.body)) return this.#own(null);
     if (office.areas.length > 0) {
       const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#zoneOf(name));
       let path = governed.path;
@@ -173,9 +174,9 @@ export class Settler {
     if (word === '自治区' || word === '自治州' || word === '地区')
       return { path: this.#lastElsewhere(word), scope: 'elsewhere' };
     if (word === '省')
-      return this.#inZhejiang
-        ? { path: '浙江省', scope: 'zhejiang' }
-        : { path: this.#lastElsewhere(word), scope: 'elsewhere' };
+      return this.#isAway
+        ? { path: this.#lastElsewhere(word), scope: 'elsewhere' }
+        : { path: '浙江省', scope: 'zhejiang' };
     const depth = word === '村' || word === '社区' ? 5 : word === '镇' || word === '乡' || word === '街道' ? 4 : 3;
     if (depth >= 4) {
       const mentioned = this.#mentioned(at.field, at.offset, depth, word);
@@ -193,7 +194,7 @@ export class Settler {
   /** An area that may be unknown: an article that names no place of Zhejiang has nobody for its lists. */
   #own(path: string | null): Area {
     if (path) return { path, scope: path.startsWith('浙江省') ? 'zhejiang' : 'elsewhere' };
-    return { path, scope: this.#inZhejiang ? 'zhejiang' : 'elsewhere' };
+    return { path, scope: this.#isAway ? 'elsewhere' : 'zhejiang' };
   }
 
   #lastElsewhere(word: AreaWord): string | null {
