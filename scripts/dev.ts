@@ -1,0 +1,77 @@
+/** `npm run dev`: the site with live reload, search, the review desk and the editing form, on this computer only. */
+import { createHash } from 'node:crypto';
+import { watch } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dev } from 'astro';
+import { readArchive } from '../src/archive/index.ts';
+import { buildCatalogue } from '../src/catalogue/index.ts';
+import { reviewDesk } from '../src/review-desk/index.ts';
+import { documentsOf, suggestionsOf } from '../src/search/documents.ts';
+import { buildSearchIndex } from '../src/search/index.ts';
+import { normaliseAll } from './lib/normalise/archive.ts';
+import { summary } from './lib/normalise/summary.ts';
+import { environment, ROOT, readOptions } from './lib/options.ts';
+
+const options = readOptions();
+const { content, base, port, host } = options;
+const index = join(ROOT, '.cache/dev', createHash('sha256').update(content).digest('hex').slice(0, 12));
+Object.assign(process.env, environment(options), { ZHIJIANG_DEV_INDEX: index });
+
+const job = { content, dryRun: false, diff: false, quiet: true, json: false, workers: undefined, skip: [] };
+
+async function normalise(): Promise<void> {
+  const report = await normaliseAll(job);
+  if (report.raw.read > 0) summary(report, job);
+}
+
+async function indexSearch(): Promise<void> {
+  const catalogue = buildCatalogue(await readArchive(content));
+  await mkdir(index, { recursive: true });
+  await buildSearchIndex(documentsOf(catalogue), index, {
+    cache: join(ROOT, '.cache/search'),
+    suggestions: suggestionsOf(catalogue),
+    topics: Object.fromEntries(catalogue.topics.map(({ topic }) => [topic.id, topic.name])),
+  });
+}
+
+/** Runs a job when files have been quiet for a while; never two at once, never one too few. */
+function afterwards(job: () => Promise<void>, quiet: number): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(job).catch((error: unknown) => console.error(error));
+    }, quiet);
+  };
+}
+
+await mkdir(join(content, 'raw'), { recursive: true });
+await mkdir(join(content, 'articles'), { recursive: true });
+await normalise();
+const server = await dev({
+  root: ROOT,
+  integrations: [reviewDesk()],
+  server: { port, host },
+  logLevel: 'warn',
+});
+const bound = server.address.port;
+const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${bound}${base}`;
+console.log(
+  `\n  之江档案（编辑）  ${address}\n  校阅台  ${address}review/\n  表单    ${address}admin/\n  改动存盘即见；抓来的页面放进 ${join(content, 'raw')} 即整理。Ctrl-C 停止。\n`,
+);
+
+const later = afterwards(indexSearch, 500);
+later();
+const readAgain = afterwards(normalise, 200);
+watch(content, { recursive: true }, (_, name) => {
+  const path = (name ?? '').replaceAll('\\', '/');
+  if (/^(raw\/|topics\/|outlets\.yml)/u.test(path)) readAgain();
+  if (/^(articles\/.*\.mdx?|topics\/|outlets\.yml|officials\/)/u.test(path)) later();
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    void server.stop().finally(() => process.exit(0));
+  });
+}

@@ -1,0 +1,159 @@
+/**
+ * The editing form at /admin/: Sveltia CMS (MIT) served from its own package, configured by the site's schema. Its
+ * files lie in node_modules; nothing is loaded from elsewhere.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { frontmatterSchema, type JsonSchema } from './json-schema.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The folder of the form's files: one script, and parts that it loads when they are needed. */
+const FORM = join(dirname(resolve('@sveltia/cms')), '../dist');
+const ICONS = resolve('@fontsource/material-symbols-outlined/files/material-symbols-outlined-latin-400-normal.woff2');
+
+/**
+ * A file of the form by the name under which it is served; null when there is none. The script names fonts on a
+ * distributor's host: the icons are served from here instead, and text takes the fonts of the system.
+ */
+export function adminFile(name: string): Uint8Array | null {
+  if (name === 'icons.woff2') return readFileSync(ICONS);
+  if (!/^(sveltia-cms\.js|chunks\/[\w.-]+\.js)$/u.test(name) || !existsSync(join(FORM, name))) return null;
+  const script = readFileSync(join(FORM, name), 'utf8');
+  const own = script
+    .replace(
+      /url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/material-symbols-outlined[^)]*\)/gu,
+      'url(icons.woff2)',
+    )
+    .replace(
+      /url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/[^)]*\)\s*format\([^)]*\)/gu,
+      "local('sans-serif')",
+    );
+  return Buffer.from(own);
+}
+
+/** Names of all files of the form. */
+function adminFiles(): string[] {
+  const parts = readdirSync(join(FORM, 'chunks')).filter((name) => name.endsWith('.js'));
+  return ['sveltia-cms.js', 'icons.woff2', ...parts.map((name) => `chunks/${name}`)];
+}
+
+/** Nothing is loaded from, or sent to, another host. */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+].join('; ');
+
+export function adminPage(): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="robots" content="noindex">
+<title>编辑</title>
+<link href="config.yml" type="text/yaml" rel="cms-config-url">
+</head>
+<body><script src="sveltia-cms.js"></script></body>
+</html>`;
+}
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly widget: string;
+  readonly [option: string]: unknown;
+}
+
+/** Fields that the pipeline keeps and nobody fills in by hand. */
+const HIDDEN = new Set(['titleBasis', 'raw', 'review', 'reviewed', 'refused', 'continues', 'continuedBy', 'versionOf']);
+
+/** One field of the schema as a field of the form. */
+function field(name: string, schema: JsonSchema, required: boolean): Field {
+  const label = schema.description?.split(/[，：；]/u)[0] ?? name;
+  const base = {
+    name,
+    label,
+    required,
+    ...(schema.description && schema.description !== label ? { hint: schema.description } : {}),
+    ...(schema.default === undefined || schema.default === null || Array.isArray(schema.default)
+      ? {}
+      : { default: schema.default }),
+  };
+  const plain = schema.anyOf?.find((option) => option.type !== 'null') ?? schema;
+  if (HIDDEN.has(name)) return { ...base, widget: 'hidden' };
+  if (plain.enum) return { ...base, widget: 'select', options: plain.enum };
+  switch (plain.type) {
+    case 'boolean':
+      return { ...base, widget: 'boolean' };
+    case 'array': {
+      const items = plain.items;
+      if (items?.type !== 'object') return { ...base, widget: 'list', allow_add: true };
+      return {
+        ...base,
+        widget: 'list',
+        fields: fields(items),
+        summary: `{{${Object.keys(items.properties ?? {})[0]}}}`,
+      };
+    }
+    case 'object':
+      return { ...base, widget: 'object', collapsed: true, fields: fields(plain) };
+    default:
+      return {
+        ...base,
+        widget: 'string',
+        ...(plain.pattern ? { pattern: [plain.pattern, `${label}的写法不对`] } : {}),
+      };
+  }
+}
+
+function fields(schema: JsonSchema): Field[] {
+  return Object.entries(schema.properties ?? {}).map(([name, property]) =>
+    field(name, property, schema.required?.includes(name) ?? false),
+  );
+}
+
+/** The form's configuration, out of the schema. `content` is the archive's folder, absolute. */
+export function cmsConfig(content: string, root = process.cwd()): Record<string, unknown> {
+  const folder = relative(root, content).replaceAll('\\', '/') || '.';
+  const all = [...fields(frontmatterSchema()), { name: 'body', label: '正文', widget: 'markdown', required: false }];
+  const collection = (name: string, label: string, extension: string) => ({
+    name,
+    label,
+    label_singular: '文章',
+    folder: `${folder}/articles`,
+    path: '{{year}}/{{slug}}',
+    extension,
+    format: 'yaml-frontmatter',
+    create: extension === 'md',
+    slug: '{{year}}-{{month}}-{{day}}-{{slug}}',
+    summary: '{{date}} {{title}}',
+    fields: all,
+  });
+  return {
+    // Only the folder on this computer is used; the name of a repository is asked for all the same.
+    backend: { name: 'github', repo: 'local/archive', branch: 'main' },
+    media_folder: `${folder}/raw`,
+    public_folder: '/raw',
+    locale: 'zh-CN',
+    slug: { encoding: 'ascii', clean_accents: true },
+    collections: [collection('by-hand', '手写的文章', 'md'), collection('archive', '整理的文章', 'mdx')],
+  };
+}
+
+/** Puts the form into a finished site. */
+export async function writeAdmin(dist: string, content: string): Promise<void> {
+  const folder = join(dist, 'admin');
+  await mkdir(join(folder, 'chunks'), { recursive: true });
+  await writeFile(join(folder, 'index.html'), adminPage());
+  await writeFile(join(folder, 'config.yml'), JSON.stringify(cmsConfig(content), null, 1));
+  for (const name of adminFiles()) await writeFile(join(folder, name), adminFile(name)!);
+}

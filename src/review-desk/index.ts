@@ -1,0 +1,29 @@
+/**
+ * The editors' side of `npm run dev`, as one Astro integration: the review desk at /review/, the editing form at
+ * /admin/, the search index, and mistakes shown in the page and in the terminal. In a build it adds nothing, unless
+ * ZHIJIANG_ADMIN is set: then the form is put into the site as well.
+ */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { writeAdmin } from './admin.ts';
+import { devServer } from './server.ts';
+
+export function reviewDesk(): AstroIntegration {
+  const content = resolve(process.env.ZHIJIANG_CONTENT ?? 'content');
+  const overlay = fileURLToPath(new URL('./browser/overlay.ts', import.meta.url));
+  return {
+    name: 'zhijiang-review-desk',
+    hooks: {
+      'astro:config:setup': ({ command, config, injectScript, updateConfig }) => {
+        if (command !== 'dev') return;
+        injectScript('page', `import ${JSON.stringify(overlay)};`);
+        const index = process.env.ZHIJIANG_DEV_INDEX;
+        updateConfig({ vite: { plugins: [devServer({ content, base: config.base, index })] } });
+      },
+      'astro:build:done': async ({ dir }) => {
+        if (process.env.ZHIJIANG_ADMIN) await writeAdmin(fileURLToPath(dir), content);
+      },
+    },
+  };
+}
