@@ -21,6 +21,8 @@ const CONTAINERS = [
 const LEAST = 60;
 /** Readability walks the tree many times; beyond this many elements its answer is not worth the minutes. */
 const MOST_ELEMENTS = 30_000;
+/** Its time grows with the cube of the nesting; no real page nests so deep. */
+const MOST_DEPTH = 150;
 const NUMBER = /^data-z-(\d+)$/u;
 /** Lines just behind an article's body that still belong to it: who edited, where it is from. */
 const TAIL =
@@ -59,7 +61,7 @@ function byContainer(document: Document, lines: readonly VisibleLine[]): boolean
  */
 function byReadability(document: Document, lines: readonly VisibleLine[]): boolean[] | null {
   const elements = [...document.querySelectorAll('*')];
-  if (elements.length > MOST_ELEMENTS) return null;
+  if (elements.length > MOST_ELEMENTS || depthOf(elements) > MOST_DEPTH) return null;
   const numbers = new Map<Element, number>();
   elements.forEach((el, n) => {
     numbers.set(el, n);
@@ -92,6 +94,18 @@ function byReadability(document: Document, lines: readonly VisibleLine[]): boole
     // A tree that Readability can't walk (nesting beyond the stack) is left whole.
     return null;
   }
+}
+
+/** Depth of the deepest of all elements of a document, in document order. */
+function depthOf(elements: readonly Element[]): number {
+  const depths = new Map<Element, number>();
+  let deepest = 0;
+  for (const el of elements) {
+    const depth = (el.parentElement ? (depths.get(el.parentElement) ?? 0) : 0) + 1;
+    depths.set(el, depth);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** Running text: a sentence or two, not a list of links. */
