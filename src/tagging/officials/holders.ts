@@ -36,6 +36,7 @@ const JOINT = /^(?:、|兼|兼任|，兼任?|和|；兼)?$/u;
 const SENTENCE_END = /[。！？\n]/u;
 const NOTICE =
   /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
+const PREDICATE_END = /^(?:（[^（）]*）)?(?:$|[，。；！？、）”\n]|人选|候选人|职务|的[\p{Script=Han}]{2,4}$)/u;
 /** A year before the verb of a post. */
 const DATED =
   /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|以来)?[，,]?(?:[\p{Script=Han}]{0,3})(?:任|担任|出任|转任|调任|升任|就任|当选|当选为|任命为)$/u;
@@ -125,7 +126,9 @@ class Binder {
     // 甲某任某职, 甲某为某职, 任命甲某为某职, 甲某现任…
     if (status && status.kind === 'verb') {
       const name = this.#nameBefore(head);
-      if (name) {
+      // 某某某为县委书记树立了榜样: 为 and 是 lead to a post only where the clause ends with it.
+      const isPredicate = !/^[为是]$/u.test(status.word) || PREDICATE_END.test(text.slice(chain.end));
+      if (name && isPredicate) {
         this.#hold(name, chain, this.#appointed(name, own));
         this.#afterOf(chain, nextStart, own);
         return;
@@ -137,6 +140,13 @@ class Binder {
     if (this.#afterOf(chain, nextStart, own)) return;
     if (status === null && previous?.inPosts && /^(?:（[^（）]*）)?[，、；]$/u.test(gap)) {
       this.#hold(previous.holding.name, chain, previous.holding.status);
+      return;
+    }
+    // 甲某某：某县县委书记, as a line of its own.
+    const label = chain.end === text.length ? /^(.{2,4})[：:]$/u.exec(text.slice(0, chain.start)) : null;
+    const labelled = label ? nameAt(text, 0, this.#page, AFTER_POST) : null;
+    if (label && labelled && labelled.name === label[1]) {
+      this.#hold(labelled, chain, own);
       return;
     }
     if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status?.word ?? '');
@@ -151,7 +161,7 @@ class Binder {
     pos += /^(?:候选人|人选)(?=的)/u.exec(text.slice(pos))?.[0].length ?? 0;
     const gap = /^(?:[ \u3000]{1,3}|的|：)?/u.exec(text.slice(pos))![0];
     if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return false;
-    if (gap === '：') return false;
+    if (gap === '：') return this.#listed(chain, pos + 1, status);
     pos += gap.length;
     let name = pos < nextStart ? nameAt(text, pos, this.#page, AFTER_POST) : null;
     if (!name) return false;
@@ -170,6 +180,16 @@ class Binder {
       name = reading;
     }
     return found;
+  }
+
+  /** 组长：甲某某；: a line of a list. */
+  #listed(chain: Chain, from: number, status: PostStatus): boolean {
+    const text = this.#text;
+    if (chain.start > 0 && !/[\n；。]/u.test(text[chain.start - 1]!)) return false;
+    const name = nameAt(text, from, this.#page, IN_LIST - 1.5);
+    if (!name || !/^(?:$|[；、，。\s（])/u.test(text.slice(name.end))) return false;
+    this.#hold(name, chain, status);
+    return true;
   }
 
   #nameBefore(to: number): NameReading | null {

@@ -4,7 +4,7 @@
  */
 
 /** Words before a role that belong to it. */
-const DEGREE = '(?:常务副|专职副|专职|执行副|第一副|副|代理|代|第一|首席|名誉|党组|总)?';
+const DEGREE = '(?:[一二三四]级)?(?:常务副|专职副|专职|执行副|第一副|副|代理|代|第一|首席|名誉|党组|总)?';
 
 /** Roles that name an area's own head: with these the area may stand directly before. */
 export const AREA_HEAD = /^(?:常务副|副|代理|代)?(?:省长|市长|区长|县长|镇长|乡长|州长|盟长|旗长)$/u;
@@ -186,12 +186,12 @@ export const LEAD =
 
 /** Characters that no office contains, but as part of a known place or body. */
 export const HARD_STOP = new Set(
-  '的了在是把被让向着过就很吗呢吧啊我你他她它们这那哪谁什么怎么说问请找看听想叫使给从对却但而又也都还已曾将若如因则其之并即未没不再据由至到等时拟免辞',
+  '有的了在是把被让向着过就很吗呢吧啊我你他她它们这那哪谁什么怎么说问请找看听想叫使给从对却但而又也都还已曾将若如因则其之并即未没不再据由至到等时拟免辞',
 );
 
 /** Words inside which the hard stops are harmless. */
 export const BODY_WITH_STOP =
-  /(?:党的建设|对外|对口|再生|即墨|从业|未来|不动产|时代|不再|未成年|自由贸易|对台|再就业|因公|的士|时装|免税|拟建|看守所|教育和|信用|听证)/u;
+  /(?:国有|有限|有色|有机|公有|所有|有关|党的建设|对外|对口|再生|即墨|从业|未来|不动产|时代|不再|未成年|自由贸易|对台|再就业|因公|的士|时装|免税|拟建|看守所|教育和|信用|听证)/u;
 
 /** Bodies without an area, that a post may begin with in mid sentence. */
 export const BODY_HEADS =

@@ -291,6 +291,8 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
       segment.slice(m.index + m[0].length) +
       (m.index + m[0].length === segment.length ? text.slice(roleStart, roleStart + 3) : '');
     const before = segment.slice(0, m.index);
+    // 新区, 开发区, 城市: no area of their own.
+    if (COMPOUND_WORD.test(before.slice(-2) + m[0])) continue;
     if (!AFTER_WORD.test(rest)) continue;
     if (before !== '' && !opens(before)) continue;
     const prefix = /(?:共青团|民盟|民革|民建|民进)$/u.exec(before)?.[0] ?? '';
@@ -309,6 +311,8 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
   return null;
 }
 
+const COMPOUND_WORD =
+  /(?:[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
 const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
 /** Verbs before a body at the head of a clause. */
 const LEAD_START =
@@ -338,7 +342,7 @@ function opens(before: string): boolean {
   );
 }
 const VERB_BEFORE =
-  /(?:走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|会同|召集|督促|要求|结合|协调|组织|以及|等地|领衔|带队|来宾|老|新)$/u;
+  /(?:走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|会同|召集|督促|要求|结合|协调|组织|以及|等地|领衔|带队|来宾)$/u;
 const STATUS_TAIL = /(?:任|为|是|原|前|兼|拟|去)$/u;
 
 /** Area names that follow each other directly, as far as the post's own areas go. */
