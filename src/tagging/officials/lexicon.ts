@@ -11,6 +11,9 @@ export const AREA_HEAD = /^(?:常务副|副|代理|代)?(?:省长|市长|区长|
 
 const ROLE_WORDS = [
   '总书记',
+  '农村工作指导员',
+  '工作指导员',
+  '驻村指导员',
   '执行主席',
   '常务主席',
   '轮值主席',
@@ -186,7 +189,7 @@ export const LEAD =
 
 /** Characters that no office contains, but as part of a known place or body. */
 export const HARD_STOP = new Set(
-  '有的了在是把被让向着过就很吗呢吧啊我你他她它们这那哪谁什么怎么说问请找看听想叫使给从对却但而又也都还已曾将若如因则其之并即未没不再据由至到等时拟免辞',
+  '兼有的了在是把被让向着过就很吗呢吧啊我你他她它们这那哪谁什么怎么说问请找看听想叫使给从对却但而又也都还已曾将若如因则其之并即未没不再据由至到等时拟免辞',
 );
 
 /** Words inside which the hard stops are harmless. */

@@ -17,6 +17,7 @@ import {
   LEAD,
   NATIONAL_BODY,
   NATIONAL_HEAD,
+  NATIONAL_LEADERS,
   NATIONAL_ROLE,
   NEEDS_BODY,
   ROLE,
@@ -256,9 +257,16 @@ interface Start {
   readonly unlisted: string | null;
 }
 
+const PLACE_PREFIX = /^[上下里外前后中大小东西南北新老]{1,2}$/u;
+
 /** Where the post begins in `[begin, roleStart]`. */
 function startOf(text: string, begin: number, roleStart: number, areas: readonly AreaName[]): Start | null {
   const bare: Start = { start: roleStart, used: [], word: null, unlisted: null };
+  // 上前岙村: a village's name with a character of place before it is another village's.
+  const [first] = areas;
+  if (first && /(?:村|社区)$/u.test(first.name) && PLACE_PREFIX.test(text.slice(begin, first.start))) {
+    return { start: begin, used: [], word: null, unlisted: text.slice(begin, first.end) };
+  }
   // The first area name that may open a post.
   for (const [n, area] of areas.entries()) {
     const before = text.slice(begin, area.start);
@@ -305,6 +313,8 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
   }
   const head = BODY_HEADS.exec(segment);
   if (head && BODY_END.test(segment.slice(head.index))) return { ...bare, start: begin + head.index };
+  const leader = [...NATIONAL_LEADERS].some((name) => segment.endsWith(name));
+  if (leader) return bare;
   const called = /[\p{Script=Han}]{2,4}$/u.exec(segment.replace(LEAD_START, ''))?.[0];
   if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!)) return bare;
   if (opens(segment) || /[\p{Script=Han}]$/u.test(segment) === false) return bare;
@@ -368,7 +378,7 @@ function unlistedAfter(text: string, from: number, roleStart: number): number | 
   const found =
     /^([\p{Script=Han}]{1,5}?(?:村|社区))(.*)$/u.exec(rest) ??
     /^([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(.*)$/u.exec(rest);
-  if (!found || !UNLISTED_KIND.test(found[1]!)) return null;
+  if (!found || !UNLISTED_KIND.test(found[1]!) || /^(?:驻|全|各|本|该|联)/u.test(found[1]!)) return null;
   const tail = found[2]!;
   if (tail !== '' && !VILLAGE_BODY.test(tail) && !/^(?:党工委|人大|办事处|政府|纪委)/u.test(tail)) return null;
   if (tail === '' && rest.length > 6) return null;

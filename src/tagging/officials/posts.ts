@@ -1,7 +1,7 @@
 /** From a stretch of joined posts to entries: one for each area governed, as the text writes them. */
 import type { Post, PostStatus, Scope } from '../../model/record.ts';
 import type { At, PlaceContext } from '../places/context.ts';
-import { type AreaWord, ancestorCalled, governedBy, otherBefore } from './areas.ts';
+import { type AreaWord, ancestorCalled, areaAt, governedBy, otherBefore } from './areas.ts';
 import type { Holding } from './holders.ts';
 import { BUSINESS_ROLE, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
 import type { Office } from './offices.ts';
@@ -55,11 +55,16 @@ export class Settler {
   readonly #isAway: boolean;
 
   readonly #areas = new Map<Office, Area>();
+  /** Paths of the article's places by field and end. */
+  readonly #tagged = new Map<string, string>();
   readonly #texts: ReadonlyMap<string, string>;
 
   /** `texts`: the fields of the article. */
   constructor(article: number, places: PlaceContext, texts: ReadonlyMap<string, string>) {
     this.#texts = texts;
+    for (const m of places.mentions) {
+      if (m.article === article && m.naming !== 'word') this.#tagged.set(`${m.field}:${m.end}`, m.path);
+    }
     this.#article = article;
     this.#places = places;
     const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
@@ -113,6 +118,8 @@ export class Settler {
     if (office.national) return { path: null, scope: 'national' };
     // 县（市、区）党政正职, 市、区领导: no one area.
     if (/^[省市县区镇](?:（|、)/u.test(office.body)) return this.#own(null);
+    const tagged = this.#taggedIn(office, field);
+    if (tagged) return this.#own(tagged);
     if (office.areas.length > 0) {
       const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#zoneOf(name));
       let path = governed.path;
@@ -143,6 +150,17 @@ export class Settler {
     }
     if (this.#last?.path) return { path: this.#last.path, scope: this.#last.scope };
     return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home);
+  }
+
+  /** The place that the taggers of places saw in the office's own words: the last, which is the narrowest. */
+  #taggedIn(office: Office, field: string): string | null {
+    const last = office.areas[office.areas.length - 1];
+    const end = office.unlisted
+      ? office.start + office.unlisted.length
+      : last?.other === undefined
+        ? last?.end
+        : undefined;
+    return end === undefined ? null : (this.#tagged.get(`${field}:${end}`) ?? null);
   }
 
   #zoneOf(name: string): string | null {
@@ -181,6 +199,8 @@ export class Settler {
     if (depth >= 4) {
       const mentioned = this.#mentioned(at.field, at.offset, depth, word);
       if (mentioned) return { path: mentioned, scope: 'zhejiang' };
+      const named = depth === 5 ? this.#villageBefore(text, at) : null;
+      if (named) return { path: named, scope: 'zhejiang' };
     }
     const settled = this.#places.resolve(word, at);
     if (settled) return { path: settled, scope: 'zhejiang' };
@@ -189,6 +209,18 @@ export class Settler {
       if (called) return this.#own(called);
     }
     return this.#own(this.#mentioned(at.field, at.offset, depth, word));
+  }
+
+  /** A village that the sentence names before a spot, though the taggers of places left it untagged. */
+  #villageBefore(text: string, at: At): string | null {
+    let found: string | null = null;
+    for (let i = sentenceStart(text, at.offset); i < at.offset; ) {
+      const area = areaAt(text, i);
+      if (area?.places.some((p) => p.level === 'village'))
+        found = this.#places.resolve(area.name, { ...at, offset: i }) ?? found;
+      i = area ? area.end : i + 1;
+    }
+    return found;
   }
 
   /** An area that may be unknown: an article that names no place of Zhejiang has nobody for its lists. */
