@@ -2,7 +2,7 @@
  * The ledger file beside an article: compact, one repair a line, nothing left out.
  *
  * A repair is `[rule, at, before, after, length, field?, offset?, alternatives?]`, where `rule` counts in `rules`
- * (`stage/rule/certainty`). A mention is `[kind, ref, field, start, end, certainty, unlisted?]`.
+ * (`[stage, rule, certainty]`). A mention is `[kind, ref, field, start, end, certainty, unlisted?]`.
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -57,7 +57,7 @@ const Stored = z.object({
   }),
   conflicts: z.array(z.object({ field: z.string(), editor: z.string(), pipeline: z.string() })).default([]),
   review: z.array(z.object({ code: z.string(), message: z.string() })),
-  rules: z.array(z.string()),
+  rules: z.array(z.tuple([z.string(), z.string(), z.string()])),
   repairs: z.array(Row),
   removed: z.array(z.object({ rule: z.string(), text: z.string(), at: z.number() })),
   mentions: z.array(Row),
@@ -69,13 +69,14 @@ export function sha256(data: string | Uint8Array): string {
 
 /** The text of a ledger file. */
 export function packLedger(ledger: LedgerFile): string {
-  const rules: string[] = [];
+  const rules: [string, string, string][] = [];
   const number = new Map<string, number>();
   const rows = ledger.repairs.map((repair) => {
-    const key = `${repair.stage}/${repair.rule}/${repair.certainty}`;
+    const named: [string, string, string] = [repair.stage, repair.rule, repair.certainty];
+    const key = named.join('\0');
     let rule = number.get(key);
     if (rule === undefined) {
-      rule = rules.push(key) - 1;
+      rule = rules.push(named) - 1;
       number.set(key, rule);
     }
     const row: unknown[] = [rule, repair.at, repair.before, repair.after, repair.length];
@@ -109,14 +110,13 @@ export function unpackLedger(text: string): LedgerFile | null {
   }
   const repairs = data.repairs.map((row): Repair => {
     const [rule, at, before, after, length, field, offset, alternatives] = row;
-    const [stage = '', ...rest] = (data.rules[Number(rule)] ?? '').split('/');
-    const certainty = (rest.pop() ?? 'likely') as Certainty;
+    const [stage, name, certainty] = data.rules[Number(rule)] ?? ['', '', 'likely'];
     return {
       stage,
-      rule: rest.join('/'),
+      rule: name,
       before: String(before),
       after: String(after),
-      certainty,
+      certainty: certainty as Certainty,
       at: Number(at),
       length: Number(length),
       ...(Array.isArray(alternatives) ? { alternatives } : {}),

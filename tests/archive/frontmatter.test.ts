@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { editBody, editFields, readEntry, readYaml, splitFile, writeFile } from '../../src/archive/index.ts';
+import { packLedger, sha256, unpackLedger } from '../../src/archive/ledger.ts';
+import { matchTexts } from '../../src/archive/match.ts';
+import { mergeFile } from '../../src/archive/merge.ts';
+import { baseOf } from '../../src/archive/prints.ts';
+
+const BREAKERS = [
+  '---',
+  '\n---\n',
+  '"',
+  "'",
+  ': ',
+  '#',
+  '[',
+  '{',
+  '&',
+  '*',
+  '!',
+  '|',
+  '>',
+  '%',
+  '@',
+  '`',
+  '- ',
+  '? ',
+  '\n',
+  '\t',
+  ' ',
+  'null',
+  'true',
+  '2024-02-28',
+  '00004',
+  '../',
+  '中',
+  '：',
+  '…',
+  '\u2028',
+];
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...BREAKERS), fc.string({ unit: 'grapheme', maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((parts) =>
+    parts
+      .join('')
+      .toWellFormed()
+      .replace(/[\0\r]/gu, ''),
+  )
+  .filter((joined) => joined.trim() !== '');
+
+test('any title, source and caption come back from the frontmatter as they were', () => {
+  fc.assert(
+    fc.property(text, text, fc.array(text, { maxLength: 3 }), (title, caption, authors) => {
+      const file = writeFile({ title, authors, captions: [{ text: caption, credit: null }] }, '正文。\n');
+      const { entry, problems } = readEntry('articles/undated/a.mdx', file, 'pipeline');
+      assert.deepEqual(problems, []);
+      assert.equal(entry?.article.title, title);
+      assert.deepEqual(entry?.article.authors, authors);
+      assert.equal(entry?.article.captions[0]?.text, caption);
+      assert.equal(entry?.body.trim(), '正文。');
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a field stands on lines of its own, in the order of the schema', () => {
+  const file = writeFile({ title: '题', source: '某报', date: '2024-02-28', places: ['浙江省', '浙江省/杭州市'] }, '');
+  assert.equal(
+    file,
+    '---\ntitle: 题\ndate: "2024-02-28"\nsource: 某报\nplaces:\n  - 浙江省\n  - 浙江省/杭州市\n---\n\n',
+  );
+});
+
+test('dates and page numbers stay as they are written, quoted or not', () => {
+  const { entry } = readEntry('a.md', '---\ntitle: 题\ndate: 2024-02-28\npage: 00004\n---\n', 'editor');
+  assert.equal(entry?.article.date, '2024-02-28');
+  assert.equal(entry?.article.page, '00004');
+  assert.equal(readEntry('a.md', '---\ntitle: 2024\ndate: 2024\n---\n', 'editor').entry?.article.title, '2024');
+});
+
+test('a mistake is located by line and column', () => {
+  const { problems } = readEntry('a.md', '---\ntitle: 题\nkind: 新闻\n---\n', 'editor');
+  assert.deepEqual(
+    problems.map(({ line, column, code }) => [line, column, code]),
+    [[3, 1, 'schema:invalid_value']],
+  );
+  const broken = readEntry('a.mdx', '---\ntitle: 题\n---\n\n甲\n\n<b\n', 'editor').problems;
+  assert.equal(broken[0]?.code, 'mdx');
+  assert.ok((broken[0]?.line ?? 0) >= 7);
+  assert.equal(readEntry('a.md', '没有属性', 'editor').problems[0]?.code, 'no-frontmatter');
+});
+
+test('YAML that would run away or lie is refused', () => {
+  assert.equal(readYaml('a: &a [*a]').value === undefined, false);
+  assert.ok(readYaml('title: 甲\ntitle: 乙').problems.length > 0);
+});
+
+test('an edit of one field leaves every other line alone', () => {
+  const before = '---\n# 我的注\ntitle: "题"   # 注\nkind: report\n---\n\n正文。\n';
+  const after = editFields(before, { date: '2024', kind: null, reviewed: ['date-unknown'] });
+  assert.equal(after, '---\n# 我的注\ntitle: "题"   # 注\ndate: "2024"\nreviewed:\n  - date-unknown\n---\n\n正文。\n');
+  assert.equal(editBody(before, '正文', '改文'), before.replace('正文', '改文'));
+  assert.throws(() => editBody(before, '没有', '改'));
+  assert.throws(() => editBody(`${before}正文`, '正文', '改'));
+});
+
+const file = (title: string, date: string, body: string) => writeFile({ title, date, places: ['浙江省'] }, body);
+const base = (written: string) => baseOf(written, sha256(written), '题');
+
+test('an editor and better rules both keep what they changed where they do not meet', () => {
+  const old = file('题', '2024', '甲句。乙句。\n\n丙句。\n');
+  const editor = old.replace('甲句', '甲句改').replace('2024', '2025');
+  const better = file('好题', '2024', '甲句。乙句。\n\n丙句好。\n');
+  const { text: merged, conflicts } = mergeFile(editor, base(old), better);
+  assert.equal(merged, file('好题', '2025', '甲句改。乙句。\n\n丙句好。\n'));
+  assert.deepEqual(conflicts, []);
+});
+
+test('where they meet the editor stands, and the other is kept for the desk', () => {
+  const old = file('题', '2024', '甲句。乙句。\n');
+  const { text: merged, conflicts } = mergeFile(old.replace('甲句', '改句'), base(old), old.replace('甲句', '好句'));
+  assert.equal(splitFile(merged).body.trim(), '改句。乙句。');
+  assert.deepEqual(conflicts, [{ field: 'body', editor: '改句。', pipeline: '好句。' }]);
+});
+
+test('a merge with what has not changed is no change', () => {
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (parts) => {
+      const old = file('题', '2024', parts.join('。\n\n'));
+      const editor = editFields(`${old}改。\n`, { kicker: '引' });
+      assert.equal(mergeFile(editor, base(old), old).text, editor);
+      assert.deepEqual(mergeFile(old, base(old), old), { text: old, conflicts: [] });
+    }),
+  );
+});
+
+test('a ledger comes back whole', () => {
+  const ledger = {
+    repairs: [
+      { stage: 'a/b', rule: 'r/s', before: '?', after: '', certainty: 'lost' as const, at: 3, length: 1 },
+      {
+        stage: 'a',
+        rule: 'r',
+        before: '甲',
+        after: '乙',
+        certainty: 'likely' as const,
+        at: 5,
+        length: 2,
+        alternatives: ['丙'],
+        field: 'blocks/0',
+        offset: 0,
+      },
+    ],
+    removed: [{ rule: 'legal', text: '版权\n"所有"', at: 9 }],
+    review: [{ code: 'date-unknown', message: '不知' }],
+    mentions: [
+      {
+        kind: 'place' as const,
+        ref: '浙江省',
+        field: 'title',
+        start: 0,
+        end: 2,
+        certainty: 'certain' as const,
+        unlisted: true as const,
+      },
+    ],
+    conflicts: [{ field: 'title', editor: '甲', pipeline: '乙' }],
+    written: { sha256: 'ab', title: '题', fields: { title: '00' }, body: '11' },
+  };
+  const back = unpackLedger(packLedger(ledger));
+  assert.deepEqual(back, ledger);
+  assert.equal(unpackLedger('{}'), null);
+});
+
+test('texts find the article that they were, though pieces came or went between', () => {
+  const old = ['甲村今年修了三条新路，村民出行方便多了。', '乙镇开会部署防汛工作，干部分片包干到户。'];
+  assert.deepEqual(matchTexts(['全新的一篇讲的是别的事情，与前面毫无关系。', `${old[1]}又及。`, old[0]!], old), [
+    null,
+    1,
+    0,
+  ]);
+  assert.deepEqual(matchTexts(old, []), [null, null]);
+});
