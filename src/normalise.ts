@@ -4,16 +4,17 @@
  *
  * Why this order: byte-shift repair needs the bytes that the damage left, so it comes first; pinyin notes hang on
  * characters that it restores; variants come third, since names hide inside damage; punctuation wants the final
- * characters. Chrome goes before pieces and reflow, or a footer would be glued to a last sentence. Tagging reads
- * the clean text, with the page's own places as context.
+ * characters. Chrome goes before pieces and reflow, or a footer would be glued to a last sentence. Masks come before tagging, so that no
+ * evidence quotes a personal number. Tagging reads the clean text, with the page's own places as context.
  */
 import { createHash } from 'node:crypto';
+import { articleOf, deriveTitle, locateRepairs } from './model/assemble.ts';
 import type { Context, Draft, RawPage } from './model/draft.ts';
 import type { Repair } from './model/ledger.ts';
 import type { ArticleRecord } from './model/record.ts';
-import { articleOf, deriveTitle, locateRepairs } from './model/assemble.ts';
-import { anatomise } from './page/index.ts';
 import { readHtml } from './page/html/index.ts';
+import { anatomise } from './page/index.ts';
+import { maskDraft } from './page/mask.ts';
 import { tag } from './tagging/index.ts';
 import { decode } from './text/decode.ts';
 import { TEXT_STAGES } from './text/index.ts';
@@ -34,9 +35,16 @@ export function normalisePage(raw: RawPage, context: Context): ArticleRecord[] {
     review.push(...result.review);
   }
 
-  const drafts: readonly Draft[] = anatomise({ ...page, raw: page.raw ?? decoded.text }, raw.sidecar, context);
-  const identity = { file: raw.file, sha256, sidecar: raw.sidecar };
+  const cut: readonly Draft[] = anatomise({ ...page, raw: page.raw ?? decoded.text }, raw.sidecar, context);
+  const masked = context.skip.has('mask') ? cut.map((draft) => ({ draft, repairs: [] })) : cut.map(maskDraft);
+  const drafts = masked.map(({ draft }) => draft);
+  const masks = masked.flatMap((one) => one.repairs);
+  // What a masked number was before its own repairs is masked with it.
+  const shown = repairs.filter((r) => !masks.some((m) => r.at < m.at + m.length && m.at < r.at + r.length));
+  const { url, retrieved } = page.meta;
+  const sidecar = { ...(url ? { url } : {}), ...(retrieved ? { retrieved } : {}), ...raw.sidecar };
+  const identity = { file: raw.file, sha256, sidecar };
   const articles = drafts.map((draft, n) => articleOf(draft, deriveTitle(draft), identity, n + 1));
   const tagged = tag(articles, context);
-  return tagged.map((article, n) => locateRepairs(article, drafts[n]!, repairs, review));
+  return tagged.map((article, n) => locateRepairs(article, drafts[n]!, [...shown, ...masks], review));
 }
