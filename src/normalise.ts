@@ -4,8 +4,9 @@
  *
  * Why this order: byte-shift repair needs the bytes that the damage left, so it comes first; pinyin notes hang on
  * characters that it restores; variants come third, since names hide inside damage; punctuation wants the final
- * characters. Chrome goes before pieces and reflow, or a footer would be glued to a last sentence. Masks come before tagging, so that no
- * evidence quotes a personal number. Tagging reads the clean text, with the page's own places as context.
+ * characters. Chrome goes before pieces and reflow, or a footer would be glued to a last sentence. Masks come before
+ * tagging, so that no evidence quotes a personal number. Tagging reads the clean text, with the page's own places as
+ * context.
  */
 import { createHash } from 'node:crypto';
 import { articleOf, deriveTitle, locateRepairs } from './model/assemble.ts';
