@@ -80,7 +80,7 @@ test('readings of places and surnames', () => {
 });
 
 test('by name, alias, former name, pinyin, initials, post', async () => {
-  for (const typed of ['义乌', '义乌市', '义', 'yiwu', 'YiWu', 'yi wu', 'yw', 'yws'])
+  for (const typed of ['义乌', '义乌市', '义', '義烏', '義', 'yiwu', 'YiWu', 'yi wu', 'yw', 'yws'])
     assert.ok((await names(typed)).includes('义乌市'), typed);
   assert.deepEqual(await names('绍兴县'), ['柯桥区']);
   assert.deepEqual(await names('kqq'), ['柯桥区']);

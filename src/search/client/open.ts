@@ -1,6 +1,6 @@
 /** The search as the site uses it: engine, suggestions and the reading of traditional script and pinyin, put together. */
 import { toSimplified } from './convert.ts';
-import { createRewriter } from './rewrite.ts';
+import { createRewriter, hasTraditional } from './rewrite.ts';
 import { createSearch, type SearchClient } from './search.ts';
 import type { Load } from './store.ts';
 import { createSuggester, type Suggester } from './suggest.ts';
@@ -19,6 +19,8 @@ export function openSearch(
     ...(load ? { load } : {}),
     rewrite: (query, manifest, count) => createRewriter(suggester!, convert)(query, manifest, count),
   });
-  suggester = createSuggester(client.store, client.manifest);
+  suggester = createSuggester(client.store, client.manifest, async (typed) =>
+    hasTraditional(typed, await client.manifest()) ? convert(typed) : typed,
+  );
   return { ...client, suggester };
 }

@@ -211,6 +211,7 @@ page.addEventListener('keydown', (event) => {
 
 void show(state)
   .then(async () => {
+    if (isEmpty(state)) return;
     const { shards, suggest } = await search.manifest();
     await forget(`${base}search/index/`, [...shards.map(({ dir }) => dir), ...(suggest ? [suggest.dir] : [])]);
   })

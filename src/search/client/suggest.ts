@@ -24,7 +24,12 @@ export interface Suggester {
   near(typed: string, limit?: number): Promise<Suggestion[]>;
 }
 
-export function createSuggester(store: Store, manifest: () => Promise<Manifest>): Suggester {
+/** `read` gives what was typed in simplified script. */
+export function createSuggester(
+  store: Store,
+  manifest: () => Promise<Manifest>,
+  read: (typed: string) => Promise<string> = async (typed) => typed,
+): Suggester {
   const files = new Map<string, Promise<Suggestion[]>>();
 
   const file = (name: string): Promise<Suggestion[]> => {
@@ -54,7 +59,7 @@ export function createSuggester(store: Store, manifest: () => Promise<Manifest>)
 
   return {
     async suggest(typed, limit = 8) {
-      const wanted = fold(typed);
+      const wanted = fold(await read(typed));
       if (!wanted) return [];
       const ranked = (await candidates(wanted))
         .map((entry) => ({ entry, fit: fitOf(entry, wanted).fit }))
@@ -69,7 +74,7 @@ export function createSuggester(store: Store, manifest: () => Promise<Manifest>)
     },
 
     async exact(typed) {
-      const wanted = fold(typed);
+      const wanted = fold(await read(typed));
       if (!wanted) return [];
       return (await candidates(wanted))
         .map((entry) => ({ entry, ...fitOf(entry, wanted) }))
@@ -96,7 +101,7 @@ export function createSuggester(store: Store, manifest: () => Promise<Manifest>)
     },
 
     async near(typed, limit = 5) {
-      const wanted = fold(typed);
+      const wanted = fold(await read(typed));
       if ([...wanted].length < 2) return [];
       return (await candidates(wanted))
         .filter(({ name, aliases }) => [name, ...aliases].some((each) => differsByOne(fold(each), wanted)))
