@@ -24,7 +24,7 @@ if (!newsFile) {
   process.exit(2);
 }
 const ORDER = Number(flag('order') ?? 4);
-const PRUNE = Number(flag('prune') ?? 2);
+const PRUNE = Number(flag('prune') ?? 2.5);
 const fold = flag('fold');
 const out = flag('out') ?? new URL('../../src/text/data/language-model.bin.br', import.meta.url);
 /** Characters that a text of this kind may hold and that were never seen share this many places. */

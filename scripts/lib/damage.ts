@@ -52,6 +52,8 @@ export interface DamagedRun {
   readonly vanished: number;
   /** Characters swallowed that no context gives back (digits, letters, blanks). */
   readonly lost: number;
+  /** Characters of which both bytes are gone; they stand as U+25A1 in `truth` too. */
+  readonly blank: number;
 }
 
 export interface Damaged {
@@ -218,6 +220,10 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
   });
   const tail = bytes.length - TAIL.length;
   const lost = new Set<number>();
+  const gone = new Uint8Array(units.length);
+  const lose = (at: number) => {
+    gone[owner[at]!]!++;
+  };
   const found: { start: number; end: number; first: number; last: number; cause: 'sign' | 'byte'; vanished: number }[] =
     [];
   let out = '';
@@ -244,10 +250,12 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
       const sign = bytes[i + 2]!;
       if (c === 0xa3 && SIGNS.has(sign) && random() < SLIP.sign) {
         begin('sign');
+        lose(i);
         out += `?${String.fromCharCode(CHAR_OF_PAIR[0xa300 | sign]!)}`;
         i += 3;
       } else if (b >= 0xb0 && i > 8 && random() < SLIP.byte) {
         begin('byte');
+        lose(i);
         out += '?';
         i++;
       } else {
@@ -260,10 +268,12 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
       i++;
     } else if (c === 0xa3 && SIGNS.has(bytes[i + 2]!) && random() < SLIP.resync) {
       out += '?';
+      lose(i);
       back(owner[i]!);
       i++;
     } else if (c < 0x40) {
       out += '?';
+      lose(i);
       const eaten = owner[i + 1]!;
       if (!units[eaten]!.ghost) lost.add(eaten);
       if (i + 1 === tail) swallowedTail = true;
@@ -272,7 +282,11 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
     } else {
       const code = CHAR_OF_PAIR[(b << 8) | c]!;
       if (code > 0) out += String.fromCharCode(code);
-      else found.at(-1)!.vanished++;
+      else {
+        found.at(-1)!.vanished++;
+        lose(i);
+        lose(i + 1);
+      }
       if (code === 0 && c < 0x80) lost.add(owner[i + 1]!);
       if (c < 0x80) back(owner[i + 1]!);
       i += 2;
@@ -282,12 +296,14 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
     out += TAIL.slice(1);
     found.at(-1)!.end = out.length;
   }
-  return { text: out, ...truthOf(units, lost, found) };
+  const blank = new Set(units.flatMap((u, n) => (!u.ghost && u.bytes.length > 1 && gone[n] === 2 ? [n] : [])));
+  return { text: out, ...truthOf(units, lost, blank, found) };
 }
 
 function truthOf(
   units: readonly Unit[],
   lost: ReadonlySet<number>,
+  blank: ReadonlySet<number>,
   found: readonly {
     start: number;
     end: number;
@@ -303,14 +319,18 @@ function truthOf(
   units.forEach((u, n) => {
     at.push(truth.length);
     if (u.ghost) return;
-    truth += lost.has(n) ? '□' : u.char;
+    truth += lost.has(n) || blank.has(n) ? '□' : u.char;
     original += u.char;
   });
   const runs = found.map((f): DamagedRun => {
     const from = at[f.first]!;
     const to = at[f.last]! + (units[f.last]!.ghost ? 0 : 1);
-    let gone = 0;
-    for (let n = f.first; n <= f.last; n++) if (lost.has(n)) gone++;
+    let swallowed = 0;
+    let blanks = 0;
+    for (let n = f.first; n <= f.last; n++) {
+      if (lost.has(n)) swallowed++;
+      if (blank.has(n)) blanks++;
+    }
     return {
       start: f.start,
       end: f.end,
@@ -319,7 +339,8 @@ function truthOf(
       original: original.slice(from, to),
       cause: f.cause,
       vanished: f.vanished,
-      lost: gone,
+      lost: swallowed,
+      blank: blanks,
     };
   });
   return { truth, runs };

@@ -1,29 +1,32 @@
 /**
- * A character trigram model of Chinese news, which tells a restored reading from a garbled one. Interpolated
- * modified Kneser-Ney smoothing (Chen and Goodman 1999), log probabilities in one byte each. How the file was made:
- * data/language-model.md.
+ * A character n-gram model of Chinese news, which tells a restored reading from a garbled one: a trie with log
+ * probabilities and back-off weights of one byte each. How the file was made: data/language-model.md.
  */
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { isGb2312 } from './gbk.ts';
 
 /** One unit of a quantised log probability, in nats. */
-export const STEP = 0.08;
+export const STEP = 0.14;
+/** Back-off weights may exceed one: their bytes are shifted by this. */
+const WEIGHT_SHIFT = 32;
 /** Symbols that are not characters of their own: anything unseen, and the edge of a line. */
 export const UNSEEN = 0;
 export const EDGE = 1;
 
+/** N-grams of one length. The children of entry `n` stand at `[first[n], first[n + 1])` of the next level. */
+interface Level {
+  readonly symbol: Uint16Array;
+  readonly score: Uint8Array;
+  readonly weight: Uint8Array;
+  readonly first: Uint32Array;
+}
+
 export class LanguageModel {
-  readonly #ids: Uint16Array;
-  readonly #unigram: Uint8Array;
-  readonly #backoff1: Uint8Array;
-  readonly #rows: Uint32Array;
-  readonly #second: Uint16Array;
-  readonly #bigram: Uint8Array;
-  readonly #backoff2: Uint8Array;
-  readonly #cells: Uint32Array;
-  readonly #third: Uint16Array;
-  readonly #trigram: Uint8Array;
+  /** How many characters back the model looks. */
+  readonly reach: number;
+  readonly #ids = new Uint16Array(0x10000);
+  readonly #levels: readonly Level[];
 
   /** From the bytes that scripts/data/build-language-model.ts wrote (not compressed). */
   constructor(bytes: Uint8Array) {
@@ -42,39 +45,36 @@ export class LanguageModel {
       at += n;
       return bytes.subarray(at - n, at);
     };
-
-    const size = varint();
-    const bigrams = varint();
-    const trigrams = varint();
-    this.#ids = new Uint16Array(0x10000);
+    const order = varint();
+    this.reach = order - 1;
+    const sizes = Array.from({ length: order }, varint);
     let code = 0;
-    const order: number[] = [];
-    for (let id = 2; id < size; id++) {
+    for (let id = 2; id < sizes[0]!; id++) {
       code += varint();
-      order.push(code);
+      this.#ids[code] = id;
     }
-    order.forEach((c, n) => {
-      this.#ids[c] = n + 2;
-    });
-    this.#rows = new Uint32Array(size + 1);
-    for (let id = 0; id < size; id++) this.#rows[id + 1] = this.#rows[id]! + varint();
-    this.#second = new Uint16Array(bigrams);
-    for (let id = 0; id < size; id++) {
-      let last = 0;
-      for (let n = this.#rows[id]!; n < this.#rows[id + 1]!; n++) this.#second[n] = last += varint();
+    const levels: Level[] = [];
+    let score = take(sizes[0]!);
+    let weight = take(sizes[0]!);
+    let symbol = Uint16Array.from({ length: sizes[0]! }, (_, id) => id);
+    for (let n = 1; n <= order; n++) {
+      const first = new Uint32Array(n < order ? symbol.length + 1 : 0);
+      levels.push({ symbol, score, weight, first });
+      if (n === order) break;
+      for (let i = 0; i < symbol.length; i++) first[i + 1] = first[i]! + varint();
+      const next = new Uint16Array(sizes[n]!);
+      for (let i = 0; i < symbol.length; i++) {
+        let last = 0;
+        for (let m = first[i]!; m < first[i + 1]!; m++) {
+          last += varint();
+          next[m] = last;
+        }
+      }
+      symbol = next;
+      score = take(next.length);
+      weight = n + 1 < order ? take(next.length) : new Uint8Array(0);
     }
-    this.#cells = new Uint32Array(bigrams + 1);
-    for (let n = 0; n < bigrams; n++) this.#cells[n + 1] = this.#cells[n]! + varint();
-    this.#third = new Uint16Array(trigrams);
-    for (let n = 0; n < bigrams; n++) {
-      let last = 0;
-      for (let m = this.#cells[n]!; m < this.#cells[n + 1]!; m++) this.#third[m] = last += varint();
-    }
-    this.#unigram = take(size);
-    this.#backoff1 = take(size);
-    this.#bigram = take(bigrams);
-    this.#backoff2 = take(bigrams);
-    this.#trigram = take(trigrams);
+    this.#levels = levels;
   }
 
   /** The model's symbol for a UTF-16 unit: digits share one, ASCII letters share one, blanks are edges. */
@@ -87,27 +87,42 @@ export class LanguageModel {
     return this.#ids[code]!;
   }
 
-  /** Natural logarithm of the probability of symbol `c` (for an unseen one, of code `code`) after `a` and `b`. */
-  score(a: number, b: number, c: number, code: number): number {
-    const row = find(this.#second, this.#rows[a]!, this.#rows[a + 1]!, b);
+  /**
+   * Natural logarithm of the probability of symbol `c` (of the UTF-16 unit `code`, for one that is unseen) after
+   * `context`, symbols in reading order of which the last `reach` count.
+   */
+  score(context: readonly number[], c: number, code: number): number {
     let total = 0;
-    if (row >= 0) {
-      if (c !== UNSEEN) {
-        const cell = find(this.#third, this.#cells[row]!, this.#cells[row + 1]!, c);
-        if (cell >= 0) return -this.#trigram[cell]! * STEP;
-      }
-      total -= this.#backoff2[row]! * STEP;
+    for (let length = Math.min(this.reach, context.length); length > 0; length--) {
+      const entry = this.#entry(context, length);
+      if (entry < 0) continue;
+      const level = this.#levels[length - 1]!;
+      const child =
+        c === UNSEEN ? -1 : find(this.#levels[length]!.symbol, level.first[entry]!, level.first[entry + 1]!, c);
+      if (child >= 0) return total - this.#levels[length]!.score[child]! * STEP;
+      total -= (level.weight[entry]! - WEIGHT_SHIFT) * STEP;
     }
-    return total + this.#pair(b, c, code);
+    return total - (c === UNSEEN ? rarity(code) : this.#levels[0]!.score[c]! * STEP);
   }
 
-  #pair(b: number, c: number, code: number): number {
-    if (c !== UNSEEN) {
-      const cell = find(this.#second, this.#rows[b]!, this.#rows[b + 1]!, c);
-      if (cell >= 0) return -this.#bigram[cell]! * STEP;
-      return -(this.#backoff1[b]! + this.#unigram[c]!) * STEP;
+  /** The symbols that the model saw after the last two of a context. */
+  successors(context: readonly number[]): Uint16Array {
+    const entry = this.#entry(context, 2);
+    const none = this.#levels[0]!.symbol.subarray(0, 0);
+    if (entry < 0) return none;
+    const { first } = this.#levels[1]!;
+    return this.#levels[2]!.symbol.subarray(first[entry]!, first[entry + 1]!);
+  }
+
+  /** Where the last `length` symbols of a context stand in their level; -1 if the model does not have them. */
+  #entry(context: readonly number[], length: number): number {
+    let entry = context[context.length - length]!;
+    for (let n = 1; n < length; n++) {
+      const { first } = this.#levels[n - 1]!;
+      entry = find(this.#levels[n]!.symbol, first[entry]!, first[entry + 1]!, context[context.length - length + n]!);
+      if (entry < 0) return -1;
     }
-    return -this.#backoff1[b]! * STEP - rarity(code);
+    return entry;
   }
 }
 

@@ -21,6 +21,8 @@ export interface Alphabet {
   readonly script: Uint8Array;
   readonly byTrail: readonly (readonly Candidate[])[];
   readonly byLead: readonly (readonly Candidate[])[];
+  /** The candidates of a model symbol: a character and its traditional forms. */
+  readonly byId: ReadonlyMap<number, readonly Candidate[]>;
   /** For a lead byte, which trail bytes make a pair that vanishes. */
   readonly vanishing: readonly Uint8Array[];
   /** Lead bytes that begin some vanishing pair. */
@@ -60,6 +62,7 @@ function build(): Alphabet {
   }
   const byTrail: Candidate[][] = Array.from({ length: 256 }, () => []);
   const byLead: Candidate[][] = Array.from({ length: 256 }, () => []);
+  const byId = new Map<number, Candidate[]>();
   const vanishing = Array.from({ length: 256 }, () => new Uint8Array(256));
   const vanishes = new Uint8Array(256);
   for (let lead = 0x81; lead <= 0xfe; lead++) {
@@ -72,16 +75,19 @@ function build(): Alphabet {
         continue;
       }
       const id = symbol[code]!;
-      if (id === UNSEEN || isFigure(code)) continue;
+      if (id === UNSEEN || isFigure(code) || (code >= 0x300c && code <= 0x300f)) continue;
       const candidate = { code, id, lead, trail, script: scriptOf(code) };
       byTrail[trail]!.push(candidate);
       byLead[lead]!.push(candidate);
+      const same = byId.get(id);
+      if (same) same.push(candidate);
+      else byId.set(id, [candidate]);
     }
   }
-  return { symbol, script, byTrail, byLead, vanishing, vanishes };
+  return { symbol, script, byTrail, byLead, byId, vanishing, vanishes };
 }
 
-/** Digits and letters of row A3 are never supplied. */
+/** Digits and letters of row A3 are never supplied; corner quotes neither, since “ ” stand in such pages. */
 function isFigure(code: number): boolean {
   return (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
 }

@@ -5,18 +5,20 @@
 import type { LineFeature, StageResult } from '../../model/draft.ts';
 import { type Certainty, LOST } from '../../model/ledger.ts';
 import { applyEdits, type Edit, type Traced } from '../../model/traced.ts';
+import { PAIR_OF_CHAR } from '../gbk.ts';
 import { HAN } from '../han.ts';
-import { countScripts, SIMPLIFIED, TRADITIONAL } from '../variants.ts';
-import { placeOf, type Step } from './lattice.ts';
+import { countScripts, SIMPLIFIED, simplifiedOf, TRADITIONAL } from '../variants.ts';
+import { loadAlphabet } from './alphabet.ts';
+import { placeOf, type Step, type StepKind } from './lattice.ts';
 import { readFrom } from './moves.ts';
+import { PageMemory } from './page-memory.ts';
 
 const STAGE = 'byte-shift';
 
 /** Probability from which a repair counts as certain (both bytes known), and from which a guess is given at all. */
 const CERTAIN = 0.999;
-const LIKELY = 0.9;
-/** A Chinese numeral with a byte missing needs more than a likely context. */
-const NUMERAL = 0.9995;
+const LIKELY = 0.6;
+/** Chinese numerals: one is only given if the byte that is left singles it out among them. */
 const NUMERALS = '〇零一二三四五六七八九十百千万亿两萬億兩';
 
 const WORTH = /[?？]/u;
@@ -28,6 +30,7 @@ export function repairByteShift(input: Traced, _features: readonly LineFeature[]
   if (!WORTH.test(text)) return { text: input, repairs: [], review: [] };
   const page = countScripts(text);
   const script = page.traditional > page.simplified ? TRADITIONAL : page.simplified > 0 ? SIMPLIFIED : 0;
+  const memory = new PageMemory(text, loadAlphabet().symbol);
   const edits: Edit[] = [];
   let start = 0;
   while (start <= text.length) {
@@ -35,7 +38,7 @@ export function repairByteShift(input: Traced, _features: readonly LineFeature[]
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(start, end);
     if (WORTH.test(line) && HAN_ANY.test(line)) {
-      for (const e of readLine(line, script)) edits.push({ ...e, start: e.start + start, end: e.end + start });
+      for (const e of readLine(line, script, memory)) edits.push({ ...e, start: e.start + start, end: e.end + start });
     }
     start = end + 1;
   }
@@ -43,13 +46,13 @@ export function repairByteShift(input: Traced, _features: readonly LineFeature[]
   return { text: output, repairs, review: [] };
 }
 
-function readLine(line: string, script: number): Edit[] {
+function readLine(line: string, script: number, memory: PageMemory): Edit[] {
   const edits: Edit[] = [];
   let at = 0;
   for (;;) {
     const offset = line.slice(at).search(WORTH);
     if (offset < 0) return edits;
-    const reading = readFrom(line, at + offset, script);
+    const reading = readFrom(line, at + offset, script, memory);
     for (const step of reading.steps) editsOf(step, reading.shares, edits);
     at = Math.max(reading.end, at + offset + 1);
   }
@@ -69,11 +72,11 @@ function editsOf(step: Step, shares: ReadonlyMap<number, ReadonlyMap<string, num
     else if (part === step.parts[0]) {
       const by = shares.get(placeOf(step.from));
       const share = by?.get(part.out) ?? 0;
-      if (part.kind === 'guess') {
+      if (part.kind !== 'known') {
         rule = 'missing-byte';
         certainty = 'likely';
         alternatives = others(by, part.out);
-        if (share < (NUMERALS.includes(part.out) ? NUMERAL : LIKELY)) {
+        if (share < LIKELY || !singledOut(part.out, part.kind)) {
           certainty = 'lost';
           alternatives = [part.out, ...alternatives].filter((c) => !NUMERALS.includes(c));
           after = LOST;
@@ -104,6 +107,17 @@ function editsOf(step: Step, shares: ReadonlyMap<number, ReadonlyMap<string, num
       });
     }
   }
+}
+
+/** Whether a restored character is no numeral, or the only numeral that the surviving byte allows. */
+function singledOut(out: string, kept: StepKind): boolean {
+  if (!NUMERALS.includes(out)) return true;
+  if (kept === 'neither') return false;
+  const byte = (char: string) => {
+    const pair = PAIR_OF_CHAR[char.charCodeAt(0)]!;
+    return kept === 'lead' ? pair >> 8 : pair & 0xff;
+  };
+  return [...NUMERALS].every((other) => byte(other) !== byte(out) || simplifiedOf(other) === simplifiedOf(out));
 }
 
 /** Other outputs that some other way gives, likeliest first. */

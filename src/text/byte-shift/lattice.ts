@@ -1,13 +1,16 @@
 /** A lattice of ways to read a damaged line: nodes at positions of the line, steps between them, with log weights. */
 
-export type StepKind = 'copy' | 'known' | 'guess' | 'lost' | 'drop';
+/**
+ * How an output came about. `copy`: as it stands; `known`: both bytes are there; `lead`, `trail`: only that byte is
+ * there; `neither`: only the context speaks for it; `lost`: nothing does; `drop`: the remains of a tag, or nothing.
+ */
+export type StepKind = 'copy' | 'known' | 'lead' | 'trail' | 'neither' | 'lost' | 'drop';
 
 /** What a step puts out for units `[start, end)` of the line. */
 export interface Part {
   readonly start: number;
   readonly end: number;
   readonly out: string;
-  /** `copy`: as it stands; `known`: both bytes are there; `guess`: one is not; `lost`: nothing is; `drop`: of a tag. */
   readonly kind: StepKind;
 }
 
@@ -18,13 +21,14 @@ export interface Step {
   readonly weight: number;
 }
 
+export type Context = readonly [number, number, number];
+
 export interface Node {
   readonly at: number;
   /** See moves.ts: in step, a byte pending, or a byte unknown. */
   readonly state: number;
-  /** Model symbols of the last two characters, and the last character. */
-  readonly a: number;
-  readonly b: number;
+  /** Model symbols of the last three characters, and the last character. */
+  readonly context: Context;
   readonly code: number;
   /** Log weights: of the best way here, of all ways here, of all ways from here to the end. */
   best: number;
@@ -44,16 +48,16 @@ export class Lattice {
   readonly #kept: Node[] = [];
 
   /** The node from which reading begins. */
-  root(at: number, state: number, a: number, b: number): Node {
-    const node = this.#node(at, state, a, b, 0);
+  root(at: number, state: number, context: Context): Node {
+    const node = this.#node(at, state, context, 0);
     node.best = 0;
     node.total = 0;
     return node;
   }
 
   /** Adds a step to the node of that position, state and context, making it if need be. */
-  link(from: Node, at: number, state: number, a: number, b: number, code: number, parts: Part[], weight: number): void {
-    const node = this.#node(at, state, a, b, code);
+  link(from: Node, at: number, state: number, context: Context, code: number, parts: Part[], weight: number): void {
+    const node = this.#node(at, state, context, code);
     const step: Step = { from, to: node, parts, weight };
     node.steps.push(step);
     node.total = add(node.total, from.total + weight);
@@ -63,16 +67,16 @@ export class Lattice {
     }
   }
 
-  #node(at: number, state: number, a: number, b: number, code: number): Node {
+  #node(at: number, state: number, context: Context, code: number): Node {
     let layer = this.#open.get(at);
     if (!layer) {
       layer = new Map();
       this.#open.set(at, layer);
     }
-    const key = ((state + 1) * 16384 + a) * 16384 + b;
+    const key = (((state + 1) * 4096 + context[0]) * 4096 + context[1]) * 4096 + context[2];
     let node = layer.get(key);
     if (!node) {
-      node = { at, state, a, b, code, best: NEVER, total: NEVER, rest: NEVER, bestStep: null, steps: [] };
+      node = { at, state, context, code, best: NEVER, total: NEVER, rest: NEVER, bestStep: null, steps: [] };
       layer.set(key, node);
     }
     return node;
@@ -113,7 +117,7 @@ export class Lattice {
 
   /**
    * The share of all ways to `end` by what they put out first for the units from a position on: position and, for
-   * states after a vanished pair, half a position more -> output -> probability.
+   * states after vanished pairs, a quarter of a position more each -> output -> probability.
    */
   shares(end: Node): Map<number, Map<string, number>> {
     const out = new Map<number, Map<string, number>>();
@@ -136,9 +140,9 @@ export class Lattice {
   }
 }
 
-/** Where a node's next output belongs, for comparing ways: its position, and whether a pair has vanished there. */
+/** Where a node's next output belongs, for comparing ways: its position, and how many pairs have vanished there. */
 export function placeOf(node: Node): number {
-  return node.at + (node.state > 0xff ? 0.5 : 0);
+  return node.at + (node.state > 0xff ? (node.state >> 8) / 4 : 0);
 }
 
 /** Logarithm of a sum, from logarithms. */

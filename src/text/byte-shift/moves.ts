@@ -10,11 +10,14 @@ import { EDGE, type LanguageModel, languageModel } from '../language-model.ts';
 import { isReading } from '../pinyin-notes.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../variants.ts';
 import { type Alphabet, type Candidate, loadAlphabet, pairOf } from './alphabet.ts';
-import { Lattice, type Node, type Part, type Step, type StepKind } from './lattice.ts';
+import { type Context, Lattice, type Node, type Part, type Step, type StepKind } from './lattice.ts';
+import type { PageMemory } from './page-memory.ts';
 
 /** States of a node: in step; a lead byte pending (0x81 to 0xFE); `AFTER + v`: a lead byte that vanishes after `v`. */
 export const IN_STEP = -1;
 const AFTER = 0x100;
+/** The same after two such pairs in a row. */
+const AFTER_TWO = 0x200;
 
 /** Log chances. They only need the right order of size. */
 const CHANCE = {
@@ -64,8 +67,8 @@ export interface Reading {
 }
 
 /** Reads a line from the `?` at `start`. `script`: TRADITIONAL or SIMPLIFIED of the text around, 0 if not known. */
-export function readFrom(line: string, start: number, script: number): Reading {
-  return new Reader(line, script).read(start);
+export function readFrom(line: string, start: number, script: number, memory: PageMemory): Reading {
+  return new Reader(line, script, memory).read(start);
 }
 
 class Reader {
@@ -75,14 +78,16 @@ class Reader {
   readonly #alphabet: Alphabet = loadAlphabet();
   readonly #lattice = new Lattice();
 
-  constructor(line: string, script: number) {
+  readonly #memory: PageMemory;
+
+  constructor(line: string, script: number, memory: PageMemory) {
     this.#line = line;
+    this.#memory = memory;
     this.#other = script === TRADITIONAL ? SIMPLIFIED : script === SIMPLIFIED ? TRADITIONAL : -1;
   }
 
   read(start: number): Reading {
-    const [a, b] = this.#before(start);
-    this.#lattice.root(start, IN_STEP, a, b);
+    this.#lattice.root(start, IN_STEP, this.#before(start));
     const last = this.#line.length;
     for (let i = start; i < last; i++) {
       const nodes = this.#lattice.take(i);
@@ -90,16 +95,18 @@ class Reader {
         return this.#result(nodes[0]!, i);
       }
       this.#vanish(nodes);
-      for (const node of [...nodes, ...this.#lattice.take(i)]) {
+      const once = this.#lattice.take(i);
+      this.#vanish(once);
+      for (const node of [...nodes, ...once, ...this.#lattice.take(i)]) {
         if (node.state === IN_STEP) this.#inStep(node, i);
         else this.#offStep(node, i);
       }
     }
     for (const node of this.#lattice.take(last)) {
-      const weight = this.#model.score(node.a, node.b, EDGE, 0x0a);
+      const weight = this.#score(node.context, EDGE, 0x0a);
       const whole = node.state === IN_STEP;
       const part: Part = { start: last, end: last, out: whole ? '' : LOST, kind: whole ? 'copy' : 'lost' };
-      this.#lattice.link(node, last + 1, IN_STEP, EDGE, EDGE, 0, [part], weight + (whole ? 0 : CHANCE.cutOff));
+      this.#lattice.link(node, last + 1, IN_STEP, [EDGE, EDGE, EDGE], 0, [part], weight + (whole ? 0 : CHANCE.cutOff));
     }
     const [end] = this.#lattice.take(last + 1);
     return end ? this.#result(end, last) : { steps: [], shares: new Map(), end: last };
@@ -109,13 +116,16 @@ class Reader {
     return { steps: this.#lattice.trace(end), shares: this.#lattice.shares(end), end: at };
   }
 
-  /** Symbols of the two characters before `start`, past notes. */
-  #before(start: number): [number, number] {
+  /** Symbols of the three characters before `start`, past notes. */
+  #before(start: number): Context {
     const head = this.#line.slice(Math.max(0, start - 40), start).replace(/\([^()\u3400-\u9fff]{1,8}\)/gu, '');
-    const { symbol } = this.#alphabet;
-    const b = head.length > 0 ? symbol[head.charCodeAt(head.length - 1)]! : EDGE;
-    const a = head.length > 1 ? symbol[head.charCodeAt(head.length - 2)]! : EDGE;
-    return [a, b];
+    const at = (back: number) =>
+      back > head.length ? EDGE : this.#alphabet.symbol[head.charCodeAt(head.length - back)]!;
+    return [at(3), at(2), at(1)];
+  }
+
+  #score(context: Context, c: number, code: number): number {
+    return this.#memory.mix(context[1], context[2], c, this.#model.score(context, c, code));
   }
 
   #inStep(node: Node, i: number): void {
@@ -127,13 +137,13 @@ class Reader {
       const wrong = restored && !isReading(String.fromCharCode(node.code), note[1]!);
       const end = i + note[0].length;
       const part: Part = { start: i, end, out: note[0], kind: 'copy' };
-      this.#lattice.link(node, end, IN_STEP, node.a, node.b, node.code, [part], wrong ? CHANCE.wrongReading : 0);
+      this.#lattice.link(node, end, IN_STEP, node.context, node.code, [part], wrong ? CHANCE.wrongReading : 0);
       return;
     }
     const id = this.#alphabet.symbol[code]!;
     const part: Part = { start: i, end: i + 1, out: char, kind: 'copy' };
-    const weight = this.#model.score(node.a, node.b, id, code);
-    this.#lattice.link(node, i + 1, IN_STEP, node.b, id, code, [part], weight);
+    const weight = this.#score(node.context, id, code);
+    this.#lattice.link(node, i + 1, IN_STEP, after(node.context, id), code, [part], weight);
     if (char === '?' || char === '？') this.#begin(node, i);
   }
 
@@ -146,7 +156,7 @@ class Reader {
       this.#pair(node, i, i + 2, 0xa3bf, null, CHANCE.sign);
       this.#swallow(node, i, i + 2, null, CHANCE.byte + CHANCE.blank);
     } else if (code >= 0x40 && code < 0x7f) {
-      this.#guess(node, i, i + 2, IN_STEP, this.#alphabet.byTrail[code]!, null, null, CHANCE.byte);
+      this.#guess(node, i, i + 2, IN_STEP, this.#alphabet.byTrail[code]!, null, 'trail', null, CHANCE.byte);
     } else {
       const pair = pairOf(next);
       if (pair !== 0) this.#pair(node, i, i + 2, pair, null, pair >> 8 === 0xa3 ? CHANCE.sign : CHANCE.byte);
@@ -162,7 +172,7 @@ class Reader {
       this.#pair(node, i, i + 1, 0xa3bf, node, 0);
     } else if (code >= 0x40 && code < 0x7f) {
       if (node.state < AFTER) this.#known(node, i, i + 1, IN_STEP, code, null);
-      else this.#guess(node, i, i + 1, IN_STEP, this.#alphabet.byTrail[code]!, node, null, 0);
+      else this.#guess(node, i, i + 1, IN_STEP, this.#alphabet.byTrail[code]!, node, 'trail', null, 0);
     } else if (code >= 0x80 || '!(),:;'.includes(char)) {
       const pair = pairOf(char);
       if (pair !== 0) this.#pair(node, i, i + 1, pair, node, 0);
@@ -178,7 +188,7 @@ class Reader {
       : null;
     const state = alone ? IN_STEP : second;
     if (bound && bound.state < AFTER) this.#known(node, start, end, state, pair >> 8, tail);
-    else this.#guess(node, start, end, state, this.#alphabet.byTrail[pair >> 8]!, bound, tail, chance);
+    else this.#guess(node, start, end, state, this.#alphabet.byTrail[pair >> 8]!, bound, 'trail', tail, chance);
   }
 
   #known(node: Node, start: number, end: number, state: number, trail: number, tail: Tail | null): void {
@@ -206,25 +216,25 @@ class Reader {
     state: number,
     list: readonly Candidate[],
     bound: Node | null,
+    kind: StepKind,
     tail: Tail | null,
     chance: number,
-    tries = TRIES,
   ): void {
-    const leads = bound && bound.state >= AFTER ? this.#alphabet.vanishing[bound.state - AFTER]! : null;
+    const leads = bound && bound.state >= AFTER ? this.#alphabet.vanishing[bound.state & 0xff]! : null;
     const scored: { c: Candidate; weight: number }[] = [];
     for (const c of list) {
       if (leads && leads[c.lead] !== 1) continue;
       scored.push({ c, weight: this.#weight(node, c.code, c.id, c.script) });
     }
     scored.sort((x, y) => y.weight - x.weight);
-    for (const { c, weight } of scored.slice(0, tries)) {
-      this.#put(node, start, end, state, c.code, c.id, 'guess', tail, weight + chance);
+    for (const { c, weight } of scored.slice(0, TRIES)) {
+      this.#put(node, start, end, state, c.code, c.id, kind, tail, weight + chance);
     }
   }
 
   /** The model's score of a restored character, less for one that does not fit the script of the page. */
   #weight(node: Node, code: number, id: number, script: number): number {
-    return this.#model.score(node.a, node.b, id, code) + (script === this.#other ? CHANCE.otherScript : 0);
+    return this.#score(node.context, id, code) + (script === this.#other ? CHANCE.otherScript : 0);
   }
 
   #put(
@@ -239,17 +249,18 @@ class Reader {
     weight: number,
   ): void {
     const parts: Part[] = [{ start, end, out: String.fromCharCode(code), kind }];
+    const own = after(node.context, id);
     if (!tail) {
-      this.#lattice.link(node, end, state, node.b, id, code, parts, weight);
+      this.#lattice.link(node, end, state, own, code, parts, weight);
       return;
     }
     const stop = end + tail.length;
     parts.push({ start: end, end: stop, out: tail.out, kind: tail.kind });
-    if (tail.code === 0) this.#lattice.link(node, stop, state, node.b, id, code, parts, weight);
+    if (tail.code === 0) this.#lattice.link(node, stop, state, own, code, parts, weight);
     else {
       const symbol = this.#alphabet.symbol[tail.code]!;
-      const more = this.#model.score(node.b, id, symbol, tail.code);
-      this.#lattice.link(node, stop, state, id, symbol, tail.code, parts, weight + more);
+      const more = this.#score(own, symbol, tail.code);
+      this.#lattice.link(node, stop, state, after(own, symbol), tail.code, parts, weight + more);
     }
   }
 
@@ -260,7 +271,7 @@ class Reader {
   #swallow(node: Node, start: number, end: number, list: readonly Candidate[] | null, chance: number): void {
     const line = this.#line;
     const put = (fits: readonly Candidate[] | null, tail: Tail | null, weight: number) => {
-      if (fits && fits.length > 0) this.#guess(node, start, end, IN_STEP, fits, null, tail, weight);
+      if (fits && fits.length > 0) this.#guess(node, start, end, IN_STEP, fits, null, 'lead', tail, weight);
       else if (!fits) {
         const code = LOST.charCodeAt(0);
         this.#put(node, start, end, IN_STEP, code, this.#alphabet.symbol[code]!, 'lost', tail, weight);
@@ -294,25 +305,51 @@ class Reader {
     put(high, { out: LOST, kind: 'lost', code: 0x30, length: 0 }, chance);
   }
 
+  /** What may stand after a context when nothing is left of it: the characters that the model saw there. */
+  #expected(node: Node): Candidate[] {
+    const out: Candidate[] = [];
+    for (const id of this.#model.successors(node.context)) out.push(...(this.#alphabet.byId.get(id) ?? []));
+    return out;
+  }
+
   /** From every state with a byte pending, the pairs that may have vanished before the next unit. */
   #vanish(nodes: readonly Node[]): void {
     let left = VANISH_STATES;
     for (const node of nodes) {
-      if (node.state === IN_STEP || node.state >= AFTER) continue;
+      if (node.state === IN_STEP || node.state >= AFTER_TWO) continue;
       if (left-- === 0) break;
-      const scored = this.#alphabet.byLead[node.state]!.filter((c) => this.#alphabet.vanishes[c.trail] === 1).map(
-        (c) => ({
+      const leads = node.state >= AFTER ? this.#alphabet.vanishing[node.state & 0xff]! : null;
+      const list = leads ? this.#expected(node).filter((c) => leads[c.lead] === 1) : this.#alphabet.byLead[node.state]!;
+      const scored = list
+        .filter((c) => this.#alphabet.vanishes[c.trail] === 1)
+        .map((c) => ({
           c,
           weight: this.#weight(node, c.code, c.id, c.script),
-        }),
-      );
+        }));
       scored.sort((x, y) => y.weight - x.weight);
       for (const { c, weight } of scored.slice(0, VANISH_TRIES)) {
-        const part: Part = { start: node.at, end: node.at, out: String.fromCharCode(c.code), kind: 'guess' };
-        this.#lattice.link(node, node.at, AFTER + c.trail, node.b, c.id, c.code, [part], weight);
+        const part: Part = {
+          start: node.at,
+          end: node.at,
+          out: String.fromCharCode(c.code),
+          kind: leads ? 'neither' : 'lead',
+        };
+        this.#lattice.link(
+          node,
+          node.at,
+          (leads ? AFTER_TWO : AFTER) + c.trail,
+          after(node.context, c.id),
+          c.code,
+          [part],
+          weight,
+        );
       }
     }
   }
+}
+
+function after(context: Context, id: number): Context {
+  return [context[1], context[2], id];
 }
 
 function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
