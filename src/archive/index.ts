@@ -1,5 +1,12 @@
 /** The archive on disk: content/ read and written. The only room that touches it. */
-export type { OfficialCard, Redirect, Registry } from './cards.ts';
+export {
+  type OfficialCard,
+  OfficialCardSchema,
+  OutletsSchema,
+  type Redirect,
+  type Registry,
+  TopicSchema,
+} from './cards.ts';
 export { type Changes, editBody, editFields } from './edit.ts';
 export { type ArticleEntry, type FileProblem, idOf, readEntry } from './entry.ts';
 export {

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { frontmatterSchema, type JsonSchema } from './json-schema.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -121,9 +121,9 @@ function fields(schema: JsonSchema): Field[] {
   );
 }
 
-/** The form's configuration, out of the schema. `content` is the archive's folder, absolute. */
-export function cmsConfig(content: string, root = process.cwd()): Record<string, unknown> {
-  const folder = relative(root, content).replaceAll('\\', '/') || '.';
+/** The form's configuration, out of the schema. `content` is the archive's folder; the form is given the one around it. */
+export function cmsConfig(content: string): Record<string, unknown> {
+  const folder = basename(content);
   const all = [...fields(frontmatterSchema()), { name: 'body', label: '正文', widget: 'markdown', required: false }];
   const collection = (name: string, label: string, extension: string) => ({
     name,

@@ -121,7 +121,10 @@ async function route(
 
 /** The page of the desk; its style and script are files that Vite serves. */
 function deskPage(root: string): string {
-  const source = (name: string) => `${root}@fs${fileURLToPath(new URL(`./browser/${name}`, import.meta.url))}`;
+  const source = (name: string) =>
+    `${root}@fs/${fileURLToPath(new URL(`./browser/${name}`, import.meta.url))
+      .replaceAll('\\', '/')
+      .replace(/^\//u, '')}`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
