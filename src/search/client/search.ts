@@ -4,7 +4,7 @@
  * It gives every article that holds what was typed and no other: phrases are found by the positions of their
  * characters, never by words. Nothing is loaded before the first search; what was loaded is kept.
  */
-import type { Card, Directory } from '../format.ts';
+import type { Directory } from '../format.ts';
 import { parseQuery, positiveTerms, type Query } from '../query.ts';
 import { type Answer, type Facets, FORMAT, type Hit, type Manifest, type Order, type Row } from '../types.ts';
 import { excerpt, mark } from './excerpt.ts';
@@ -125,7 +125,7 @@ export function createSearch(root: string, options: SearchOptions = {}): SearchC
       const opened = await open();
       const { parsed } = await understand(query, literal, opened);
       const [found, choices] = await Promise.all([find(parsed, opened), choicesOf(facets, opened.shards)]);
-      const lists = await Promise.all(opened.shards.map((shard) => shard.json<Row[]>('list.bin')));
+      const lists = await Promise.all(opened.shards.map((shard) => shard.rows()));
       return ordered(found.values(), choices, order, opened.manifest.undated).map(({ doc }) => {
         const n = opened.shards.findLastIndex(({ start }) => start <= doc);
         return lists[n]![doc - opened.shards[n]!.start]!;
@@ -171,7 +171,7 @@ function everything({ manifest }: Context): Map<number, Found> {
 
 async function hitOf(doc: number, terms: readonly string[], shards: readonly Shard[]): Promise<Hit> {
   const shard = shards.findLast(({ start }) => start <= doc)!;
-  const card = await shard.json<Card>(`cards/${doc - shard.start}.bin`);
+  const card = await shard.card(doc - shard.start);
   const texts = card.subtitle ? [...card.texts, card.subtitle] : card.texts;
   const { id, url, date, outlet, kind, places } = card;
   return { id, url, date, outlet, kind, places, title: mark(card.title, terms), excerpt: excerpt(texts, terms) };

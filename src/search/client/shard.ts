@@ -1,6 +1,7 @@
 /** Reads one shard: where a phrase stands in it, and which articles have a facet value. */
 import { ByteReader } from '../bytes.ts';
 import {
+  type Card,
   type Directory,
   lastNotAbove,
   type Postings,
@@ -12,6 +13,7 @@ import {
   TITLE,
   termKey,
 } from '../format.ts';
+import type { Row } from '../types.ts';
 import type { Store } from './store.ts';
 
 /** Articles of a shard that hold a phrase, by rising ordinal, with how often and where. */
@@ -37,6 +39,7 @@ export class Shard {
   readonly #store: Store;
   #directory: Promise<Directory> | undefined;
   #facets: Promise<Sets> | undefined;
+  #rows: Promise<readonly Row[]> | undefined;
   readonly #chunks = new Map<number, Promise<ReadonlyMap<number, Uint8Array>>>();
 
   /** `start`: the number of articles in the shards before it. */
@@ -73,8 +76,16 @@ export class Shard {
     return sets.get(tag) ?? NOTHING.docs;
   }
 
-  json<T>(name: string): Promise<T> {
-    return this.#store.json<T>(`${this.#dir}/${name}`);
+  card(ordinal: number): Promise<Card> {
+    return this.#store.json<Card>(`${this.#dir}/cards/${ordinal}.bin`);
+  }
+
+  /** A row for each article, for export. */
+  rows(): Promise<readonly Row[]> {
+    this.#rows ??= this.#once(this.#store.json<readonly Row[]>(`${this.#dir}/list.bin`), () => {
+      this.#rows = undefined;
+    });
+    return this.#rows;
   }
 
   /** The articles that hold a folded phrase, exactly. */
