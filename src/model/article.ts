@@ -53,7 +53,10 @@ export const ArticleSchema = z.strictObject({
   kind: z.enum(KINDS).default('report').describe('体裁'),
   continuedFrom: z.string().nullable().default(null).describe('上接何版'),
   date: PartialDate.nullable().default(null).describe('发布日期，可只写年或年月；不知则留空'),
-  dateBasis: z.enum(['stated', 'inferred', 'unknown']).optional().describe('日期来历：stated 写明，inferred 推定，unknown 不知'),
+  dateBasis: z
+    .enum(['stated', 'inferred', 'unknown'])
+    .optional()
+    .describe('日期来历：stated 写明，inferred 推定，unknown 不知'),
   dateEvidence: z.string().nullable().default(null).describe('日期的凭据，照抄原文'),
   eventDate: EventDate.nullable().default(null).describe('事情发生之日；不知年份写 --MM-DD'),
   source: z.string().nullable().default(null).describe('发布媒体'),
@@ -67,9 +70,9 @@ export const ArticleSchema = z.strictObject({
   reviewed: z.array(z.string()).default([]).describe('编辑已过目、不必再提的事项'),
   refused: z
     .strictObject({
-      places: z.array(z.string()).default([]),
-      officials: z.array(z.string()).default([]),
-      topics: z.array(z.string()).default([]),
+      places: z.array(z.string()).default([]).describe('不是文中的地方，全路径'),
+      officials: z.array(z.string()).default([]).describe('不是官员的姓名'),
+      topics: z.array(z.string()).default([]).describe('不属的专题的代号'),
     })
     .optional()
     .describe('编辑否决的标签，整理时不再加上'),
@@ -77,7 +80,10 @@ export const ArticleSchema = z.strictObject({
   retrieved: z.string().nullable().default(null).describe('抓取时间'),
   page: z.string().nullable().default(null).describe('报纸版次'),
   raw: z
-    .strictObject({ file: z.string(), sha256: z.string() })
+    .strictObject({
+      file: z.string().describe('文件名'),
+      sha256: z.string().describe('文件内容的指纹'),
+    })
     .nullable()
     .default(null)
     .describe('原始文件'),

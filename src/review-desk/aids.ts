@@ -62,17 +62,21 @@ export function schemaFiles(): Record<string, string> {
   );
 }
 
+/** A place to fill in, as snippets write it. */
+const hole = (n: number, text = '') => `$\{${n}${text === '' ? '' : `:${text}`}}`;
+const choice = (values: readonly string[]) => `$\{1|${values.join(',')}|}`;
+
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  captions: ['captions:', '  - text: ${1:图片说明}', '    credit: ${2:摄影者}'],
+  captions: ['captions:', `  - text: ${hole(1, '图片说明')}`, `    credit: ${hole(2, '摄影者')}`],
   officials: [
     'officials:',
-    '  - name: ${1:姓名}',
+    `  - name: ${hole(1, '姓名')}`,
     '    posts:',
-    '      - post: ${2:县委书记}',
-    '        place: ${3:浙江省/杭州市/桐庐县}',
+    `      - post: ${hole(2, '县委书记')}`,
+    `        place: ${hole(3, '浙江省/杭州市/桐庐县')}`,
   ],
-  refused: ['refused:', '  places:', '    - ${1:浙江省}'],
-  raw: ['raw:', '  file: ${1:文件名}', '  sha256: ${2}'],
+  refused: ['refused:', '  places:', `    - ${hole(1, '浙江省')}`],
+  raw: ['raw:', `  file: ${hole(1, '文件名')}`, `  sha256: ${hole(2)}`],
 };
 
 /** Snippets for VS Code: `文章` for a whole frontmatter, one for each field and for what Markdown stands for here. */
@@ -84,9 +88,9 @@ export function snippets(): string {
     const body =
       EXAMPLES[name] ??
       (plain.type === 'array'
-        ? [`${name}:`, '  - ${1}']
+        ? [`${name}:`, `  - ${hole(1)}`]
         : [
-            `${name}: ${plain.enum ? `\${1|${plain.enum.join(',')}|}` : plain.type === 'boolean' ? '${1|true,false|}' : '${1}'}`,
+            `${name}: ${plain.enum ? choice(plain.enum) : plain.type === 'boolean' ? choice(['true', 'false']) : hole(1)}`,
           ]);
     return [`属性 ${name}`, { scope: 'markdown,mdx', prefix: name, description: property.description ?? name, body }];
   });
@@ -95,26 +99,42 @@ export function snippets(): string {
       scope: 'markdown,mdx',
       prefix: ['article', 'wenzhang'],
       description: '一篇文章的属性',
-      body: ['---', 'title: ${1:标题}', 'date: ${2:2024-02-28}', 'source: ${3:媒体}', '---', '', '${0:正文}'],
+      body: [
+        '---',
+        `title: ${hole(1, '标题')}`,
+        `date: ${hole(2, '2024-02-28')}`,
+        `source: ${hole(3, '媒体')}`,
+        '---',
+        '',
+        `${hole(0, '正文')}`,
+      ],
     },
     小标题下的引语: {
       scope: 'markdown,mdx',
       prefix: 'deck',
       description: '整段用一对星号',
-      body: ['*${1:引语}*', '', '$0'],
+      body: [`*${hole(1, '引语')}*`, '', '$0'],
     },
     发言人: {
       scope: 'markdown,mdx',
       prefix: 'byline',
       description: '整段用两对星号',
-      body: ['**${1:职务　姓名}**', '', '$0'],
+      body: [`**${hole(1, '职务　姓名')}**`, '', '$0'],
     },
-    编者按: { scope: 'markdown,mdx', prefix: 'note', description: '引用即编者按', body: ['> 编者按：${1}', '', '$0'] },
+    编者按: {
+      scope: 'markdown,mdx',
+      prefix: 'note',
+      description: '引用即编者按',
+      body: [`> 编者按：${hole(1)}`, '', '$0'],
+    },
     图片: {
       scope: 'mdx',
       prefix: 'figure',
       description: '带说明和摄影者的图片',
-      body: ['<Figure src="${1:图.jpg}" alt="${2:画面}" credit="${3:摄影者}">${4:说明}</Figure>', '$0'],
+      body: [
+        `<Figure src="${hole(1, '图.jpg')}" alt="${hole(2, '画面')}" credit="${hole(3, '摄影者')}">${hole(4, '说明')}</Figure>`,
+        '$0',
+      ],
     },
   };
   return `${JSON.stringify({ ...blocks, ...Object.fromEntries(fields) }, null, 2)}\n`;
