@@ -31,6 +31,8 @@ interface Chain {
 const AFTER_POST = 4.5;
 const IN_LIST = 4;
 const BEFORE_POST = 3;
+/** A name in a list that is known by itself, whatever follows. */
+const SURE = 9;
 const JOINT = /^(?:、|兼|兼任|，兼任?|和|；兼)?$/u;
 /** Ends of a sentence: the subject does not reach beyond. */
 const SENTENCE_END = /[。！？\n]/u;
@@ -176,7 +178,7 @@ class Binder {
       if (!joint || next + joint.length >= nextStart) break;
       const from: number = next + joint.length;
       const reading: NameReading | null = nameAt(text, from, this.#page, joint === '、' ? IN_LIST : IN_LIST - 1);
-      if (!reading || !endsInList(text, reading.end) || reading.end > nextStart) break;
+      if (!reading || reading.end > nextStart || !(endsInList(text, reading.end) || reading.score > SURE)) break;
       name = reading;
     }
     return found;
@@ -246,7 +248,7 @@ class Binder {
     const notice = this.#notices.filter((n) => n.start < chain.start).pop();
     const since = this.#subject ? this.#text.slice(this.#subject.from, chain.start) : '';
     const subject =
-      notice ?? (this.#subject && !SENTENCE_END.test(since) && !/[“”；]/u.test(since) ? this.#subject.name : null);
+      notice ?? (this.#subject && !SENTENCE_END.test(since) && !/；|：“/u.test(since) ? this.#subject.name : null);
     if (!subject) return false;
     if (!notice && /^(?:为|是|作为|由|任)$/u.test(word)) return false;
     this.#hold(subject, chain, status);
@@ -268,7 +270,8 @@ class Binder {
     let low = chain.start;
     while (low > 0 && chain.start - low < 5 && /[\p{Script=Han}]/u.test(text[low - 1]!)) low--;
     const name = nameBefore(text, chain.start, low, this.#page, 0);
-    const isWhole = name && (name.start === low || /[委局办厅部院会府]/u.test(text[name.start - 1]!));
+    const isWhole =
+      name && text[name.start - 1] !== '“' && (name.start === low || /[委局办厅部院会府]/u.test(text[name.start - 1]!));
     if (name && isWhole && name.score > 6) this.#hold(name, chain, 'current');
   }
 

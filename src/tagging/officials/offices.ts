@@ -127,7 +127,7 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
         ? start + word.length
         : start;
   let body = text.slice(areaEnd, roleStart);
-  const former = /(?:原|前)$/u.test(body) || FORMER_INSIDE.test(body);
+  const former = /^原|(?:原|前)$/u.test(body) || FORMER_INSIDE.test(body);
   if (/(?:原|前)$/u.test(body)) body = body.slice(0, -1);
   const hasArea = used.length > 0 || word !== null || unlisted !== null;
   const before = text.slice(Math.max(0, start - 6), start);

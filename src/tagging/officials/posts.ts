@@ -117,7 +117,7 @@ export class Settler {
     if (away) return { path: away, scope: 'elsewhere' };
     if (office.national) return { path: null, scope: 'national' };
     // 县（市、区）党政正职, 市、区领导: no one area.
-    if (/^[省市县区镇](?:（|、)/u.test(office.body)) return this.#own(null);
+    if (/^(?:[省市县区镇](?:（|、)|乡镇|镇街|县市区|市县|县乡)/u.test(office.body)) return this.#own(null);
     const tagged = this.#taggedIn(office, field);
     if (tagged) return this.#own(tagged);
     if (office.areas.length > 0) {
@@ -199,7 +199,7 @@ export class Settler {
     if (depth >= 4) {
       const mentioned = this.#mentioned(at.field, at.offset, depth, word);
       if (mentioned) return { path: mentioned, scope: 'zhejiang' };
-      const named = depth === 5 ? this.#villageBefore(text, at) : null;
+      const named = depth === 5 ? (this.#villageBefore(text, at) ?? this.#townBefore(at)) : null;
       if (named) return { path: named, scope: 'zhejiang' };
     }
     const settled = this.#places.resolve(word, at);
@@ -209,6 +209,13 @@ export class Settler {
       if (called) return this.#own(called);
     }
     return this.#own(this.#mentioned(at.field, at.offset, depth, word));
+  }
+
+  /** Of a village that is not named, its town is known. */
+  #townBefore(at: At): string | null {
+    const near = this.#last?.field === at.field ? this.#last.path : null;
+    const town = near?.startsWith('浙江省') ? near.split('/').slice(0, 4) : [];
+    return town.length === 4 ? town.join('/') : this.#mentioned(at.field, at.offset, 4);
   }
 
   /** A village that the sentence names before a spot, though the taggers of places left it untagged. */
