@@ -95,6 +95,8 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     )
       return null;
   }
+  // 戈壁深处长出绿洲.
+  if (role === '处长' && /[深到此别何各四高低远近暗]/u.test(text[roleStart - 1] ?? '')) return null;
   // 水利部长江委: the river.
   if (role.endsWith('长') && /^江[水委流三中口经沿大干防航以下上]/u.test(text.slice(end, end + 2))) return null;
   let low = roleStart;
