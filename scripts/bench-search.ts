@@ -11,7 +11,7 @@ import { fold } from '../src/search/fold.ts';
 import type { SearchDocument } from '../src/search/types.ts';
 import { launch } from '../tests/e2e/browser.ts';
 import { type Measured, measure } from './bench/measure.ts';
-import { askOurs, askPagefind, firstOurs, type Timed } from './bench/search/browser.ts';
+import { askOurs, askPagefind, firstOurs, firstSlow, type Timed } from './bench/search/browser.ts';
 import { bundleClient } from './bench/search/bundle.ts';
 import { makeDocuments } from './bench/search/corpus.ts';
 import { askLibrary, openLibrary } from './bench/search/libraries.ts';
@@ -59,6 +59,7 @@ const temporary = mkdtempSync(join(tmpdir(), 'bench-search-'));
 const browser = await launch();
 const server = await host(temporary);
 const rows: Row[] = [];
+const slow: { documents: number; ms: number }[] = [];
 const changed: { documents: number; shards: number; rebuilt: number; seconds: number }[] = [];
 try {
   writeFileSync(
@@ -131,6 +132,7 @@ async function measureSize(size: number): Promise<void> {
   const { answers, heads } = await askOurs(browser, server, queries);
   const first = median(await firstOurs(browser, server, ['高质量发展', '共同富裕', '义乌', '的', '2024年']));
   rows.push(rowOf('ours', built, answers, first, titleHits(asked, heads, documents)));
+  slow.push({ documents: size, ms: await firstSlow(browser, server, '高质量发展') });
   changed.push(await changeOne(size, file, documents));
   if (values.alone || values.quick || (size > OTHERS_UP_TO && !values.all)) return;
 
@@ -215,6 +217,8 @@ function report(): void {
       'worst ms': text(row.worstMs),
     })),
   );
+  for (const { documents, ms } of slow)
+    console.log(`${documents}: first answer of a first visit over slow 4G in ${text(ms / 1000)} s`);
   for (const { documents, shards, rebuilt, seconds } of changed)
     console.log(`${documents}: one changed article builds ${rebuilt} of ${shards} shards, ${text(seconds)} s`);
   for (const size of sizes) {
@@ -224,5 +228,5 @@ function report(): void {
     for (const { kind, query, missed, extra } of [...(ours?.quality.wrong ?? []), ...(ours?.substrings.wrong ?? [])])
       console.log(`${size}: ${kind} ${query}: ${missed} missed, ${extra} too many`);
   }
-  if (values.json) console.log(JSON.stringify({ rows, changed }));
+  if (values.json) console.log(JSON.stringify({ rows, slow, changed }));
 }

@@ -65,6 +65,26 @@ export async function firstOurs(browser: Browser, server: Host, queries: readonl
   return all;
 }
 
+/** Milliseconds from opening the page to its complete answer, over a slow line (Lighthouse's slow 4G: 1.6 Mbit/s, 150 ms). */
+export async function firstSlow(browser: Browser, server: Host, query: string): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 93_750,
+  });
+  const start = performance.now();
+  await page.goto(`${server.address}site/search/?q=${encodeURIComponent(query)}`);
+  await page.waitForSelector('[data-total]', { timeout: 120_000 });
+  const taken = performance.now() - start;
+  await context.close();
+  return taken;
+}
+
 export async function askPagefind(
   browser: Browser,
   server: Host,

@@ -39,8 +39,6 @@ export interface BuildSummary {
   readonly built: number;
   readonly files: number;
   readonly bytes: number;
-  /** Peak resident memory of all processes that built at the same time, in bytes. */
-  readonly peak: number;
   readonly suggestions: number;
   readonly suggestionBytes: number;
 }
@@ -105,14 +103,12 @@ export async function buildSearchIndex(
     const wanted = new Set(['manifest.json', ...dirs, ...(suggest.manifest ? [suggest.manifest.dir] : [])]);
     for (const name of readdirSync(outDir)) if (!wanted.has(name)) rmSync(join(outDir, name), { recursive: true });
     if (options.cache) prune(options.cache, new Set(dirs));
-    const peak = done.reduce((most, job) => Math.max(most, job.peak), 0) * Math.min(width, jobs.length);
     return {
       documents: planned.length,
       shards: shards.length,
       built: jobs.length,
       files,
       bytes,
-      peak: peak + process.resourceUsage().maxRSS * 1024,
       suggestions: suggest.count,
       suggestionBytes: suggest.bytes,
     };

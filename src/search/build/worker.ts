@@ -18,8 +18,6 @@ export interface Job {
 export interface Done {
   readonly files: number;
   readonly bytes: number;
-  /** Peak resident memory of the process so far, in bytes. */
-  readonly peak: number;
 }
 
 process.on('message', (job: Job) => {
@@ -29,7 +27,7 @@ process.on('message', (job: Job) => {
   if (job.pack) writePack(job.pack, files);
   let bytes = 0;
   for (const file of files.values()) bytes += file.length;
-  const done: Done = { files: files.size, bytes, peak: process.resourceUsage().maxRSS * 1024 };
+  const done: Done = { files: files.size, bytes };
   process.send!(done);
 });
 

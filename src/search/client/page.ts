@@ -40,6 +40,9 @@ async function show(next: State): Promise<void> {
   input.value = next.q;
   input.defaultValue = next.q;
   order.value = next.order;
+  for (const name of ['from', 'to'] as const) {
+    part('range').querySelector<HTMLInputElement>(`[name="${name}"]`)!.value = next.facets[name] ?? '';
+  }
   delete results.dataset.total;
   document.title = next.q ? `${next.q} · ${page.dataset.title}` : (page.dataset.title ?? '');
   part('start').hidden = !isEmpty(next);
