@@ -34,7 +34,12 @@ interface Item {
   readonly heldOut: boolean;
   readonly text?: string;
   readonly title?: string;
+  readonly subtitle?: string;
   readonly blocks?: readonly Block[];
+  readonly captions?: ArticleRecord['captions'];
+  readonly authors?: readonly string[];
+  /** True for the line that tells what the set is. */
+  readonly header?: boolean;
   readonly source?: string;
   readonly date?: string;
   readonly places?: readonly string[];
@@ -68,7 +73,7 @@ function record(item: Item): ArticleRecord {
     titleBasis: 'stated',
     kicker: null,
     column: null,
-    subtitle: null,
+    subtitle: item.subtitle ?? null,
     kind: 'report',
     continuedFrom: null,
     date: item.date ?? null,
@@ -76,10 +81,10 @@ function record(item: Item): ArticleRecord {
     dateEvidence: null,
     eventDate: null,
     source: item.source ?? null,
-    authors: [],
+    authors: item.authors ?? [],
     editors: [],
     blocks: item.blocks ?? [{ type: 'paragraph', text: item.text ?? '' }],
-    captions: [],
+    captions: item.captions ?? [],
     places: [],
     officials: [],
     topics: [],
@@ -95,7 +100,8 @@ const items = files.flatMap((file) =>
   readFileSync(join(ROOT, file), 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => ({ ...(JSON.parse(line) as Item), set: basename(file, '.jsonl') })),
+    .map((line) => ({ ...(JSON.parse(line) as Item), set: basename(file, '.jsonl') }))
+    .filter((item) => !item.header),
 );
 
 /** Right, false and missed; precision and recall of them. */
