@@ -195,6 +195,8 @@ class Villages {
       this.#codes.set(areas.get(code)!.path, code);
       for (const name of names) {
         this.#index(name, code);
+        // 余村 has a villagers' committee of 余村村: texts write either.
+        if (name.endsWith('村')) this.#index(`${name}村`, code);
         // What the table lists as a residents' committee is called a community or a 居民区 in texts.
         if (name.endsWith('居委会')) {
           const short = name.slice(0, -3);
@@ -227,7 +229,8 @@ class Villages {
 
   #listedName(code: string, name: string): string {
     const names = this.#under.get(code)!;
-    return names.includes(name) ? name : `${name.replace(/(社区|居民区|居)$/u, '')}居委会`;
+    if (names.includes(name)) return name;
+    return name.endsWith('村村') ? name.slice(0, -1) : `${name.replace(/(社区|居民区|居)$/u, '')}居委会`;
   }
 
   byPath(path: string): Place | null {

@@ -85,16 +85,17 @@ export function findPlaces(
     }
     reviews[n]!.push(...openNames(taken));
   }
+  const kept = found.filter((m) => !isInUnlisted(m, found));
   const order = new Map(
     fields.flatMap((list, n) => [...list.keys()].map((field, m) => [`${n} ${field}`, n * 10_000 + m] as const)),
   );
   const rank = (m: PlaceMention) => order.get(`${m.article} ${m.field}`)!;
-  found.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  kept.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
 
   return {
-    context: placeContext(found, settler.all, home, words),
+    context: placeContext(kept, settler.all, home, words),
     articles: articles.map((_, n) => {
-      const own = found.filter((m) => m.article === n);
+      const own = kept.filter((m) => m.article === n);
       return {
         places: [...new Set(own.map((m) => m.path))],
         mentions: own.map((m) => ({
@@ -110,6 +111,14 @@ export function findPlaces(
       };
     }),
   };
+}
+
+/** 诸葛 inside an unlisted 诸葛八卦村. */
+function isInUnlisted(m: PlaceMention, all: readonly PlaceMention[]): boolean {
+  return all.some(
+    (o) =>
+      o.unlisted && o !== m && o.article === m.article && o.field === m.field && o.start <= m.start && m.end <= o.end,
+  );
 }
 
 function mentionOf(s: Settled): PlaceMention {

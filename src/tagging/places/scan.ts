@@ -1,7 +1,7 @@
 /** First pass over a text: every name that could be a place, with all the places it could be. Nothing is settled. */
 import { elsewhere, gazetteer, type OtherPlace, type Place, type Zone } from '../../gazetteer/index.ts';
 import { SHARED_ZONES, ZONE_KINDS } from '../../gazetteer/zones.ts';
-import { GENERAL_VILLAGE, isCut, LONGER_NAME } from './words.ts';
+import { GENERAL_VILLAGE, isCut, LONGER_NAME, NAME_BEFORE } from './words.ts';
 
 export interface Token {
   readonly field: string;
@@ -146,7 +146,7 @@ function villageStart(text: string, last: number, from: number): number | null {
     if (!gazetteer().isVillage(name)) continue;
     const before = text.slice(Math.max(0, start - 1), start);
     // Two characters (东村, 新村) are a name only where one can begin: after another place, or after a sign.
-    if (length < 3 && start !== from && (start < from || HAN.test(before))) continue;
+    if (length < 3 && start !== from && (start < from || (HAN.test(before) && !NAME_BEFORE.test(before)))) continue;
     if (start > from && LONGER_NAME.test(before)) return null;
     if (GENERAL_VILLAGE.test(name) && start !== from) return null;
     return start;

@@ -7,8 +7,6 @@ import type { Token } from './scan.ts';
 import {
   AREA_AFTER,
   CLAUSE_AFTER,
-  CLAUSE_START,
-  COMMON_WORDS,
   isCutTown,
   isOrganisation,
   isOtherThing,
@@ -16,6 +14,7 @@ import {
   LIST_GAP,
   PLACE_BEFORE,
   SIGHT_AFTER,
+  SURNAMES,
   WORDLIKE,
 } from './words.ts';
 
@@ -144,7 +143,7 @@ export class Settler {
 
   /** 长兴岛, 江山 before a short name: a chain of two bare names proves little. */
   #isDoubtful(a: Settled, b: Settled): boolean {
-    return a.token.short && b.token.short && COMMON_WORDS.has(bareName(a));
+    return a.token.short && b.token.short && WORDLIKE.has(bareName(a));
   }
 
   /** 杭州西湖 is the lake, 长兴太湖畔 its shore, 杭州西溪湿地 the wetland: a bare name after the area around it. */
@@ -163,7 +162,8 @@ export class Settler {
     if (b.token.other?.codes.some((code) => codes.some((c) => code.startsWith(c)))) return true;
     // 上海浦江镇 is Shanghai's; 上海宁波 are two names side by side.
     const level = levelOf(b);
-    return level === 'town' || level === 'village' || (b.token.short && WORDLIKE.has(bareName(b)));
+    if (level === 'town' || level === 'village') return true;
+    return b.token.short && level === 'county' && (a.token.other?.level !== 'province' || WORDLIKE.has(bareName(b)));
   }
 
   /** Names that mean one place wherever they stand. */
@@ -281,7 +281,6 @@ export class Settler {
     if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) return 'none';
     const county = token.places.find((p) => p.level === 'county');
     if (!county) return this.#bareTown(s);
-    const isWord = COMMON_WORDS.has(bareName(s));
     const home = this.#homeOf(s.article);
     const isNamed = this.all.some((o) => o.state === 'ours' && within(o.path!, county.path));
     if (LAKES.has(token.name)) return isNamed && !SIGHT_AFTER.test(token.after) ? likely(county.path) : 'none';
@@ -290,11 +289,7 @@ export class Settler {
     const isSaid = AREA_AFTER.test(token.after) || (PLACE_BEFORE.test(token.before) && CLAUSE_AFTER.test(token.after));
     const isShown = isSaid && !isShared;
     if (isNamed || this.#isBeside(s, county) || isShown) return likely(county.path);
-    if (home !== null && within(home, county.path)) return likely(county.path);
-    return !isWord &&
-      (token.zone !== null || home !== null || CLAUSE_AFTER.test(token.after) || CLAUSE_START.test(token.before))
-      ? likely(county.path)
-      : 'none';
+    return home !== null && within(home, county.path) ? likely(county.path) : 'none';
   }
 
   /** Whether a place of ours stands beside: in a list (泰顺、文成、常山), or the prefecture before (台州路桥). */
@@ -312,6 +307,7 @@ export class Settler {
 
   #bareTown(s: Settled): Outcome {
     const { token } = s;
+    if (SURNAMES.has(token.name)) return 'none';
     const towns = token.places.filter((p) => p.level === 'town');
     const named = towns.filter((p) => this.all.some((o) => o.state === 'ours' && within(o.path!, p.path)));
     if (named.length === 1 && !SIGHT_AFTER.test(token.after)) return likely(named[0]!.path);

@@ -1,15 +1,10 @@
 /** Words that look like places and are none, and words that show that a place is one. */
 
-/** Bare names of counties that are words, or parts of words, or rivers and lakes: they ask for evidence. */
+/**
+ * Bare names of counties that stand in running text without meaning the county: words, rivers, lakes. They ask for
+ * evidence. The other bare names are parts of words at most (CUT_BEFORE, CUT_AFTER).
+ */
 export const WORDLIKE: ReadonlySet<string> = new Set(
-  (
-    '江山 路桥 开化 三门 海盐 天台 云和 定海 平湖 浦江 长兴 西湖 南湖 滨江 钱塘 江北 上城 下城 江东 江干 普陀 龙泉 建德 文成 武义 ' +
-    '常山 象山 临海 金东 平阳 龙湾 衢江 椒江 镇海 庆元 宁海 永嘉 临安 德清 富阳 松阳 安吉 永康 东阳 新昌 镇明 秀城 鹿城 柯城 越城 海宁 仙居 玉环'
-  ).split(' '),
-);
-
-/** Of these, the ones that are found in running text without meaning the county; the others are words only when cut. */
-export const COMMON_WORDS: ReadonlySet<string> = new Set(
   '江山 路桥 开化 三门 天台 云和 定海 平湖 西湖 南湖 滨江 钱塘 江北 上城 下城 江东 普陀 文成 临海 金东 海盐 长兴 浦江 临安'.split(
     ' ',
   ),
@@ -104,7 +99,7 @@ const OTHER_THING =
 
 /** The area is part of the name of an organisation, of which it does not say where things happen. */
 const ORGANISATION =
-  /^[\p{Script=Han}A-Za-z]{0,14}?(?:有限公司|有限责任公司|股份公司|集团公司|控股集团|银行|保险公司|证券)|^(?:工商|理工|师范|农林|科技|中医药|海洋|传媒|财经|电子科技|计量|医科|万里|东方理工|城市|外国语|工业|音乐|美术)?(?:大学|学院(?!路))|^(?:日报|晚报|新闻网|新闻|发布|卫视|电视台|之声|在线|商报|晨报|都市报|广电)/u;
+  /^[\p{Script=Han}A-Za-z]{0,14}?(?:有限公司|有限责任公司|股份公司|集团公司|控股集团|银行|保险公司|证券)|^(?:工商|理工|师范|农林|科技|中医药|海洋|传媒|财经|电子科技|计量|医科|万里|东方理工|城市|外国语|工业|音乐|美术)?(?:大学|学院(?!路))|^(?:日报|晚报|新闻网|新闻|发布|网(?![络格点上购约红箱])|卫视|电视台|之声|在线|商报|晨报|都市报|广电)/u;
 
 /** After a bare name that is also a village, a town or the like of another place: 杭州村, 武义街 are none of ours. */
 const SMALLER_THING =
@@ -123,7 +118,7 @@ export function isOrganisation(after: string): boolean {
 export const AREA_AFTER =
   /^(?:县委|区委|市委|县政府|区政府|市政府|当地|全[县市区]|各地|等地|两地|三地|两[县市区]|等[县市区]|等\d|人(?![口才民工员事])|籍|干部|城区|县城|境内|地区|方面|的(?:干部|企业|群众|村|做法|经验|山区|游客|农|渔|茶|老|街)|（|\()/u;
 
-/** A clause or a sentence begins here: after it, a name that is seldom a word is the area. */
+/** A clause or a sentence begins here. */
 export const CLAUSE_START = /(?:^|[，。；：、！？“”（）\s])$/u;
 
 /** What one does to places: before a word-like name, it shows that a place is meant. */
@@ -148,6 +143,22 @@ const VERBS =
 
 /** Villages and communities by what they are, not by name: 示范村, 城中村, 每个村, 未来社区. */
 export const GENERAL_VILLAGE = new RegExp(`^(?:(?:${COUNTED})?(?:${QUALITIES}){0,2}|${VERBS})(?:村|社区)$`, 'u');
+
+/** Bare names of towns that are surnames: 诸葛明亮 is a person. */
+export const SURNAMES: ReadonlySet<string> = new Set([
+  '诸葛',
+  '上官',
+  '东方',
+  '欧阳',
+  '司马',
+  '慕容',
+  '公孙',
+  '长孙',
+  '皇甫',
+]);
+
+/** Before a village's name of two characters (余村): a word that a name follows. */
+export const NAME_BEFORE = /[到在进入访从和与、由给对去往回是赴像比及]$/u;
 
 /** A particle inside shows that a stretch is no name. */
 export const NOT_IN_NAME =
