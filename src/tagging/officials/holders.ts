@@ -122,7 +122,7 @@ class Binder {
     const own: PostStatus = chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 
     // 免去甲某的某职务; 甲某的某职务 under 免去.
-    if (/^(?:、[^，。]{0,20})?(?:等)?职务/u.test(after) || status?.status === 'removed') {
+    if (/^(?:、[^，。]{0,20})?(?:等)?的?职务/u.test(after) || status?.status === 'removed') {
       if (this.#removed(chain, head, status?.status === 'removed')) return;
     }
     // 甲某任某职, 甲某为某职, 任命甲某为某职, 甲某现任…
@@ -139,7 +139,13 @@ class Binder {
       if (this.#ofSubject(chain, own, status.word)) return;
       return;
     }
+    if (this.#groupBefore(chain)) return;
     if (this.#afterOf(chain, nextStart, own)) return;
+    const acting = text.startsWith('代理', chain.start) ? this.#nameBefore(chain.start) : null;
+    if (acting) {
+      this.#hold(acting, chain, own);
+      return;
+    }
     if (status === null && previous?.inPosts && /^(?:（[^（）]*）)?[，、；]$/u.test(gap)) {
       this.#hold(previous.holding.name, chain, previous.holding.status);
       return;
@@ -153,6 +159,26 @@ class Binder {
     }
     if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status?.word ?? '');
     this.#beforeBare(chain);
+  }
+
+  /** 甲某、乙某、丙某等市领导: names before a word for all of them. */
+  #groupBefore(chain: Chain): boolean {
+    const text = this.#text;
+    if (!/领导$/u.test(chain.offices[0]!.role) || text[chain.start - 1] !== '等') return false;
+    const end = chain.start - 1;
+    let low = end;
+    while (low > 0 && !/[。！？，；：\n]/u.test(text[low - 1]!)) low--;
+    let at = low;
+    let found = false;
+    for (const piece of text.slice(low, end).split('、')) {
+      const name = nameAt(text, at, this.#page, IN_LIST);
+      if (name && name.end === at + piece.length) {
+        this.#hold(name, chain, 'current');
+        found = true;
+      }
+      at += piece.length + 1;
+    }
+    return found;
   }
 
   /** Names after a post: one, or several joined by 、 and 和. True when there is one. */
@@ -224,7 +250,9 @@ class Binder {
     const text = this.#text;
     const from = Math.max(0, text.lastIndexOf('。', head - 1) + 1);
     const clause = text.slice(from, head);
-    const inRemoval = stated || /(?:免去|免除|撤销|罢免|辞去|不再担任|免)/u.test(clause) || this.#underRemoval;
+    const verbs = [...clause.matchAll(/免去|免除|撤销|罢免|辞去|不再担任|任命|决定任|代理|选举|当选/gu)].pop()?.[0];
+    if (!stated && text.startsWith('代理', chain.start)) return false;
+    const inRemoval = stated || (verbs ? REMOVING.test(verbs) : this.#underRemoval);
     if (!inRemoval) return false;
     if (/其$/u.test(clause)) {
       return this.#holdSubject(chain);
@@ -271,7 +299,9 @@ class Binder {
     while (low > 0 && chain.start - low < 5 && /[\p{Script=Han}]/u.test(text[low - 1]!)) low--;
     const name = nameBefore(text, chain.start, low, this.#page, 0);
     const isWhole =
-      name && text[name.start - 1] !== '“' && (name.start === low || /[委局办厅部院会府]/u.test(text[name.start - 1]!));
+      name &&
+      text[name.start - 1] !== '“' &&
+      (name.start === low || /[委局办厅部院会府的由与和让请对随]/u.test(text[name.start - 1]!));
     if (name && isWhole && name.score > 6) this.#hold(name, chain, 'current');
   }
 
@@ -284,6 +314,8 @@ class Binder {
     if (DATED.test(before)) this.#dated.push(holding);
   }
 }
+
+const REMOVING = /免|撤|罢|辞|不再/u;
 
 /** Whether a name in a list can end here. */
 function endsInList(text: string, end: number): boolean {

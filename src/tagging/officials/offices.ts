@@ -158,8 +158,10 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   const national =
     NATIONAL_ROLE.test(role) ||
     (used.length === 0 && (NATIONAL_BODY.test(whole) || NATIONAL_HEAD.exec(whole)?.index === 0));
+  // 代理某市人民政府市长 is a post as it stands.
+  const isActing = AREA_HEAD.test(role) && text.endsWith('代理', start) && !unlisted;
   return {
-    start,
+    start: isActing ? start - 2 : start,
     end,
     role,
     body,
@@ -324,7 +326,7 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
 }
 
 const COMPOUND_WORD =
-  /(?:[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
+  /(?:[驻联包帮]村|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
 const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
 /** Verbs before a body at the head of a clause. */
 const LEAD_START =
