@@ -162,7 +162,7 @@ function titleHits(
     const inTitle = (id: string): boolean => terms.some((term) => titles.get(id)!.includes(term));
     let there = 0;
     for (const id of titles.keys()) if (inTitle(id) && ++there === 10) break;
-    if (there === 10) least = Math.min(least ?? 10, heads[n]!.filter(inTitle).length);
+    if (there === 10) least = Math.min(least ?? 10, heads[n]!.slice(0, 10).filter(inTitle).length);
   });
   return least;
 }

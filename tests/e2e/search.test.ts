@@ -1,15 +1,18 @@
 /** The search of the shipped archive, as people use it. What should be found is read from the archive itself. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { ASTRO } from '../../scripts/lib/pipeline.ts';
 import { readArchive } from '../../src/archive/index.ts';
 import { buildCatalogue, type Catalogue } from '../../src/catalogue/index.ts';
+import { PAGE } from '../../src/search/client/search.ts';
 import { documentsOf } from '../../src/search/documents.ts';
 import { fold } from '../../src/search/fold.ts';
 import type { SearchDocument } from '../../src/search/types.ts';
-import { type BuiltSite, builtSite, launch, serveSite, type Watched, watchedPage } from './browser.ts';
+import { type BuiltSite, builtSite, command, launch, serveSite, type Watched, watchedPage } from './browser.ts';
 
 const BASE = '/some/where/';
 let site: BuiltSite;
@@ -54,7 +57,7 @@ async function all(page: Page, query: string): Promise<string[]> {
   let { total, ids } = await answer(page);
   while (ids.length < total) {
     const shown = ids.length;
-    await page.click('text=再列十篇');
+    await page.click('text=再列二十篇');
     await page.waitForFunction(
       (n) => document.querySelectorAll('[data-id]').length > n && document.querySelector('[data-total]'),
       shown,
@@ -225,7 +228,7 @@ test('from / to Enter by keyboard alone, and announced', () =>
     const { total, ids } = await answer(page);
     assert.equal(
       await page.locator('[data-part="status"]').textContent(),
-      `共 ${total} 篇，已列出 ${Math.min(total, 10)} 篇`,
+      `共 ${total} 篇，已列出 ${Math.min(total, PAGE)} 篇`,
     );
     await page.keyboard.press('ArrowDown');
     assert.equal(
@@ -364,12 +367,15 @@ test('without JavaScript the page leads to the indexes, and a query does no harm
   ));
 
 test('under a base path, with the address that OpenSearch needs', async () => {
-  const based = await builtSite({ base: BASE, site: 'https://example.org' });
-  const other = await serveSite(based.dir, BASE);
+  const dir = mkdtempSync(join(tmpdir(), 'search-test-'));
+  const env = { ZHIJIANG_OUT: dir, ZHIJIANG_BASE: BASE, ZHIJIANG_SITE: 'https://example.org' };
+  await command(ASTRO, ['build'], env);
+  await command('scripts/index.ts', [], env);
+  const other = await serveSite(dir, BASE);
   const watched = await watchedPage(browser, other.address);
   watched.page.setDefaultTimeout(30_000);
   try {
-    const xml = readFileSync(join(based.dir, 'opensearch.xml'), 'utf8');
+    const xml = readFileSync(join(dir, 'opensearch.xml'), 'utf8');
     assert.ok(xml.includes(`template="https://example.org${BASE}search/?q={searchTerms}"`), xml);
     await watched.page.goto(`${other.address}search/?q=${encodeURIComponent('义乌')}`);
     const { total, ids } = await answer(watched.page);
@@ -380,6 +386,6 @@ test('under a base path, with the address that OpenSearch needs', async () => {
   } finally {
     await watched.close();
     await other.close();
-    based.remove();
+    rmSync(dir, { recursive: true, force: true });
   }
 });

@@ -15,7 +15,7 @@ import { Shard } from './shard.ts';
 import { type Load, loadFromNetwork, Store } from './store.ts';
 
 /** Hits on a page. */
-export const PAGE = 10;
+export const PAGE = 20;
 
 export interface SearchOptions {
   /** Gets files; by default over the network. */
