@@ -1,130 +1,77 @@
 /**
- * The stage that puts back in step what was read one byte off. Each line with a question mark is searched; what is
- * found is proved by damaging it again; and every repair says how sure it is.
+ * The stage that puts back in step what was read one byte off. Each line with a doubtful question mark is searched;
+ * what is found is proved by damaging it again; and every repair says how sure it is.
  */
 import type { LineFeature, StageResult } from '../../model/draft.ts';
-import { type Certainty, LOST } from '../../model/ledger.ts';
 import { applyEdits, type Edit, type Traced } from '../../model/traced.ts';
-import { PAIR_OF_CHAR } from '../gbk.ts';
-import { HAN } from '../han.ts';
-import { countScripts, SIMPLIFIED, simplifiedOf, TRADITIONAL } from '../variants.ts';
+import { isHan } from '../han.ts';
+import { EDGE, languageModel } from '../language-model.ts';
+import { countScripts, SIMPLIFIED, TRADITIONAL } from '../variants.ts';
 import { loadAlphabet } from './alphabet.ts';
-import { placeOf, type Step, type StepKind } from './lattice.ts';
+import { editsOf } from './edits.ts';
 import { readFrom } from './moves.ts';
 import { PageMemory } from './page-memory.ts';
 
 const STAGE = 'byte-shift';
 
-/** Probability from which a repair counts as certain (both bytes known), and from which a guess is given at all. */
-const CERTAIN = 0.999;
-const LIKELY = 0.6;
-/** Chinese numerals: one is only given if the byte that is left singles it out among them. */
-const NUMERALS = '〇零一二三四五六七八九十百千万亿两萬億兩';
-
-const WORTH = /[?？]/u;
-const HAN_ANY = new RegExp(`[${HAN}]`, 'u');
+/** In nats: if none of the next characters after a question mark is as unlikely as this, it is not damage. */
+const UNLIKELY = 9.5;
+const LOOK_AHEAD = 3;
 
 /** The stage. */
 export function repairByteShift(input: Traced, _features: readonly LineFeature[] | null): StageResult {
   const { text } = input;
-  if (!WORTH.test(text)) return { text: input, repairs: [], review: [] };
-  const page = countScripts(text);
-  const script = page.traditional > page.simplified ? TRADITIONAL : page.simplified > 0 ? SIMPLIFIED : 0;
-  const memory = new PageMemory(text, loadAlphabet().symbol);
   const edits: Edit[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(start, end);
-    if (WORTH.test(line) && HAN_ANY.test(line)) {
-      for (const e of readLine(line, script, memory)) edits.push({ ...e, start: e.start + start, end: e.end + start });
+  let memory: PageMemory | undefined;
+  let script = 0;
+  let end = 0;
+  for (let at = nextMark(text, 0); at >= 0; at = nextMark(text, Math.max(at + 1, end))) {
+    const start = text.lastIndexOf('\n', at) + 1;
+    const newline = text.indexOf('\n', at);
+    const line = text.slice(start, newline < 0 ? text.length : newline);
+    if (!isDoubtful(line, at - start)) continue;
+    if (!memory) {
+      memory = new PageMemory(text, loadAlphabet().symbol);
+      const page = countScripts(text);
+      script = page.traditional > page.simplified ? TRADITIONAL : page.simplified > 0 ? SIMPLIFIED : 0;
     }
-    start = end + 1;
+    const reading = readFrom(line, at - start, script, memory);
+    for (const e of editsOf(reading, line)) edits.push({ ...e, start: e.start + start, end: e.end + start });
+    end = reading.end + start;
   }
   const { output, repairs } = applyEdits(input, edits, STAGE);
-  return { text: output, repairs, review: [] };
+  const doubtful = repairs.some((r) => r.certainty === 'likely');
+  const message = '有些字按上下文复原，另有可能，请对照修复记录。';
+  return { text: output, repairs, review: doubtful ? [{ code: 'repair-likely', message }] : [] };
 }
 
-function readLine(line: string, script: number, memory: PageMemory): Edit[] {
-  const edits: Edit[] = [];
-  let at = 0;
-  for (;;) {
-    const offset = line.slice(at).search(WORTH);
-    if (offset < 0) return edits;
-    const reading = readFrom(line, at + offset, script, memory);
-    for (const step of reading.steps) editsOf(step, reading.shares, edits);
-    at = Math.max(reading.end, at + offset + 1);
+function nextMark(text: string, from: number): number {
+  const half = text.indexOf('?', from);
+  const full = text.indexOf('？', from);
+  return half < 0 ? full : full < 0 ? half : Math.min(half, full);
+}
+
+/** Whether the question mark at `at` may be damage: what follows it in the line does not read like Chinese. */
+function isDoubtful(line: string, at: number): boolean {
+  const next = line.charCodeAt(at + 1);
+  if (Number.isNaN(next) || !hasHan(line)) return false;
+  const before = line.charCodeAt(at - 1);
+  // An ASCII letter or sign of 0x40 and above may be the second byte of a character: not so in a query of an address.
+  if (next >= 0x40 && next < 0x7f) return before >= 0x80 || (before >= 0x30 && before <= 0x39);
+  if ('!(),:;?！（），：；？'.includes(line[at + 1]!)) return true;
+  const model = languageModel();
+  const { symbol } = loadAlphabet();
+  const context: number[] = [EDGE, EDGE, symbol[line.charCodeAt(at)]!];
+  for (let i = at + 1; i <= at + LOOK_AHEAD && i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    const id = symbol[code]!;
+    if (model.score(context, id, code) < -UNLIKELY) return true;
+    context.push(id);
   }
+  return false;
 }
 
-function editsOf(step: Step, shares: ReadonlyMap<number, ReadonlyMap<string, number>>, edits: Edit[]): void {
-  for (const part of step.parts) {
-    if (part.kind === 'copy') continue;
-    let after = part.out;
-    let certainty: Certainty = 'certain';
-    let alternatives: string[] = [];
-    let rule = 'one-byte-off';
-    if (part.kind === 'lost') {
-      certainty = 'lost';
-      rule = 'lost-character';
-    } else if (part.kind === 'drop') rule = 'tag-remainder';
-    else if (part === step.parts[0]) {
-      const by = shares.get(placeOf(step.from));
-      const share = by?.get(part.out) ?? 0;
-      if (part.kind !== 'known') {
-        rule = 'missing-byte';
-        certainty = 'likely';
-        alternatives = others(by, part.out);
-        if (share < LIKELY || !singledOut(part.out, part.kind)) {
-          certainty = 'lost';
-          alternatives = [part.out, ...alternatives].filter((c) => !NUMERALS.includes(c));
-          after = LOST;
-        }
-      } else if (share < CERTAIN) {
-        certainty = 'likely';
-        alternatives = others(by, part.out);
-      }
-    }
-    const last = edits.at(-1);
-    if (
-      last &&
-      last.end === part.start &&
-      last.certainty === certainty &&
-      last.rule === rule &&
-      !alternatives.length &&
-      !last.alternatives?.length
-    ) {
-      edits[edits.length - 1] = { ...last, end: part.end, after: last.after + after };
-    } else if (part.start < part.end || after !== '') {
-      edits.push({
-        start: part.start,
-        end: part.end,
-        after,
-        rule,
-        certainty,
-        ...(alternatives.length ? { alternatives } : {}),
-      });
-    }
-  }
-}
-
-/** Whether a restored character is no numeral, or the only numeral that the surviving byte allows. */
-function singledOut(out: string, kept: StepKind): boolean {
-  if (!NUMERALS.includes(out)) return true;
-  if (kept === 'neither') return false;
-  const byte = (char: string) => {
-    const pair = PAIR_OF_CHAR[char.charCodeAt(0)]!;
-    return kept === 'lead' ? pair >> 8 : pair & 0xff;
-  };
-  return [...NUMERALS].every((other) => byte(other) !== byte(out) || simplifiedOf(other) === simplifiedOf(out));
-}
-
-/** Other outputs that some other way gives, likeliest first. */
-function others(by: ReadonlyMap<string, number> | undefined, chosen: string): string[] {
-  return [...(by ?? [])]
-    .filter(([out, share]) => out !== chosen && out.length > 0 && share > 0.001)
-    .sort((x, y) => y[1] - x[1])
-    .slice(0, 5)
-    .map(([out]) => out);
+function hasHan(line: string): boolean {
+  for (let i = 0; i < line.length; i++) if (isHan(line.charCodeAt(i))) return true;
+  return false;
 }

@@ -1,0 +1,98 @@
+/** From a reading to edits: what to put in place of each run, and how sure it is. */
+import { type Certainty, LOST } from '../../model/ledger.ts';
+import type { Edit } from '../../model/traced.ts';
+import { PAIR_OF_CHAR } from '../gbk.ts';
+import { simplifiedOf } from '../variants.ts';
+import { type Part, placeOf, type Step, type StepKind } from './lattice.ts';
+import { IN_STEP, type Reading } from './moves.ts';
+import { proves } from './proof.ts';
+
+/**
+ * Probabilities from which a character is called certain (both of its bytes must be there), and from which one with a
+ * byte missing is given at all. Set on training months that the model had not seen.
+ */
+const CERTAIN = 0.9995;
+const LIKELY = 0.6;
+/** The same for a character of which no byte is left. */
+const LIKELY_BLANK = 0.9;
+/** Chinese numerals: one is only given if the byte that is left singles it out among them. */
+const NUMERALS = '〇零一二三四五六七八九十百千万亿两萬億兩';
+
+/** The edits of every run of a reading that stands the proof. Offsets are of the line. */
+export function editsOf(reading: Reading, line: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const run of runsOf(reading.steps)) {
+    const damaged = line.slice(run[0]!.parts[0]!.start, run.at(-1)!.parts.at(-1)!.end);
+    if (proves(run, damaged)) for (const step of run) addStep(step, reading.shares, edits);
+  }
+  return edits;
+}
+
+/** The steps of a reading that are out of step, run by run. */
+function runsOf(steps: readonly Step[]): Step[][] {
+  const runs: Step[][] = [];
+  for (const step of steps) {
+    if (step.parts.every((p) => p.kind === 'copy')) continue;
+    if (step.from.state === IN_STEP) runs.push([step]);
+    else runs.at(-1)?.push(step);
+  }
+  return runs;
+}
+
+function addStep(step: Step, shares: Reading['shares'], edits: Edit[]): void {
+  step.parts.forEach((part, n) => {
+    const by = n === 0 ? shares.get(placeOf(step.from)) : undefined;
+    addPart(part, by, edits);
+  });
+}
+
+/** Adds what a part puts out, joined to the edit before it when both are equally sure and neither has rivals. */
+function addPart(part: Part, by: ReadonlyMap<string, number> | undefined, edits: Edit[]): void {
+  const verdict = judge(part, by);
+  if (part.start === part.end && verdict.after === '') return;
+  const last = edits.at(-1);
+  const plain = !verdict.alternatives?.length && !last?.alternatives?.length;
+  if (last && plain && last.end === part.start && last.certainty === verdict.certainty && last.rule === verdict.rule) {
+    edits[edits.length - 1] = { ...last, end: part.end, after: last.after + verdict.after };
+  } else edits.push({ ...verdict, start: part.start, end: part.end });
+}
+
+type Verdict = Omit<Edit, 'start' | 'end'>;
+
+function judge(part: Part, by: ReadonlyMap<string, number> | undefined): Verdict {
+  const { out, kind } = part;
+  if (kind === 'drop') return { after: '', rule: 'tag-remainder', certainty: 'certain' };
+  if (kind === 'lost') return { after: LOST, rule: 'lost-character', certainty: 'lost' };
+  if (!by) return { after: out, rule: 'one-byte-off', certainty: 'certain' };
+  const share = by.get(out) ?? 0;
+  const rivals = others(by, out);
+  if (kind === 'known') {
+    const certainty: Certainty = share >= CERTAIN ? 'certain' : 'likely';
+    return { after: out, rule: 'one-byte-off', certainty, ...(certainty === 'likely' ? { alternatives: rivals } : {}) };
+  }
+  if (share >= (kind === 'neither' ? LIKELY_BLANK : LIKELY) && singledOut(out, kind)) {
+    return { after: out, rule: 'missing-byte', certainty: 'likely', alternatives: rivals };
+  }
+  const alternatives = [out, ...rivals].filter((c) => !NUMERALS.includes(c));
+  return { after: LOST, rule: 'missing-byte', certainty: 'lost', alternatives };
+}
+
+/** Whether a restored character is no numeral, or the only numeral that the surviving byte allows. */
+function singledOut(out: string, kept: StepKind): boolean {
+  if (!NUMERALS.includes(out[0]!)) return true;
+  if (kept === 'neither') return false;
+  const byte = (char: string) => {
+    const pair = PAIR_OF_CHAR[char.charCodeAt(0)]!;
+    return kept === 'lead' ? pair >> 8 : pair & 0xff;
+  };
+  return [...NUMERALS].every((other) => byte(other) !== byte(out) || simplifiedOf(other) === simplifiedOf(out[0]!));
+}
+
+/** Other outputs that some other way gives, likeliest first. */
+function others(by: ReadonlyMap<string, number>, chosen: string): string[] {
+  return [...by]
+    .filter(([out, share]) => out !== chosen && out.length > 0 && share > 0.001)
+    .sort((x, y) => y[1] - x[1])
+    .slice(0, 5)
+    .map(([out]) => out);
+}

@@ -1,0 +1,84 @@
+/**
+ * The proof of a repair: what was restored, damaged again, must give the damaged text. It is no proof that nothing
+ * else would give it too; how sure a repair is comes from the search.
+ */
+import { CHAR_OF_PAIR, PAIR_OF_CHAR } from '../gbk.ts';
+import { loadAlphabet, pairOf } from './alphabet.ts';
+import type { Step } from './lattice.ts';
+import { IN_STEP } from './moves.ts';
+
+/** Whether the steps of one run, put back into bytes and read one byte off, read as `damaged`. */
+export function proves(run: readonly Step[], damaged: string): boolean {
+  const bytes: number[] = [];
+  let rest = '';
+  for (const step of run) {
+    for (const part of step.parts) {
+      if (rest !== '') return false;
+      if (part.kind === 'drop') {
+        // The `<` was swallowed; what is left of the tag stands in the damaged text.
+        bytes.push(0x3c);
+        rest = damaged.slice(damaged.length - (part.end - part.start));
+      } else if (part.out.startsWith('(')) {
+        bytes.push(0x28);
+        rest = part.out.slice(1);
+      } else if (part.kind === 'lost') {
+        if (part === step.parts[0]) bytes.push(someLead(step.from.state), 0x81);
+        else bytes.push(0x30);
+      } else if (!encode(part.out, bytes)) return false;
+    }
+  }
+  return same(readOff(bytes) + rest, damaged);
+}
+
+function encode(text: string, bytes: number[]): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const pair = PAIR_OF_CHAR[code]!;
+    if (code < 0x80) bytes.push(code);
+    else if (pair === 0) return false;
+    else bytes.push(pair >> 8, pair & 0xff);
+  }
+  return true;
+}
+
+/** A lead byte that a character of which nothing is left may have had. */
+function someLead(state: number): number {
+  if (state === IN_STEP) return 0x81;
+  return state < 0x100 ? state : Math.max(0x81, loadAlphabet().vanishing[state & 0xff]!.indexOf(1, 0x81));
+}
+
+/** The text that bytes give when the first one is lost and reading goes on one off. */
+function readOff(bytes: readonly number[]): string {
+  let out = '?';
+  let i = 1;
+  while (i < bytes.length) {
+    const b = bytes[i]!;
+    const c = bytes[i + 1];
+    if (b < 0x80) {
+      out += String.fromCharCode(b);
+      i++;
+    } else if (c === undefined || b === 0x80) {
+      out += '?';
+      i++;
+    } else if (c < 0x40) {
+      out += '?';
+      i += 2;
+    } else {
+      const code = CHAR_OF_PAIR[(b << 8) | c]!;
+      if (code > 0) out += String.fromCharCode(code);
+      i += 2;
+    }
+  }
+  return out;
+}
+
+/** Equal but for signs that were folded to ASCII since. */
+function same(x: string, y: string): boolean {
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] === y[i]) continue;
+    const pair = pairOf(x[i]!);
+    if (pair === 0 || pair !== pairOf(y[i]!)) return false;
+  }
+  return true;
+}
