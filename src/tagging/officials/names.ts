@@ -164,7 +164,8 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
       let score = plain - (surnameCost + givenCost(own) + restCost(text, end, limit)) + bias;
       if (FOLLOW.test(text.slice(end, end + 2))) score += 1.5;
       // 陈兴和介绍: a verb after it shows that 和 is of the name.
-      if (AFTER_NAME.has(own[own.length - 1]!) && !SPEAKING.test(text.slice(end, end + 2))) score -= 4;
+      const last = own[own.length - 1]!;
+      if (AFTER_NAME.has(last) && !(last === '和' && SPEAKING.test(text.slice(end, end + 2)))) score -= 4;
       // What is a word of the language as it stands needs more to be a name.
       score -= wordPenalty(name);
       score += agreement(text, from, end, page);
@@ -174,7 +175,7 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
   return out.sort((a, b) => b.score - a.score);
 }
 
-const SPEAKING = /^(?:说|表示|介绍|告诉|认为|指出|强调|坦言|透露|主持|带领|回忆|是(?!否)|的)/u;
+const SPEAKING = /^(?:说|表示|介绍|告诉|认为|指出|强调|坦言|透露|主持|带领|回忆|是(?!否))/u;
 
 function wordPenalty(name: string): number {
   const level = WORDS.get(name);

@@ -154,6 +154,7 @@ export class Settler {
 
   /** The place that the taggers of places saw in the office's own words: the last, which is the narrowest. */
   #taggedIn(office: Office, field: string): string | null {
+    if (office.areas.some((a) => a.other !== undefined && a.zone === undefined) && !this.#tagged.has(`${field}:${office.areas[0]!.end}`)) return null;
     const last = office.areas[office.areas.length - 1];
     const end = office.unlisted
       ? office.start + office.unlisted.length
