@@ -47,7 +47,10 @@ export function readEntry(
     entry: null,
     problems: [{ file, line, column, code, message }],
   });
-  if (yaml === null) return fail(1, 1, 'no-frontmatter', 'no frontmatter between two lines of ---');
+  if (yaml === null) {
+    const open = /^\uFEFF?---[ \t]*\r?\n/u.test(text);
+    return fail(1, 1, open ? 'frontmatter-open' : 'no-frontmatter', 'no frontmatter between two lines of ---');
+  }
   const read = readYaml(yaml);
   if (read.problems.length > 0) {
     return {

@@ -16,7 +16,29 @@ export function labelOf(field: string): string {
 
 export function explainProblem(problem: FileProblem): Finding {
   const { file, line, column } = problem;
-  return { file, line, column, severity: 'error', ...say(problem) };
+  const { rule, message, remedy } = say(problem);
+  const tidy = (sentence: string) => sentence.replace(/） (?=\p{Script=Han})/gu, '）');
+  return { file, line, column, rule, severity: 'error', message: tidy(message), remedy: tidy(remedy) };
+}
+
+/**
+ * Findings for all that keeps files from being read: of several that the same slip causes (an impossible date that is
+ * no date, one colon too many that YAML meets twice) only the first.
+ */
+export function explainProblems(problems: readonly FileProblem[]): Finding[] {
+  const seen = new Set<string>();
+  return problems
+    .filter(({ file, line, code, issue }) => {
+      const key = code.startsWith('yaml:')
+        ? `${file} yaml ${line}`
+        : issue
+          ? `${file} ${issue.path.join('.')} ${issue.code === 'unrecognized_keys' ? issue.keys : ''}`
+          : '';
+      const first = key === '' || !seen.has(key);
+      seen.add(key);
+      return first;
+    })
+    .map(explainProblem);
 }
 
 function say(problem: FileProblem): Said {
@@ -29,6 +51,12 @@ function say(problem: FileProblem): Said {
         rule: 'no-frontmatter',
         message: '文件开头没有用两行 --- 围起来的属性。',
         remedy: '在第一行写 ---，下面写 title: 标题，再写一行 ---，然后才是正文；或用 npm run new -- "标题" 生成。',
+      };
+    case 'frontmatter-open':
+      return {
+        rule: 'no-frontmatter',
+        message: '属性只有开头的 ---，没有收尾的 ---。',
+        remedy: '在最后一个属性下面另起一行写 ---，正文写在它后面。',
       };
     case 'same-id':
       return {
@@ -73,6 +101,20 @@ function sayYaml(code: string, original: string): Said {
 
 function sayMdx(message: string): Said {
   const rule = 'mdx';
+  if (/import|export/iu.test(message)) {
+    return {
+      rule,
+      message: '以 import 或 export 开头的一行被当成了程序。',
+      remedy: '在前面加字，或把后缀 .mdx 改成 .md。',
+    };
+  }
+  if (/before name/iu.test(message)) {
+    return {
+      rule,
+      message: '正文里的 < 被当成了标签。',
+      remedy: '要显示小于号，写成 \\<；或把后缀 .mdx 改成 .md。',
+    };
+  }
   if (/expression|acorn|\{/iu.test(message)) {
     return {
       rule,
@@ -86,13 +128,6 @@ function sayMdx(message: string): Said {
       rule,
       message: name ? `标签 <${name}> 没有写完整。` : '正文里的 < 被当成了标签。',
       remedy: '要显示小于号，写成 \\<；用组件时要收尾，如 <Figure … />。',
-    };
-  }
-  if (/import|export/iu.test(message)) {
-    return {
-      rule,
-      message: '以 import 或 export 开头的一行被当成了程序。',
-      remedy: '在前面加字，或把后缀 .mdx 改成 .md。',
     };
   }
   return {
@@ -135,6 +170,13 @@ function sayIssue(issue: z.core.$ZodIssue, isArticle: boolean): Said {
       };
     }
     case 'invalid_type': {
+      if (issue.path.length === 0) {
+        return {
+          rule: 'not-fields',
+          message: '属性没有写成“属性: 内容”。',
+          remedy: '属性名后要有英文冒号和一个空格；中文冒号“：”不算。',
+        };
+      }
       if (input === undefined || input === null) {
         return {
           rule: 'missing-field',

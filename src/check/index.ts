@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listRaw, readArchive, readLedger } from '../archive/index.ts';
 import { checkCards } from './cards.ts';
-import { explainProblem } from './explain.ts';
+import { explainProblems } from './explain.ts';
 import { type Finding, inOrder } from './finding.ts';
 import { checkLedger } from './ledgers.ts';
 import { checkReferences, knownOf } from './references.ts';
@@ -11,7 +11,7 @@ import { sourceOf } from './source.ts';
 import { checkStyle } from './style.ts';
 import { checkText } from './text.ts';
 
-export { explainProblem } from './explain.ts';
+export { explainProblems } from './explain.ts';
 export type { Finding, Fix, Severity } from './finding.ts';
 export { applyFixes } from './fix.ts';
 export { report } from './report.ts';
@@ -20,7 +20,7 @@ export { report } from './report.ts';
 export async function checkArchive(contentDir: string, only?: ReadonlySet<string>): Promise<Finding[]> {
   const [archive, raw] = await Promise.all([readArchive(contentDir), listRaw(contentDir)]);
   const known = knownOf(archive, raw);
-  const findings = archive.problems.filter(({ file }) => !only || only.has(file)).map(explainProblem);
+  const findings = explainProblems(archive.problems.filter(({ file }) => !only || only.has(file)));
   if (!only) findings.push(...checkCards(archive));
   for (const entry of archive.articles) {
     if (only && !only.has(entry.file)) continue;

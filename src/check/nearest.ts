@@ -1,14 +1,23 @@
 /** The known names nearest to an unknown one, for "did you mean". */
 import { distance } from 'fastest-levenshtein';
 
+/** Whether one name is a part of the other that says enough. */
+function holds(name: string, other: string): boolean {
+  const [short, long] = name.length <= other.length ? [name, other] : [other, name];
+  return short.length >= 2 && long.includes(short);
+}
+
 /** At most `count` names, nearest first; none that shares too little to be meant. */
 export function nearest(name: string, known: Iterable<string>, count = 3): string[] {
-  const limit = Math.max(1, Math.floor([...name].length / 2));
+  // One wrong character in three to six, two in seven to nine …; of two characters none may be wrong.
+  const limit = name.length < 3 ? 0 : Math.max(1, Math.floor((name.length - 1) / 3));
   const found: { other: string; far: number }[] = [];
   for (const other of known) {
-    if (Math.abs(other.length - name.length) > limit && !other.includes(name) && !name.includes(other)) continue;
-    const far = other.includes(name) || name.includes(other) ? 0.5 : distance(name, other);
-    if (far <= limit) found.push({ other, far });
+    if (holds(name, other)) found.push({ other, far: 0.5 });
+    else if (Math.abs(other.length - name.length) <= limit) {
+      const far = distance(name, other);
+      if (far <= limit) found.push({ other, far });
+    }
   }
   return found
     .sort((a, b) => a.far - b.far || a.other.length - b.other.length || (a.other < b.other ? -1 : 1))

@@ -146,11 +146,15 @@ function sayPlace(path: string, places: Gazetteer): Draft | null {
       ),
     };
   }
-  const siblings = above ? places.children(parent).map((place) => place.path) : [...places.names()];
+  const near = nearest(name, above ? places.children(parent).map((place) => place.name) : places.names());
+  const paths = near.map((other) => (above ? `${parent}/${other}` : (places.byName(other)[0]?.path ?? other)));
   return {
     rule: 'unknown-place',
     severity: 'error',
     message: `地名册里没有“${path}”。`,
-    remedy: didYouMean(above ? path : name, siblings, '从“浙江省”写起，逐级用 / 隔开，如 浙江省/金华市/义乌市。'),
+    remedy:
+      paths.length > 0
+        ? `最接近的是：${paths.join('、')}。`
+        : '浙江以外的地方不必写；浙江的从“浙江省”写起，逐级用 / 隔开，如 浙江省/金华市/义乌市。',
   };
 }

@@ -6,7 +6,7 @@ import { type Format, readMarkdown, treeOf, writeMarkdown } from '../../src/arch
 import type { Block, BlockType } from '../../src/model/record.ts';
 
 const HOSTILE = [
-  ...['import x from "y"', 'export const a = 1', 'import("x")', 'export default', '{process.exit()}', '{', '}', '${a}'],
+  ...['import x from "y"', 'export const a = 1', 'import("x")', 'export default', '{process.exit()}', '{', '}', '{a}'],
   ...['<img src=x onerror=alert(1)>', '<script>', '</p>', '<!-- x -->', '<A b={c}/>', '<>', '](', '![a](b)', '[a](b)'],
   ...['[a]: http://b', '[^1]', '[^1]: x', '`', '```', '~~~', '# ', '## ', '* ', '+ ', '- ', '1. ', '1) ', '> ', '***'],
   ...['---', '===', '**', '*', '_', '~~', '&amp;', '&#123;', '&lt;', '\\', '\\{', '|', '| a |', '- [ ] ', '!'],
