@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -72,7 +73,7 @@ export async function buildSearchIndex(
       const pack = options.cache ? join(options.cache, `${dirs[n]}.pack`) : null;
       const kept = pack ? readPack(pack) : null;
       if (kept) {
-        writeFiles(dir, kept);
+        if (!existsSync(join(dir, 'directory.bin'))) writeFiles(dir, kept);
         files += kept.size;
         for (const file of kept.values()) bytes += file.length;
       } else jobs.push({ spool, ranges: shard.map(({ range }) => range), dir, pack });

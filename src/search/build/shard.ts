@@ -28,6 +28,11 @@ export function buildShard(documents: readonly SearchDocument[], emit: Emit): vo
   for (const [n, document] of documents.entries()) stream.add(document, n);
   const chunks = writeChunks(stream, put);
   const tags = writeTags(documents, put);
+  put('facets.bin', writeSets(facetSets(documents)));
+  const rows = documents.map(rowOf);
+  put('list.bin', json(rows));
+  for (const [n, document] of documents.entries()) put(`cards/${n}.bin`, json(cardOf(document, rows[n]!)));
+  // Last: a folder that has it is whole.
   put(
     'directory.bin',
     writeDirectory({
@@ -37,10 +42,6 @@ export function buildShard(documents: readonly SearchDocument[], emit: Emit): vo
       tags,
     }),
   );
-  put('facets.bin', writeSets(facetSets(documents)));
-  const rows = documents.map(rowOf);
-  put('list.bin', json(rows));
-  for (const [n, document] of documents.entries()) put(`cards/${n}.bin`, json(cardOf(document, rows[n]!)));
 }
 
 /** All articles as one run of units, each with its article and its position there. */
