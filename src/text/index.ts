@@ -2,8 +2,10 @@
 import type { LineFeature, StageResult } from '../model/draft.ts';
 import type { Traced } from '../model/traced.ts';
 import { repairByteShift } from './byte-shift/index.ts';
+import { repairGarbling } from './garbling.ts';
 import { removePinyinNotes } from './pinyin-notes.ts';
 import { restorePunctuation } from './punctuation.ts';
+import { repairQuestionMarks } from './question-marks.ts';
 import { convertVariants } from './variants.ts';
 
 export interface TextStage {
@@ -14,7 +16,9 @@ export interface TextStage {
 
 /** Why this order: see src/normalise.ts. */
 export const TEXT_STAGES: readonly TextStage[] = [
+  { name: 'garbling', run: repairGarbling },
   { name: 'byte-shift', run: repairByteShift },
+  { name: 'question-marks', run: repairQuestionMarks },
   { name: 'pinyin-notes', run: removePinyinNotes },
   { name: 'variants', run: convertVariants },
   { name: 'punctuation', run: restorePunctuation },

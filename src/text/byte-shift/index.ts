@@ -58,6 +58,7 @@ function isDoubtful(line: string, at: number): boolean {
   const before = line.charCodeAt(at - 1);
   // An ASCII letter or sign of 0x40 and above may be the second byte of a character: not so in a query of an address.
   if (next >= 0x40 && next < 0x7f) return before >= 0x80 || (before >= 0x30 && before <= 0x39);
+  if (/^[?？]{3}/.test(line.slice(at, at + 3))) return false;
   if ('!(),:;?！（），：；？'.includes(line[at + 1]!)) return true;
   const model = languageModel();
   const { symbol } = loadAlphabet();
