@@ -80,7 +80,7 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
   if (other && (!ours || other.end > ours.end)) return { end: other.end, rest: { other } };
   if (!ours) return null;
   if (ours.short) {
-    if (isCut(ours.name, text.slice(Math.max(0, at - 1), at), text.slice(ours.end, ours.end + 1))) return null;
+    if (isCut(ours.name, text.slice(Math.max(0, at - 4), at), text.slice(ours.end, ours.end + 4))) return null;
     // 其余杭州, 海盐和平湖: a wider area that starts inside wins over a word-like one.
     const inside = gazetteer().matchArea(text, at + 1);
     if (inside && inside.end > ours.end && width(inside.places) > width(ours.places)) return null;
@@ -144,6 +144,8 @@ function villageStart(text: string, last: number, from: number): number | null {
     if (start < 0 || !HAN.test(text[start]!)) continue;
     const name = text.slice(start, last + 1);
     if (!gazetteer().isVillage(name)) continue;
+    // 余村村民 are the people of 余村.
+    if (name.endsWith('村村') && /^[民委干两级支]/u.test(text.slice(last + 1, last + 2))) continue;
     const before = text.slice(Math.max(0, start - 1), start);
     // Two characters (东村, 新村) are a name only where one can begin: after another place, or after a sign.
     if (length < 3 && start !== from && (start < from || (HAN.test(before) && !NAME_BEFORE.test(before)))) continue;

@@ -7,6 +7,8 @@ import type { Token } from './scan.ts';
 import {
   AREA_AFTER,
   CLAUSE_AFTER,
+  CLAUSE_START,
+  CLAUSE_VERB,
   isCutTown,
   isOrganisation,
   isOtherThing,
@@ -101,6 +103,19 @@ export class Settler {
       this.#chains();
     }
     for (const s of this.all) if (s.state === 'waiting') s.state = 'none';
+    this.#asCalledThen();
+  }
+
+  /** 上虞 on a page that says 上虞市 is the city of then, not the district of today. */
+  #asCalledThen(): void {
+    for (const s of this.#ours()) {
+      if (!s.token.short || depthOf(s.path!) !== COUNTY) continue;
+      const full = this.#ours(s.article).filter((o) => !o.token.short && !o.token.zone && depthOf(o.path!) === COUNTY);
+      const then = full.find(
+        (o) => o.token.places[0]!.ended?.successors.includes(s.path!) && o.token.places[0]!.short === s.token.name,
+      );
+      if (then && !full.some((o) => o.path === s.path)) s.path = then.path;
+    }
   }
 
   #apply(s: Settled, outcome: Outcome): void {
@@ -127,7 +142,7 @@ export class Settler {
         continue;
       }
       if (a.state !== 'ours' && (a.state !== 'waiting' || this.#isDoubtful(a, b))) continue;
-      if (b.token.short && !b.token.zone && isOtherThing(b.token.after)) continue;
+      if (b.token.short && !b.token.zone && this.#isOther(b)) continue;
       const outer = a.state === 'ours' ? [a.path!] : a.token.places.map((p) => p.path);
       const pairs = b.token.places.flatMap((p) =>
         outer.filter((o) => o !== p.path && within(p.path, o)).map((o) => [o, p.path] as const),
@@ -146,6 +161,17 @@ export class Settler {
     return a.token.short && b.token.short && WORDLIKE.has(bareName(a));
   }
 
+  /** 宁波江北 are two names, 宁波江 is a river. */
+  #isOther(s: Settled): boolean {
+    const next = this.all[s.order + 1];
+    return !(next && this.#gap(s, next) === '') && isOtherThing(s.token.after);
+  }
+
+  /** 宁波银行, 台州路: a name that is a part of another. */
+  #isPartOfName(s: Settled): boolean {
+    return !s.token.zone && (/^遗址/u.test(s.token.after) || this.#isOther(s) || isOrganisation(s.token.after));
+  }
+
   /** 杭州西湖 is the lake, 长兴太湖畔 its shore, 杭州西溪湿地 the wetland: a bare name after the area around it. */
   #isNotTheArea({ token }: Settled, outer: string, path: string): boolean {
     if (!token.short || token.zone) return false;
@@ -154,7 +180,7 @@ export class Settler {
     if (SIGHT_AFTER.test(token.after)) return true;
     // A bare town after its county is sure; after its prefecture, if it is called a town or its name is long.
     if (depthOf(outer) >= COUNTY || token.name.endsWith('镇')) return false;
-    return depthOf(outer) < PREFECTURE || !(token.name.length > 2 || /^(?:古?镇|古城)/u.test(token.after));
+    return depthOf(outer) < PREFECTURE || !(token.name.length > 2 || /^(?:古?镇|古城|[的，、。])/u.test(token.after));
   }
 
   #liesElsewhere(b: Settled, a: Settled): boolean {
@@ -177,7 +203,7 @@ export class Settler {
       const isArea = (p: Place) => p.level === 'prefecture' || (p.level === 'county' && !WORDLIKE.has(bareName(s)));
       const area = token.places.find((p) => isArea(p) && !p.ended) ?? token.places.find(isArea);
       if (!area) return null;
-      if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) return 'none';
+      if (this.#isPartOfName(s)) return 'none';
       return certain(area.path);
     }
     if (first.level !== 'prefecture' && first.level !== 'county') return null;
@@ -278,18 +304,28 @@ export class Settler {
   /** 江山, 路桥, 天台, and bare names of towns (苏溪): only with evidence that the area is meant. */
   #wordlike(s: Settled): Outcome {
     const { token } = s;
-    if (!token.zone && (isOtherThing(token.after) || isOrganisation(token.after))) return 'none';
+    if (this.#isPartOfName(s)) return 'none';
     const county = token.places.find((p) => p.level === 'county');
     if (!county) return this.#bareTown(s);
     const home = this.#homeOf(s.article);
     const isNamed = this.all.some((o) => o.state === 'ours' && within(o.path!, county.path));
-    if (LAKES.has(token.name)) return isNamed && !SIGHT_AFTER.test(token.after) ? likely(county.path) : 'none';
+    if (LAKES.has(token.name)) return this.#isLakeDistrict(s, isNamed) ? likely(county.path) : 'none';
     // 普陀, 江北: of two cities; what is said of areas tells nothing.
     const isShared = elsewhere().byName(county.name) !== null;
-    const isSaid = AREA_AFTER.test(token.after) || (PLACE_BEFORE.test(token.before) && CLAUSE_AFTER.test(token.after));
+    const isSaid =
+      AREA_AFTER.test(token.after) ||
+      (PLACE_BEFORE.test(token.before) && CLAUSE_AFTER.test(token.after)) ||
+      (CLAUSE_START.test(token.before) && CLAUSE_VERB.test(token.after));
     const isShown = isSaid && !isShared;
     if (isNamed || this.#isBeside(s, county) || isShown) return likely(county.path);
     return home !== null && within(home, county.path) ? likely(county.path) : 'none';
+  }
+
+  /** 西湖 is the district when the page names it in full, or in a list of counties (西湖、上城、拱墅). */
+  #isLakeDistrict(s: Settled, isNamed: boolean): boolean {
+    if (SIGHT_AFTER.test(s.token.after)) return false;
+    const next = this.all[s.order + 1];
+    return isNamed || (next !== undefined && this.#gap(s, next) === '、' && levelOf(next) === 'county');
   }
 
   /** Whether a place of ours stands beside: in a list (泰顺、文成、常山), or the prefecture before (台州路桥). */

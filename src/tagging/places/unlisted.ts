@@ -39,7 +39,9 @@ export function findUnlisted(text: string, spot: Spot, settled: readonly Settled
   };
   for (const s of here) {
     if (s.token.zone || s.token.short) continue;
-    const level = gazetteer().placeOf(s.path!).level;
+    // A county without towns (龙港市) has its communities right below.
+    const isAbove = gazetteer().children(s.path!)[0]?.level === 'village';
+    const level = isAbove ? 'town' : gazetteer().placeOf(s.path!).level;
     if (level !== 'town' && level !== 'county') continue;
     const start = s.token.end;
     const name = (level === 'town' ? VILLAGE : TOWN).exec(text.slice(start, start + 9))?.[0];

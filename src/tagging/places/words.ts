@@ -68,14 +68,25 @@ const CUT_AFTER: Readonly<Record<string, string>> = {
   江北: '岸',
   江东: '岸',
   江干: '流支线',
+  路桥: '工建施集养',
   上城: '市',
   下城: '市',
 };
 
-/** Whether the character before a bare name makes it a part of another word. */
+/** Sayings and names that hold the bare name of a county and mean another thing. */
+const PHRASES =
+  '文成公主 大好江山 江山如画 打江山 坐江山 守江山 江山社稷 锦绣江山 万里江山 定海神针 平湖秋月 天台宗 云和月 黄浦江 木兰溪 长龙游 海盐价 路桥工程 路桥建设 路桥施工 路桥集团 三门峡 临海而 临海的地方 西湖大学 开化的思想'.split(
+    ' ',
+  );
+
+/** Whether the characters around a bare name make it a part of another word: `before` and `after` are a few of them. */
 export function isCut(name: string, before: string, after: string): boolean {
   const has = (chars: string | undefined, char: string) => char !== '' && (chars?.includes(char) ?? false);
-  return has(CUT_BEFORE[name], before) || has(CUT_AFTER[name], after);
+  if (has(CUT_BEFORE[name], before.slice(-1)) || has(CUT_AFTER[name], after.slice(0, 1))) return true;
+  return PHRASES.some((phrase) => {
+    const at = phrase.indexOf(name);
+    return at >= 0 && before.endsWith(phrase.slice(0, at)) && after.startsWith(phrase.slice(at + name.length));
+  });
 }
 
 /** Lakes: without 区 they are the water, or the city's pride, and not the district. */
@@ -83,7 +94,7 @@ export const LAKES: ReadonlySet<string> = new Set(['西湖', '南湖']);
 
 /** After a bare name: a sight, a water, a find of antiquity that has its name from the town or gave it. */
 export const SIGHT_AFTER =
-  /^(?:[山江湖河溪港湾岛峡塔寺湖](?![区县镇乡街])|景区|风景|湿地|水库|遗址|文化|博物|论坛|革命|红船|古道|国家|森林|公园|.{0,2}[畔岸边]|峰会|实验室|研究院)/u;
+  /^(?:[山江湖河溪港湾岛峡塔寺湖](?![区县镇乡街])|景区|风景|湿地|水库|遗址|文化|博物|论坛|革命|红船|古道|国家|森林|公园|.{0,2}[畔岸边]|峰会|实验室|研究院|经验)/u;
 
 /** 高于城镇居民, 新市镇化: characters that belong to the words beside, and no town. */
 export function isCutTown(name: string, after: string): boolean {
@@ -93,13 +104,13 @@ export function isCutTown(name: string, after: string): boolean {
   );
 }
 
-/** After a bare name: it is a road, a river, a school of thought, another place, and not the area. */
+/** After a bare name: it is a road, a river, a hill, a tower, and not the area. */
 const OTHER_THING =
-  /^(?:(?:东|西|南|北|中)?(?:大道|大街|[一二三四五六七八九十]路|路(?![网况段径标过经演]|边防)|弄(?!清|好|懂|明|虚))|江(?![北南东西口边滩]?[区县镇乡街])|山(?![区海村水城货里地间茶])|[湾溪湖](?![区县镇乡街])|河(?![区县镇乡街])|峡|楼|塔|岛(?!屿)|号(?![召称])|帮|模式人?\b|籍学者|菜(?!市|农|场|园|单|地)|剧|话(?!题|语)|酒(?!店|业|类)|大道)/u;
+  /^(?:(?:东|西|南|北|中)?(?:大道|大街|[一二三四五六七八九十]路|路(?![网况段径标过经演口]|边防)|弄(?!清|好|懂|明|虚))|[江河湾溪湖峡楼塔](?![区县镇乡街村])|江[北南东西口]?[区县镇乡街](?!道)|山(?![区海村水城货里地间茶耕居景泉])|岛(?!屿))/u;
 
 /** The area is part of the name of an organisation, of which it does not say where things happen. */
 const ORGANISATION =
-  /^[\p{Script=Han}A-Za-z]{0,14}?(?:有限公司|有限责任公司|股份公司|集团公司|控股集团|银行|保险公司|证券)|^(?:工商|理工|师范|农林|科技|中医药|海洋|传媒|财经|电子科技|计量|医科|万里|东方理工|城市|外国语|工业|音乐|美术)?(?:大学|学院(?!路))|^(?:日报|晚报|新闻网|新闻|发布|网(?![络格点上购约红箱])|卫视|电视台|之声|在线|商报|晨报|都市报|广电)/u;
+  /^[\p{Script=Han}A-Za-z]{0,14}?(?:有限公司|有限责任公司|股份公司|集团公司|控股集团|银行|保险公司|证券)|^(?:工商|理工|师范|农林|科技|中医药|海洋|传媒|财经|电子科技|计量|医科|万里|东方理工|城市|外国语|工业|音乐|美术|文理|经贸|职业技术|医药|水利水电|树人|越秀|南湖|育英|交通|艺术|警察|旅游|建设|经济|金融|机电|诺丁汉|肯恩|西湖|工贸|幼儿师范|海洋|东方|横店影视)*(?:大学|学院(?!路))|^(?:日报|晚报|新闻网|新闻|发布|网(?![络格点上购约红箱])|卫视|电视台|之声|在线|商报|晨报|都市报|广电)/u;
 
 /** After a bare name that is also a village, a town or the like of another place: 杭州村, 武义街 are none of ours. */
 const SMALLER_THING =
@@ -117,6 +128,10 @@ export function isOrganisation(after: string): boolean {
 /** What is said of areas: after a word-like name, it shows that the area is meant. */
 export const AREA_AFTER =
   /^(?:县委|区委|市委|县政府|区政府|市政府|当地|全[县市区]|各地|等地|两地|三地|两[县市区]|等[县市区]|等\d|人(?![口才民工员事])|籍|干部|城区|县城|境内|地区|方面|的(?:干部|企业|群众|村|做法|经验|山区|游客|农|渔|茶|老|街)|（|\()/u;
+
+/** After a word-like name that begins a clause: what an area does or has (临海推出, 长兴今年). */
+export const CLAUSE_VERB =
+  /^(?:[在把将以从用为对：]|今年|去年|近年|连续|全面|全力|全市|全县|全域|率先|坚持|聚焦|聚力|持续|深入|深化|推[进出动行广]|出台|建[立成起]|打[造响好通]|创[新建成]|实[施现行]|开[展启通]|组[织建]|围绕|积极|大力|始终|锚定|紧扣|紧盯|探索|启动|发布|举[办行]|召开|立足|依托|通过|加快|加强|着力|着眼|强化|优化|抓|干部|群众|企业|乡村|农民|方面|也|则|还|正|等)/u;
 
 /** A clause or a sentence begins here. */
 export const CLAUSE_START = /(?:^|[，。；：、！？“”（）\s])$/u;
