@@ -76,7 +76,7 @@ function singles(text: string): Edit[] {
         rule: 'private-use',
         certainty: inside ? 'lost' : 'certain',
       });
-    } else if ((code >= 0x2e80 && code <= 0x2fd5) || code >= 0xd800) {
+    } else if ((code >= 0x2e80 && code <= 0x2fd5) || code === 0xd87e || (code >= 0xf900 && code <= 0xfaff)) {
       const after = RADICALS[found] ?? found.normalize('NFKC');
       if (after !== found) edits.push({ start, end, after, rule: 'look-alike', certainty: 'certain' });
     } else {
