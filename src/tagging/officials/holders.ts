@@ -204,7 +204,13 @@ class Binder {
       if (!joint || next + joint.length >= nextStart) break;
       const from: number = next + joint.length;
       const reading: NameReading | null = nameAt(text, from, this.#page, joint === '、' ? IN_LIST : IN_LIST - 1);
-      if (!reading || reading.end > nextStart || !(endsInList(text, reading.end) || reading.score > SURE)) break;
+      if (
+        !reading ||
+        reading.end > nextStart ||
+        NOUN_AFTER.test(text.slice(reading.end)) ||
+        !(endsInList(text, reading.end) || reading.score > SURE)
+      )
+        break;
       name = reading;
     }
     return found;
@@ -315,6 +321,9 @@ class Binder {
   }
 }
 
+/** After these characters in a list stood no name, but what somebody is: 田鱼养殖户. */
+const NOUN_AFTER =
+  /^(?:养殖|种植|经营|大户|户|农场|企业|公司|代表|专家|教授|记者|设计|客商|老板|传承人|村|镇|乡|县|市|区|局|委|部|办)/u;
 const REMOVING = /免|撤|罢|辞|不再/u;
 
 /** Whether a name in a list can end here. */

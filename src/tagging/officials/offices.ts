@@ -77,7 +77,7 @@ export function findOffices(text: string): Office[] {
 }
 
 /** 县（市、区）党政正职: a bracket that is part of an area word. */
-const BRACKETED = /[县市区]（(?:[县市区、]+)）[^，。；：]{0,10}$/u;
+const BRACKETED = /(?:乡镇|镇街|[县市区镇乡])（[县市区镇乡街道、]+）[^，。；：]{0,10}$/u;
 
 function officeEndingAt(text: string, roleStart: number, end: number, floor: number): Office | null {
   const role = text.slice(roleStart, end);
@@ -287,7 +287,10 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
   begin += conjunction;
   const segment = text.slice(begin, roleStart);
   const national = NATIONAL_HEAD.exec(segment);
-  if (national) return { ...bare, start: begin + national.index };
+  // 县国家公园管理局 is the county's.
+  if (national && (national.index === 0 || opens(segment.slice(0, national.index)))) {
+    return { ...bare, start: begin + national.index };
+  }
   // A village or town that no table lists: 赵家新村村委会.
   const village = /^([\p{Script=Han}]{2,5}?(?:村|社区|镇|乡|街道))(.*)$/u.exec(segment);
   if (
@@ -306,7 +309,8 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
     // 新区, 开发区, 城市: no area of their own.
     if (COMPOUND_WORD.test(before.slice(-2) + m[0])) continue;
     if (!AFTER_WORD.test(rest)) continue;
-    if (before !== '' && !opens(before)) continue;
+    // One character cannot make a name with the word: 听取镇党委.
+    if (before.length > 1 && !opens(before)) continue;
     const prefix = /(?:共青团|民盟|民革|民建|民进)$/u.exec(before)?.[0] ?? '';
     return { start: begin + m.index - prefix.length, used: [], word: m[0] as AreaWord, unlisted: null };
   }
@@ -326,7 +330,7 @@ function startOf(text: string, begin: number, roleStart: number, areas: readonly
 }
 
 const COMPOUND_WORD =
-  /(?:[驻联包帮]村|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
+  /(?:[驻联包帮]村|乡镇|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
 const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
 /** Verbs before a body at the head of a clause. */
 const LEAD_START =

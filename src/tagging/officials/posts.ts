@@ -154,14 +154,21 @@ export class Settler {
 
   /** The place that the taggers of places saw in the office's own words: the last, which is the narrowest. */
   #taggedIn(office: Office, field: string): string | null {
-    if (office.areas.some((a) => a.other !== undefined && a.zone === undefined) && !this.#tagged.has(`${field}:${office.areas[0]!.end}`)) return null;
+    if (
+      office.areas.some((a) => a.other !== undefined && a.zone === undefined) &&
+      !this.#tagged.has(`${field}:${office.areas[0]!.end}`)
+    )
+      return null;
     const last = office.areas[office.areas.length - 1];
     const end = office.unlisted
       ? office.start + office.unlisted.length
       : last?.other === undefined
         ? last?.end
         : undefined;
-    return end === undefined ? null : (this.#tagged.get(`${field}:${end}`) ?? null);
+    if (end === undefined) return null;
+    // 冷水村村委会 is 冷水村 and its committee, though another village is called 冷水村村.
+    const shorter = last?.name.endsWith('村村') ? this.#tagged.get(`${field}:${end - 1}`) : undefined;
+    return this.#tagged.get(`${field}:${end}`) ?? shorter ?? null;
   }
 
   #zoneOf(name: string): string | null {
