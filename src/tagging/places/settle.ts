@@ -14,9 +14,12 @@ import {
   isOtherThing,
   LAKES,
   LIST_GAP,
+  NAME_BEFORE,
   PLACE_BEFORE,
+  SIGHT,
   SIGHT_AFTER,
   SURNAMES,
+  TOWN_WORDS,
   WORDLIKE,
 } from './words.ts';
 
@@ -104,6 +107,7 @@ export class Settler {
     }
     for (const s of this.all) if (s.state === 'waiting') s.state = 'none';
     this.#asCalledThen();
+    this.#asNamedInFull();
   }
 
   /** 上虞 on a page that says 上虞市 is the city of then, not the district of today. */
@@ -115,6 +119,21 @@ export class Settler {
         (o) => o.token.places[0]!.ended?.successors.includes(s.path!) && o.token.places[0]!.short === s.token.name,
       );
       if (then && !full.some((o) => o.path === s.path)) s.path = then.path;
+    }
+  }
+
+  /** 新昌 on a page of 常山县新昌乡 is the township: a bare name is that of the place that the article names in full. */
+  #asNamedInFull(): void {
+    for (const s of this.#ours()) {
+      const { token } = s;
+      if (!token.short || token.zone || depthOf(s.path!) > COUNTY) continue;
+      const full = this.#ours(s.article).filter((o) => !o.token.short);
+      if (full.some((o) => within(o.path!, s.path!))) continue;
+      const towns = new Set(
+        full.filter((o) => depthOf(o.path!) === TOWN && o.token.places[0]!.short === token.name).map((o) => o.path!),
+      );
+      const [town] = towns;
+      if (town && towns.size === 1) Object.assign(s, likely(town));
     }
   }
 
@@ -177,7 +196,7 @@ export class Settler {
     if (!token.short || token.zone) return false;
     if (LAKES.has(token.name)) return true;
     if (depthOf(path) < TOWN) return false;
-    if (SIGHT_AFTER.test(token.after)) return true;
+    if (SIGHT_AFTER.test(token.after) || SIGHT.test(token.name)) return true;
     // A bare town after its county is sure; after its prefecture, if it is called a town or its name is long.
     if (depthOf(outer) >= COUNTY || token.name.endsWith('镇')) return false;
     return depthOf(outer) < PREFECTURE || !(token.name.length > 2 || /^(?:古?镇|古城|[的，、。])/u.test(token.after));
@@ -343,13 +362,18 @@ export class Settler {
 
   #bareTown(s: Settled): Outcome {
     const { token } = s;
-    if (SURNAMES.has(token.name)) return 'none';
+    if (SURNAMES.has(token.name) || SIGHT.test(token.name)) return 'none';
     const towns = token.places.filter((p) => p.level === 'town');
     const named = towns.filter((p) => this.all.some((o) => o.state === 'ours' && within(o.path!, p.path)));
     if (named.length === 1 && !SIGHT_AFTER.test(token.after)) return likely(named[0]!.path);
     const home = this.#homeOf(s.article);
     if (!home || depthOf(home) < COUNTY) return 'none';
     const atHome = towns.filter((p) => within(p.path, areaOf(home, COUNTY)));
+    // In the town's own county, where a name can begin, and the name is no word.
+    const isClear = token.name.length > 2 || CLAUSE_START.test(token.before) || NAME_BEFORE.test(token.before);
+    if (atHome.length === 1 && isClear && !TOWN_WORDS.has(token.name) && !SIGHT_AFTER.test(token.after)) {
+      return likely(atHome[0]!.path);
+    }
     const isShown =
       /[以在到赴进往从去回]$/u.test(token.before) && /^(?:为|[，。、；]|等|召开|调研|考察|镇|乡|$)/u.test(token.after);
     return atHome.length === 1 && isShown ? likely(atHome[0]!.path) : 'none';

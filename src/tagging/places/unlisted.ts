@@ -71,7 +71,7 @@ function isNoShorter(s: Settled, start: number, end: number): boolean {
 }
 
 function isVillageName(name: string): boolean {
-  if (/(?:农村|乡村|新村镇|未来社区|渔村|山村)$/u.test(name)) return false;
+  if (/(?:农村|乡村|新村镇|未来社区|渔村|山村|自然村|行政村)$/u.test(name)) return false;
   return !GENERAL_VILLAGE.test(name) && !NOT_IN_NAME.test(name) && !VERB_END.test(name) && !VERB_START.test(name);
 }
 

@@ -96,6 +96,9 @@ export const LAKES: ReadonlySet<string> = new Set(['西湖', '南湖']);
 export const SIGHT_AFTER =
   /^(?:[山江湖河溪港湾岛峡塔寺湖](?![区县镇乡街])|景区|风景|湿地|水库|遗址|文化|博物|论坛|革命|红船|古道|国家|森林|公园|.{0,2}[畔岸边]|峰会|实验室|研究院|经验)/u;
 
+/** 百丈漈, 千岛湖, 四明山: without 镇 or 街道, the sight that the town has its name from. */
+export const SIGHT = /^.{2,}[山湖江峰漈滩]$/u;
+
 /** 高于城镇居民, 新市镇化: characters that belong to the words beside, and no town. */
 export function isCutTown(name: string, after: string): boolean {
   return (
@@ -158,6 +161,13 @@ const VERBS =
 
 /** Villages and communities by what they are, not by name: 示范村, 城中村, 每个村, 未来社区. */
 export const GENERAL_VILLAGE = new RegExp(`^(?:(?:${COUNTED})?(?:${QUALITIES}){0,2}|${VERBS})(?:村|社区)$`, 'u');
+
+/** Bare names of towns that are words, or the names of other things, in national news more often than of the town. */
+export const TOWN_WORDS: ReadonlySet<string> = new Set(
+  '建设 和平 湖南 新兴 解放 平和 前进 大地 大战 沙城 古城 新建 运河 惠民 大关 大桥 江南 太阳 太平 前所 花园 沿江 大街 留下 海口 太湖 东方 新合 高市 下管 大同 大门 界首 南郊 江口 桃花 广度 城中 三江 大安 中泰 一市 西湖 北海 海西 新城 文昌 长安 滨海 街头 云龙 保安 上方 虹桥 大洋 文教 白云 渤海 和睦 河山 南岳 磐石 新前 中村 李家 大田 马鞍 岭南 南市 于城 万象 凤凰 龙门 东和 南湖 天水 江北 安民 东新 新安 河上 安阳 鼓楼 海城 西城 家地 九龙 城西 丽新 荷花 桥头 新市 朝阳 白鹤 小河 富文 莲花 骆驼 福全 林城 山川 白洋 水口 钟山 乐成 长河 安岭 景山 西关 新街 海虹 洋山 南阳 滨江 丹东 江东 山口 霞浦 东城 三都 塔山 元和 黄龙 福田 天成 城南 高楼 里山 进化 花街 长山 东极 紫金 东山 长乐 秀山 新安江 景南 枸杞 高桥 小将 桥下 冷水 新桥 云山 大洲 七里 浦口 前路 望江 白马 路北 下各 西联 滨湖 白塔 梅山 五常 长水 城东 东湖 北山 双塔 海滨 新河 西门 大盘 凯旋 杨林 西周 永丰 靖江 新新 龙山 万全 七星 北洋 田市 临江 新塘 三甲 石桥 屏南 板桥 凤阳 大陈 东胜 金塘 长街 千岛 上郑 浮云 南宋 分水 三州 湖滨 大唐 锦屏 青石 招贤 城北 水头 路南 双峰 万山 岭北 环山 步路 桃源 凤鸣 玲珑 仁和 春晓 西街 天马 横渡 南门 新丰 溪口 平水 永兴 红星 沙湾 星海 三合 上华 安南 阳明 望海 枫林 四季青 赤松 东郊 春江 东林 雷峰 千金 村头 长虹 梧桐 双溪 山门 高家 赵家 花桥 澄江 孝顺 状元 百步 头陀 三界 平桥 平田 南山 北城 南城 东溪 大溪 大渔 方桥 横街 下沙 上望 海山 海昌 中河 双港 张村 金峰 王村 章村 杨村 黄村 高湖 同山 白石 白峰 官塘 月湖 雪溪 三岛 东部 东源 方前 前仓 古山 马山 古塘 掌起 新生 水南 东关 西溪 清溪 昌国 昌化 昌硕'.split(
+    ' ',
+  ),
+);
 
 /** Bare names of towns that are surnames: 诸葛明亮 is a person. */
 export const SURNAMES: ReadonlySet<string> = new Set([
