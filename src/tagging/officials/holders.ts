@@ -3,9 +3,10 @@
  * of a sentence that a later post goes back to.
  */
 import type { PostStatus } from '../../model/record.ts';
-import { NATIONAL_LEADERS, STATUS_BEFORE } from './lexicon.ts';
+import { NATIONAL_LEADERS } from './lexicon.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 import { findOffices, type Office } from './offices.ts';
+import { statusBefore } from './status.ts';
 
 /** A person with the posts that one stretch of text gives. */
 export interface Holding {
@@ -331,24 +332,4 @@ function endsInList(text: string, end: number): boolean {
   return /^(?:$|[、，。；！？：）)”」\s（(]|和|及|与|等|出席|参加|陪同|一同|一起|分别|先后|共同|带队|随同|随行|到|在|主持|说|也|都|就|介绍|表示|作|向|走|的|赴)/u.test(
     text.slice(end, end + 2),
   );
-}
-
-interface Standing {
-  readonly status: PostStatus;
-  readonly word: string;
-  readonly length: number;
-  /** `verb` joins a name before to the post; `adjective` (时任, 原) belongs to the post. */
-  readonly kind: 'verb' | 'adjective';
-}
-
-/** What the words right before a post say of how it is held; null when they say nothing. */
-export function statusBefore(before: string): Standing | null {
-  for (const status of ['proposed', 'removed', 'former', 'current'] as const) {
-    const word = STATUS_BEFORE[status].exec(before)?.[0];
-    if (!word) continue;
-    if (status === 'former' && word === '前' && /[年月日天周期点]前$/u.test(before)) continue;
-    const kind = /^(?:时任|原|前|前任|当时的?)$/u.test(word) ? 'adjective' : 'verb';
-    return { status, word, length: word.length, kind };
-  }
-  return null;
 }

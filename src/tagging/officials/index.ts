@@ -4,11 +4,11 @@
  */
 import type { Context } from '../../model/draft.ts';
 import type { Review } from '../../model/ledger.ts';
-import type { ArticleRecord, Mention, Official, Post, PostStatus, Scope } from '../../model/record.ts';
+import type { ArticleRecord, Mention, Official, Post, Scope } from '../../model/record.ts';
 import type { PlaceContext } from '../places/context.ts';
-import { findHoldings, type Holding } from './holders.ts';
+import { findHoldings } from './holders.ts';
 import { NATIONAL_LEADERS } from './lexicon.ts';
-import { PageCounts } from './names.ts';
+import { canEnd, isWord, PageCounts } from './names.ts';
 import { postsOf, type SettledPost, Settler } from './posts.ts';
 
 /** What is found in one article. */
@@ -22,7 +22,8 @@ interface Person {
   readonly name: string;
   readonly posts: SettledPost[];
   evidence: string;
-  certain: boolean;
+  /** Where a post stands beside the name: `field:start`. */
+  readonly bound: Set<string>;
 }
 
 /** The fields of an article that are read, in reading order. */
@@ -77,8 +78,9 @@ function ofArticle(
         name: holding.name.name,
         posts: [],
         evidence: sentenceAt(text, holding.name.start),
-        certain: true,
+        bound: new Set<string>(),
       };
+      person.bound.add(`${field}:${holding.name.start}`);
       people.set(person.name, person);
       person.posts.push(...posts);
     }
@@ -96,7 +98,7 @@ function ofArticle(
         name: leader,
         posts: [],
         evidence: sentenceAt(at[1], at[1].indexOf(leader)),
-        certain: true,
+        bound: new Set(),
       });
   }
   const officials = [...people.values()].map(toOfficial);
@@ -141,27 +143,39 @@ function mentionsOf(people: ReadonlyMap<string, Person>, fields: readonly [strin
   for (const [field, text] of fields) {
     const taken: [number, number][] = [];
     for (const name of names) {
-      const pattern = name.length <= 3 && !name.includes('·') ? spacedPattern(name) : new RegExp(escaped(name), 'gu');
-      for (const m of text.matchAll(pattern)) {
-        const [start, end] = [m.index, m.index + m[0].length];
+      for (const [start, end] of occurrences(text, name)) {
         if (taken.some(([a, b]) => start < b && end > a)) continue;
+        const isBound = people.get(name)!.bound.has(`${field}:${start}`);
+        if (!isBound && name.length === 2 && !standsAlone(text, start, end, name)) continue;
         taken.push([start, end]);
-        out.push({
-          kind: 'official',
-          ref: name,
-          field,
-          start,
-          end,
-          certainty: people.get(name)!.certain ? 'certain' : 'likely',
-        });
+        const certainty = isBound || name.length > 2 ? 'certain' : 'likely';
+        out.push({ kind: 'official', ref: name, field, start, end, certainty });
       }
     }
   }
   return out;
 }
 
-const escaped = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const spacedPattern = (name: string) =>
-  new RegExp(name.length === 2 ? `${name[0]}[ \\u3000]{0,2}${name[1]}` : escaped(name), 'gu');
+/** 高楼林立: a name of two characters counts where the text before and after lets a name stand. */
+function standsAlone(text: string, start: number, end: number, name: string): boolean {
+  const before = text[start - 1];
+  if (before !== undefined && /\p{Script=Han}/u.test(before) && !BEFORE_NAME.test(before)) return false;
+  return canEnd(text, end) || !isWord(name);
+}
+const BEFORE_NAME = /[在和与向对由被让请把将随同跟是给据以因的等见找到问听看当时而但则并也就后前中里及如像]/u;
 
-export type { Holding, PostStatus };
+/** Where a name stands in a text; one of two characters may have a space or two inside (吕 斌). */
+function occurrences(text: string, name: string): [start: number, end: number][] {
+  const out: [number, number][] = [];
+  const head = name.length === 2 ? name[0]! : name;
+  for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
+    let end = i + head.length;
+    if (name.length === 2) {
+      while (end < i + 3 && /[ \u3000]/u.test(text[end] ?? '')) end++;
+      if (text[end] !== name[1]) continue;
+      end++;
+    }
+    out.push([i, end]);
+  }
+  return out;
+}

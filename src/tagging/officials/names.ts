@@ -175,6 +175,12 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
   return out.sort((a, b) => b.score - a.score);
 }
 
+/** Whether a name is a word of the language as well (林立, 何方). */
+export const isWord = (name: string): boolean => WORDS.has(name);
+
+/** Whether a name could end at an offset, by what follows. */
+export const canEnd = (text: string, end: number): boolean => FOLLOW.test(text.slice(end, end + 2));
+
 const SPEAKING = /^(?:说|表示|介绍|告诉|认为|指出|强调|坦言|透露|主持|带领|回忆|是(?!否))/u;
 
 function wordPenalty(name: string): number {

@@ -113,6 +113,18 @@ test('every mention is the name itself at its offsets, and the evidence names th
   assert.equal(found!.officials[0]!.evidence, '婺城区安地镇党委书记章 亮说。');
 });
 
+test('a name that is a word as well is mentioned only where it stands like a name', () => {
+  const text = '长兴县水口乡党委书记林立带头。如今高楼林立。林立说，路修好了。';
+  const [found] = officialsOf({ text });
+  assert.deepEqual(
+    found!.mentions.map((m) => [m.start, m.certainty]),
+    [
+      [text.indexOf('林立'), 'certain'],
+      [text.lastIndexOf('林立'), 'likely'],
+    ],
+  );
+});
+
 test('any text is read without an error, and mentions stay inside it', () => {
   const piece = fc.constantFrom(
     '义乌市',

@@ -1,0 +1,207 @@
+/** Where a post begins: read from its role backwards to the area, the area's word, or the head of its body. */
+import { type AreaName, type AreaWord, areaAt } from './areas.ts';
+import {
+  BEFORE_AREA,
+  BODY_END,
+  BODY_HEADS,
+  BODY_WITH_STOP,
+  HARD_STOP,
+  LEAD,
+  NATIONAL_HEAD,
+  NATIONAL_LEADERS,
+} from './lexicon.ts';
+import { SURNAMES } from './surnames.ts';
+
+const AREA_WORD = /(?:自治区|自治州|地区(?=[委行])|街道|社区|[省市县区镇乡村])/gu;
+/** What may follow a word for the page's own area. */
+const AFTER_WORD =
+  /^(?:级|直)?(?:委|政府|人大|政协|纪委|监委|党委|党组|党工委|党总支|党支部|党建|人民|政法|公安|检察|法院|领导|长$|主任|书记|支书|两委|联村|[\p{Script=Han}]{1,16}?(?:局|委|办|厅|部|中心|会|院|校|所|站|队|社|馆|集团|公司|处|联|团|室|指挥部|组|园|办公室))/u;
+const UNLISTED_KIND = /(?:村|社区|镇|乡|街道)$/u;
+const VILLAGE_BODY =
+  /^(?:党委|党总支|党支部|村党|社区党|村委|村民委|居委|居民委|支部|妇联|两委|团支部|经济合作社|股份经济|村务|监委|党群|驻村|第一)/u;
+const STATUS_IN =
+  /(?:现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|为|是|任|专访|采访|走访)/gu;
+/** Bodies of which 为 is part. */
+const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
+
+/** Short names of towns are words too often (建设, 城关): they count before a body of a town alone. */
+const TOWN_BODY =
+  /^(?:派出所|司法所|税务所|供电所|卫生院|卫生服务|小学|中学|初中|中心小学|中心学校|幼儿园|法庭|交警|市场监管所|综合行政|水利|敬老院|园区)/u;
+const isTown = (area: AreaName) =>
+  area.places.length > 0 && area.places.every((p) => p.level === 'town' || p.level === 'village');
+
+/** Names of areas that begin in `[from, to)`; of overlapping ones the first and longest. */
+export function areasIn(text: string, from: number, to: number): AreaName[] {
+  const out: AreaName[] = [];
+  for (let i = from; i < to; ) {
+    const area = areaAt(text, i);
+    if (area && area.end <= to && !(area.short && isTown(area) && !TOWN_BODY.test(text.slice(area.end, to)))) {
+      out.push(area);
+      i = area.end;
+    } else i++;
+  }
+  return out;
+}
+
+/** Where the last word that cannot be part of a post ends. */
+export function afterStops(text: string, low: number, roleStart: number, areas: readonly AreaName[]): number {
+  const segment = text.slice(low, roleStart);
+  let begin = low;
+  const inArea = (i: number) => areas.some((a) => i >= a.start && i < a.end);
+  for (let i = roleStart - 1; i >= low; i--) {
+    if (!HARD_STOP.has(text[i]!) || inArea(i)) continue;
+    const around = text.slice(Math.max(low, i - 3), Math.min(roleStart, i + 4));
+    if (BODY_WITH_STOP.test(around)) continue;
+    begin = i + 1;
+    break;
+  }
+  STATUS_IN.lastIndex = 0;
+  for (let m = STATUS_IN.exec(segment); m; m = STATUS_IN.exec(segment)) {
+    const end = low + m.index + m[0].length;
+    if (end <= begin || inArea(end - 1)) continue;
+    if (m[0] === '为' && WEI_IN_BODY.test(segment.slice(m.index, m.index + 2))) continue;
+    if (m[0] === '任' && /^(?:务|职)/u.test(segment.slice(m.index + 1))) continue;
+    begin = end;
+  }
+  return begin;
+}
+
+/** The start of a post, and what of areas stands at its head. */
+export interface Start {
+  readonly start: number;
+  readonly used: readonly AreaName[];
+  readonly word: AreaWord | null;
+  readonly unlisted: string | null;
+}
+
+const PLACE_PREFIX = /^[上下里外前后中大小东西南北新老]{1,2}$/u;
+
+/** Where the post begins in `[begin, roleStart]`. */
+export function startOf(text: string, begin: number, roleStart: number, areas: readonly AreaName[]): Start | null {
+  const bare: Start = { start: roleStart, used: [], word: null, unlisted: null };
+  // 上前岙村: a village's name with a character of place before it is another village's.
+  const [first] = areas;
+  if (first && /(?:村|社区)$/u.test(first.name) && PLACE_PREFIX.test(text.slice(begin, first.start))) {
+    return { start: begin, used: [], word: null, unlisted: text.slice(begin, first.end) };
+  }
+  // The first area name that may open a post.
+  for (const [n, area] of areas.entries()) {
+    const before = text.slice(begin, area.start);
+    if (before !== '' && (area.short || /[村区]$/u.test(area.name)) && !opens(before) && !area.zone) continue;
+    const prefix = BEFORE_AREA.exec(before)?.[0] ?? '';
+    const used = row(text, areas.slice(n), roleStart);
+    const start = area.start - (prefix === '原' || prefix === '驻' ? 0 : prefix.length);
+    const last = used[used.length - 1]!;
+    const further = unlistedAfter(text, last.end, roleStart);
+    if (further) return { start, used, word: null, unlisted: text.slice(start, further) };
+    return { start, used, word: null, unlisted: null };
+  }
+  const conjunction = areas.length === 0 ? lastConjunction(text.slice(begin, roleStart)) : 0;
+  begin += conjunction;
+  const segment = text.slice(begin, roleStart);
+  const national = NATIONAL_HEAD.exec(segment);
+  // 县国家公园管理局 is the county's.
+  if (national && (national.index === 0 || opens(segment.slice(0, national.index)))) {
+    return { ...bare, start: begin + national.index };
+  }
+  // A village or town that no table lists: 赵家新村村委会.
+  const village = /^([\p{Script=Han}]{2,5}?(?:村|社区|镇|乡|街道))(.*)$/u.exec(segment);
+  if (
+    village &&
+    (VILLAGE_BODY.test(village[2]!) || (village[2] === '' && village[1]!.length <= 5)) &&
+    !/^(?:全|各|本|该|我|每|一个|从|回|进|走|驻)/u.test(village[1]!)
+  ) {
+    return { start: begin, used: [], word: null, unlisted: village[1]! };
+  }
+  AREA_WORD.lastIndex = 0;
+  for (let m = AREA_WORD.exec(segment); m; m = AREA_WORD.exec(segment)) {
+    const rest =
+      segment.slice(m.index + m[0].length) +
+      (m.index + m[0].length === segment.length ? text.slice(roleStart, roleStart + 3) : '');
+    const before = segment.slice(0, m.index);
+    // 新区, 开发区, 城市: no area of their own.
+    if (COMPOUND_WORD.test(before.slice(-2) + m[0])) continue;
+    if (!AFTER_WORD.test(rest)) continue;
+    // One character cannot make a name with the word: 听取镇党委.
+    if (before.length > 1 && !opens(before)) continue;
+    const prefix = /(?:共青团|民盟|民革|民建|民进)$/u.exec(before)?.[0] ?? '';
+    return { start: begin + m.index - prefix.length, used: [], word: m[0] as AreaWord, unlisted: null };
+  }
+  if (segment === '') return bare;
+  if (BODY_END.test(segment) && segment.length <= 22 && !AREA_WORD_ONLY.test(segment)) {
+    const lead = LEAD_START.exec(segment)?.[0] ?? '';
+    return { ...bare, start: begin + lead.length };
+  }
+  const head = BODY_HEADS.exec(segment);
+  if (head && BODY_END.test(segment.slice(head.index))) return { ...bare, start: begin + head.index };
+  const leader = [...NATIONAL_LEADERS].some((name) => segment.endsWith(name));
+  if (leader) return bare;
+  const called = /[\p{Script=Han}]{2,4}$/u.exec(segment.replace(LEAD_START, ''))?.[0];
+  if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!)) return bare;
+  if (opens(segment) || /[\p{Script=Han}]$/u.test(segment) === false) return bare;
+  return null;
+}
+
+const COMPOUND_WORD =
+  /(?:[驻联包帮]村|乡镇|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
+const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
+/** Verbs before a body at the head of a clause. */
+const LEAD_START =
+  /^(?:据|由|经|在|对于|对|向|和|与|及|以及|同|跟|让|请|给|到|从|如|像|来自|随|陪同|会同|会见|走访|采访|专访|图为|时|其中|包括|以|作为|身为|记者从|近日|日前|当天|昨天|今天|昨日|今日|随后|最后|接着|原|前|届时|会上|现场|目前|会议听取|会议由)/u;
+
+/** 领导人和企业负责人: a post begins after the conjunction, unless it is part of a body's name. */
+function lastConjunction(segment: string): number {
+  let cut = 0;
+  for (const m of segment.matchAll(/同志|先生|女士|带领|率领|会同|陪同|召集|带着|[和与及]/gu)) {
+    const left = segment.slice(0, m.index);
+    if (m[0].length === 1 && NAME_CONJUNCTION.test(left)) continue;
+    cut = m.index + m[0].length;
+  }
+  return cut;
+}
+const NAME_CONJUNCTION =
+  /(?:文化|资源|保障|规划|经济|发展|住房|卫生|市场|投资|科学|教育|退役|综合|宪法|环境|农业|民族|党史|机关|生产力|海洋|人力|就业|商务|信息|财政|金融|标准|招商|旅游|交通|环境卫生|社会|档案|公共|应急|数据|科技|国防|工业|对外|监察|纪律|职业|政策|运行|救助|疾病|食品|药品|园林|林业|住建|保护|建设|开发|管理|安全|预防|控制|外事|侨务|台湾|宣传|妇女|儿童|司法|法制|立法|城市|城建|港航|口岸|道路|水利|国土|不动产|考试|评估|检测|检验|计量)$/u;
+
+/** Whether a post may begin after these words of its clause. */
+function opens(before: string): boolean {
+  return (
+    before === '' ||
+    LEAD.test(before) ||
+    BEFORE_AREA.test(before) ||
+    VERB_BEFORE.test(before) ||
+    STATUS_TAIL.test(before)
+  );
+}
+const VERB_BEFORE =
+  /(?:走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|会同|召集|督促|要求|结合|协调|组织|以及|等地|领衔|带队|来宾)$/u;
+const STATUS_TAIL = /(?:任|为|是|原|前|兼|拟|去)$/u;
+
+/** Area names that follow each other directly, as far as the post's own areas go. */
+function row(text: string, areas: readonly AreaName[], roleStart: number): AreaName[] {
+  const out: AreaName[] = [areas[0]!];
+  for (const area of areas.slice(1)) {
+    const last = out[out.length - 1]!;
+    const gap = text.slice(last.end, area.start);
+    // 湖州市生态环境局安吉分局, 舟山市公安局普陀分局: an area may stand further on, before a branch.
+    if (
+      gap === '' ||
+      /(?:局|院|处|税务|法院|检察院|总局|公司)$/u.test(gap) ||
+      /(?:分局|支局|供电|税务|派出所|分院|支队|大队)/u.test(text.slice(area.end, roleStart).slice(0, 4))
+    )
+      out.push(area);
+  }
+  return out;
+}
+
+/** The end of an unlisted village's or town's name that stands right after an area, before a body of a village. */
+function unlistedAfter(text: string, from: number, roleStart: number): number | null {
+  const rest = text.slice(from, roleStart);
+  const found =
+    /^([\p{Script=Han}]{1,5}?(?:村|社区))(.*)$/u.exec(rest) ??
+    /^([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(.*)$/u.exec(rest);
+  if (!found || !UNLISTED_KIND.test(found[1]!) || /^(?:驻|全|各|本|该|联)/u.test(found[1]!)) return null;
+  const tail = found[2]!;
+  if (tail !== '' && !VILLAGE_BODY.test(tail) && !/^(?:党工委|人大|办事处|政府|纪委)/u.test(tail)) return null;
+  if (tail === '' && rest.length > 6) return null;
+  return from + found[1]!.length;
+}

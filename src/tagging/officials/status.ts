@@ -1,0 +1,24 @@
+/** How a post is held, by the words right before it. */
+import type { PostStatus } from '../../model/record.ts';
+import { STATUS_BEFORE } from './lexicon.ts';
+
+/** What such words say. */
+export interface Standing {
+  readonly status: PostStatus;
+  readonly word: string;
+  readonly length: number;
+  /** `verb` joins a name before to the post; `adjective` (时任, 原) belongs to the post. */
+  readonly kind: 'verb' | 'adjective';
+}
+
+/** What the words right before a post say of how it is held; null when they say nothing. */
+export function statusBefore(before: string): Standing | null {
+  for (const status of ['proposed', 'removed', 'former', 'current'] as const) {
+    const word = STATUS_BEFORE[status].exec(before)?.[0];
+    if (!word) continue;
+    if (status === 'former' && word === '前' && /[年月日天周期点]前$/u.test(before)) continue;
+    const kind = /^(?:时任|原|前|前任|当时的?)$/u.test(word) ? 'adjective' : 'verb';
+    return { status, word, length: word.length, kind };
+  }
+  return null;
+}
