@@ -68,6 +68,48 @@ test('a list of counties vouches for the word-like among them', () => {
   assert.deepEqual(placesOf('遂昌、江山、天台都派了人。'), ['丽水市/遂昌县', '衢州市/江山市', '台州市/天台县']);
 });
 
+test('a bare name is that of the place which the article names in full', () => {
+  assert.deepEqual(placesOf('常山县新昌乡变了样，新昌七个村都有乡贤。'), ['衢州市/常山县', '衢州市/常山县/新昌乡']);
+  assert.deepEqual(placesOf('永康市舟山镇的番薯熟了，舟山人靠它致富。'), ['金华市/永康市', '金华市/永康市/舟山镇']);
+  assert.deepEqual(placesOf(['上虞市的工厂。', '上虞的老工人。']), ['绍兴市/上虞市']);
+});
+
+test('lakes are districts in full, or in a list of districts', () => {
+  assert.deepEqual(placesOf('杭州西湖景区游人如织。'), ['杭州市']);
+  assert.ok(placesOf('西湖、上城、拱墅三个区的书记参加。').includes('杭州市/西湖区'));
+});
+
+test('bare towns count in their own county only', () => {
+  const text = '安吉县的干部在孝丰、递铺、梅溪交流。';
+  assert.deepEqual(placesOf(text), [
+    '湖州市/安吉县',
+    ...['孝丰镇', '递铺街道', '梅溪镇'].map((t) => `湖州市/安吉县/${t}`),
+  ]);
+  assert.deepEqual(placesOf('绍兴的干部在孝丰交流。'), ['绍兴市']);
+});
+
+test('organisations, products of a phrase and people are no places', () => {
+  for (const text of [
+    '宁波银行的客户经理。',
+    '浙江大学的教授。',
+    '台州路上的菜店。',
+    '杭州湾的大桥。',
+    '文成公主的故事。',
+  ]) {
+    assert.deepEqual(placesOf(text), [], text);
+  }
+  assert.deepEqual(placesOf('兰溪市诸葛镇的诸葛明亮。'), ['金华市/兰溪市', '金华市/兰溪市/诸葛镇']);
+});
+
+test('全市 after a city of another province is not ours', () => {
+  assert.deepEqual(placesOf(['杭州先行。', '北京全市也在推进。']), ['杭州市']);
+});
+
+test('an article of another year keeps the names of that year', () => {
+  assert.deepEqual(placesOf('2019年，下城区推行红色物业。'), ['杭州市/下城区']);
+  assert.deepEqual(gazetteer().current('浙江省/杭州市/下城区'), ['浙江省/杭州市/拱墅区']);
+});
+
 test('zones count for the area that runs them', () => {
   assert.deepEqual(placesOf('丽水经开区的干部。'), ['丽水市']);
   assert.deepEqual(placesOf(['绍兴滨海新区开工。', '滨海新区管委会表示。']), ['绍兴市']);
