@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { type Article, ArticleSchema } from '../model/article.ts';
 import type { Block } from '../model/record.ts';
-import { readYaml, splitFile } from './frontmatter.ts';
+import { type ReadYaml, readYaml, splitFile } from './frontmatter.ts';
 import { type Format, readMarkdown } from './markdown-read.ts';
 
 /** An article of the archive. */
@@ -36,6 +36,23 @@ export function idOf(file: string): string {
   return file.replace(/^.*\//u, '').replace(/\.mdx?$/u, '');
 }
 
+/** What a schema found wrong, each with its place; `shift` lines stand before the YAML text. */
+export function schemaProblems(
+  file: string,
+  issues: readonly z.core.$ZodIssue[],
+  { locate }: Pick<ReadYaml, 'locate'>,
+  shift: number,
+): FileProblem[] {
+  // Several unknown fields come as one issue: each has a line of its own.
+  const single = issues.flatMap((issue): z.core.$ZodIssue[] =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue],
+  );
+  return single.map((issue) => {
+    const { line, column } = locate(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path);
+    return { file, line: line + shift, column, code: `schema:${issue.code}`, message: issue.message, issue };
+  });
+}
+
 /** Reads the text of an article file. Never throws. */
 export function readEntry(
   file: string,
@@ -66,13 +83,7 @@ export function readEntry(
   }
   const parsed = ArticleSchema.safeParse(read.value ?? {}, { reportInput: true });
   if (!parsed.success) {
-    return {
-      entry: null,
-      problems: parsed.error.issues.map((issue) => {
-        const { line, column } = read.locate(issue.path);
-        return { file, line: line + 1, column, code: `schema:${issue.code}`, message: issue.message, issue };
-      }),
-    };
+    return { entry: null, problems: schemaProblems(file, parsed.error.issues, read, 1) };
   }
   try {
     const format: Format = file.endsWith('.md') ? 'md' : 'mdx';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Sidecar } from '../model/draft.ts';
-import type { FileProblem } from './entry.ts';
+import { type FileProblem, schemaProblems } from './entry.ts';
 import { readYaml } from './frontmatter.ts';
 import { listFiles } from './read.ts';
 
@@ -57,12 +57,6 @@ export function readSidecar(file: string, text: string): { sidecar: Sidecar; pro
   }
   const parsed = SidecarSchema.safeParse(read.value ?? {}, { reportInput: true });
   if (parsed.success) return { sidecar: parsed.data, problems: [] };
-  const problems = parsed.error.issues.map((issue) => ({
-    file,
-    ...read.locate(issue.path),
-    code: `schema:${issue.code}`,
-    message: issue.message,
-    issue,
-  }));
+  const problems = schemaProblems(file, parsed.error.issues, read, 0);
   return { sidecar: {}, problems };
 }

@@ -14,7 +14,7 @@ import {
   RegistrySchema,
   TopicSchema,
 } from './cards.ts';
-import { type ArticleEntry, type FileProblem, idOf, readEntry } from './entry.ts';
+import { type ArticleEntry, type FileProblem, idOf, readEntry, schemaProblems } from './entry.ts';
 import { readYaml, splitFile } from './frontmatter.ts';
 import { type ArticleLedger, sha256, unpackLedger } from './ledger.ts';
 
@@ -130,10 +130,7 @@ export async function readVocabulary(contentDir: string): Promise<Vocabulary> {
     if (read.problems.length > 0) return fallback;
     const parsed = schema.safeParse(read.value ?? fallback, { reportInput: true });
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      const { line, column } = read.locate(issue.path);
-      problems.push({ file, line: line + shift, column, code: `schema:${issue.code}`, message: issue.message, issue });
-    }
+    problems.push(...schemaProblems(file, parsed.error.issues, read, shift));
     return fallback;
   };
   const cards = async <S extends z.ZodObject>(folder: string, schema: S): Promise<(z.output<S> & { id: string })[]> => {

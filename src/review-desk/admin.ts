@@ -10,34 +10,41 @@ import { frontmatterSchema, type JsonSchema } from './json-schema.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** The folder of the form's files: one script, and parts that it loads when they are needed. */
-const FORM = join(dirname(resolve('@sveltia/cms')), '../dist');
+/** The form's package: one script, parts that it loads when they are needed, and its words in other languages. */
+const FORM = join(dirname(resolve('@sveltia/cms')), '..');
 const ICONS = resolve('@fontsource/material-symbols-outlined/files/material-symbols-outlined-latin-400-normal.woff2');
 
 /**
- * A file of the form by the name under which it is served; null when there is none. The script names fonts on a
- * distributor's host: the icons are served from here instead, and text takes the fonts of the system.
+ * A file of the form by the name under which it is served; null when there is none. The script names fonts, its own
+ * words and its own version on distributors' hosts: icons, words and version are served from here instead, and text
+ * takes the fonts of the system.
  */
 export function adminFile(name: string): Uint8Array | null {
   if (name === 'icons.woff2') return readFileSync(ICONS);
-  if (!/^(sveltia-cms\.js|chunks\/[\w.-]+\.js)$/u.test(name) || !existsSync(join(FORM, name))) return null;
-  const script = readFileSync(join(FORM, name), 'utf8');
-  const own = script
-    .replace(
-      /url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/material-symbols-outlined[^)]*\)/gu,
-      'url(icons.woff2)',
-    )
-    .replace(
-      /url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/[^)]*\)\s*format\([^)]*\)/gu,
-      "local('sans-serif')",
-    );
-  return Buffer.from(own);
+  const [, own] = name.match(/^cms(?:@[\d.]+)?\/(package\.json|locales\/[\w-]+\.json)$/u) ?? [];
+  if (own) return existsSync(join(FORM, own)) ? readFileSync(join(FORM, own)) : null;
+  if (!/^(sveltia-cms\.js|chunks\/[\w.-]+\.js)$/u.test(name) || !existsSync(join(FORM, 'dist', name))) return null;
+  const script = readFileSync(join(FORM, 'dist', name), 'utf8');
+  return Buffer.from(
+    script
+      .replaceAll('https://unpkg.com/@sveltia/cms', 'cms')
+      .replace(
+        /url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/material-symbols-outlined[^)]*\)/gu,
+        'url(icons.woff2)',
+      )
+      .replace(
+        /url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/[^)]*\)\s*format\([^)]*\)/gu,
+        "local('sans-serif')",
+      ),
+  );
 }
 
-/** Names of all files of the form. */
+/** Names of all files of the form that a Chinese editor needs. */
 function adminFiles(): string[] {
-  const parts = readdirSync(join(FORM, 'chunks')).filter((name) => name.endsWith('.js'));
-  return ['sveltia-cms.js', 'icons.woff2', ...parts.map((name) => `chunks/${name}`)];
+  const parts = readdirSync(join(FORM, 'dist/chunks')).filter((name) => name.endsWith('.js'));
+  const { version } = JSON.parse(readFileSync(join(FORM, 'package.json'), 'utf8')) as { version: string };
+  const words = ['zh-CN', 'zh-TW'].map((language) => `cms@${version}/locales/${language}.json`);
+  return ['sveltia-cms.js', 'icons.woff2', 'cms/package.json', ...words, ...parts.map((name) => `chunks/${name}`)];
 }
 
 /** Nothing is loaded from, or sent to, another host. */
@@ -152,8 +159,11 @@ export function cmsConfig(content: string): Record<string, unknown> {
 /** Puts the form into a finished site. */
 export async function writeAdmin(dist: string, content: string): Promise<void> {
   const folder = join(dist, 'admin');
-  await mkdir(join(folder, 'chunks'), { recursive: true });
+  await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'index.html'), adminPage());
   await writeFile(join(folder, 'config.yml'), JSON.stringify(cmsConfig(content), null, 1));
-  for (const name of adminFiles()) await writeFile(join(folder, name), adminFile(name)!);
+  for (const name of adminFiles()) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), adminFile(name)!);
+  }
 }
