@@ -11,7 +11,7 @@ const STAGE = 'punctuation';
 
 /** Anything that the stage may have to do with; a line without it is passed over at once. */
 const SUSPECT = new RegExp(
-  '[,;:?!()"\'.\\uff61-\\uff64\\u2500\\u2501\\uff0d\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff0e\\uff05]|--|' +
+  '[,;:?!()"\'.\\uff61-\\uff64\\u2500\\u2501\\uff0d\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff0e]|--|' +
     `，[，、。]|、[，、。]|。。|；；|：：|[${HAN}][ \\t\\u3000\\u00a0]+[${HAN}]`,
   'u',
 );
@@ -162,8 +162,8 @@ function ascii(line: string, i: number, code: number, edits: Edit[]): void {
   const isWide =
     (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
   if (isWide) put(edits, i, i + 1, String.fromCharCode(code - 0xfee0), 'half-width-figure');
-  else if ((code === 0xff0e || code === 0xff05) && isFigure(line.charCodeAt(i - 1))) {
-    put(edits, i, i + 1, code === 0xff0e ? '.' : '%', 'half-width-figure');
+  else if (code === 0xff0e && isFigure(line.charCodeAt(i - 1))) {
+    put(edits, i, i + 1, '.', 'half-width-figure');
   } else if (code === 0x2e && isHan(line.charCodeAt(i - 1))) {
     const dots = line.slice(i).match(/^\.+/)![0].length;
     const next = line.charCodeAt(i + dots);

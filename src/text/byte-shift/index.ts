@@ -29,7 +29,7 @@ export function repairByteShift(input: Traced, _features: readonly LineFeature[]
     const start = text.lastIndexOf('\n', at) + 1;
     const newline = text.indexOf('\n', at);
     const line = text.slice(start, newline < 0 ? text.length : newline);
-    if (!isDoubtful(line, at - start)) continue;
+    if (!isDoubtful(line, at - start, at === end && end > 0)) continue;
     if (!memory) {
       memory = new PageMemory(text, loadAlphabet().symbol);
       const page = countScripts(text);
@@ -51,20 +51,25 @@ function nextMark(text: string, from: number): number {
   return half < 0 ? full : full < 0 ? half : Math.min(half, full);
 }
 
-/** Whether the question mark at `at` may be damage: what follows it in the line does not read like Chinese. */
-function isDoubtful(line: string, at: number): boolean {
-  const next = line.charCodeAt(at + 1);
-  if (Number.isNaN(next) || !hasHan(line)) return false;
+/** A single ASCII letter or sign among Han, as the second byte of a traditional character leaves it. */
+const STRAY = /^[^\x00-\x7f]{0,3}[\x40-\x7e](?![\x20-\x27\x2a-\x7e])/;
+
+/**
+ * Whether the question mark at `at` may be damage: what follows it does not read like Chinese. `afterRun`: a run has
+ * just ended there.
+ */
+function isDoubtful(line: string, at: number, afterRun: boolean): boolean {
+  const rest = line.slice(at + 1, at + 1 + 8);
+  if (rest === '' || !hasHan(line) || /^[?？]{2}/.test(rest)) return false;
+  if ('!(),:;?！（），：；？'.includes(rest[0]!)) return true;
   const before = line.charCodeAt(at - 1);
-  // An ASCII letter or sign of 0x40 and above may be the second byte of a character: not so in a query of an address.
-  if (next >= 0x40 && next < 0x7f) return before >= 0x80 || (before >= 0x30 && before <= 0x39);
-  if (/^[?？]{3}/.test(line.slice(at, at + 3))) return false;
-  if ('!(),:;?！（），：；？'.includes(line[at + 1]!)) return true;
+  const text = afterRun || before >= 0x80 || (before >= 0x30 && before <= 0x39);
+  if (text && STRAY.test(rest)) return true;
   const model = languageModel();
   const { symbol } = loadAlphabet();
   const context: number[] = [EDGE, EDGE, symbol[line.charCodeAt(at)]!];
-  for (let i = at + 1; i <= at + LOOK_AHEAD && i < line.length; i++) {
-    const code = line.charCodeAt(i);
+  for (let i = 0; i < LOOK_AHEAD && i < rest.length; i++) {
+    const code = rest.charCodeAt(i);
     const id = symbol[code]!;
     if (model.score(context, id, code) < -UNLIKELY) return true;
     context.push(id);
