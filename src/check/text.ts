@@ -16,6 +16,7 @@ interface Says {
 
 const SAYS: Readonly<Record<string, Says>> = {
   'byte-shift': { what: '乱码', remedy: '对照原页改正；认不出的字写成□。', severity: 'error', safe: false },
+  garbling: { what: '编码错乱', remedy: '对照原页改正；认不出的字写成□。', severity: 'error', safe: false },
   'pinyin-notes': { what: '夹在字后的拼音', remedy: '删去拼音，留下汉字。', severity: 'warning', safe: true },
   variants: {
     what: '繁体字或异体字',
@@ -36,12 +37,6 @@ type Told = Omit<Finding, 'file' | 'line' | 'column' | 'fix'> & {
 /** What is still to be mended in a text, in the pipeline's own order, neighbouring repairs of a stage told as one. */
 function leftovers(text: string, names: readonly string[]): Told[] {
   const out: Told[] = [];
-  let traced = Traced.from(text);
-  for (const stage of TEXT_STAGES) {
-    const result = stage.run(traced, null);
-    for (const run of runs(result.repairs)) out.push(tell(stage.name, run, text));
-    traced = result.text;
-  }
   for (const found of text.matchAll(/\uFFFD+/gu)) {
     const message = '有无法辨认的字（\uFFFD）。';
     const remedy = '对照原页改正；认不出的字写成□。';
@@ -54,6 +49,13 @@ function leftovers(text: string, names: readonly string[]): Told[] {
       length: found[0].length,
       after: null,
     });
+  }
+  const lost = (at: number) => text[at] === '\uFFFD';
+  let traced = Traced.from(text);
+  for (const stage of TEXT_STAGES) {
+    const result = stage.run(traced, null);
+    for (const run of runs(result.repairs)) if (!lost(run[0]!.at)) out.push(tell(stage.name, run, text));
+    traced = result.text;
   }
   const covered = (at: number) => out.some((told) => at >= told.at && at < told.at + told.length);
   const shielded = names.flatMap((name) => [...text.matchAll(new RegExp(name.replace(/[^\p{L}]/gu, '.'), 'gu'))]);
