@@ -37,7 +37,6 @@ const WIDE: Readonly<Record<string, string>> = {
   ';': '；',
   '(': '（',
   ')': '）',
-  '□': '0',
   '「': '“',
   '」': '”',
   '『': '‘',

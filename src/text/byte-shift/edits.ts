@@ -12,7 +12,9 @@ import { proves } from './proof.ts';
  * byte missing is given at all. Set on training months that the model had not seen.
  */
 const CERTAIN = 0.9995;
-const LIKELY = 0.7;
+const LIKELY = 0.55;
+/** The same beside a pair that vanished, where how many characters there were is open too. */
+const LIKELY_AMID = 0.9;
 /** The same for a character of which no byte is left. */
 const LIKELY_BLANK = 0.95;
 /** Chinese numerals: one is only given if the byte that is left singles it out among them. */
@@ -42,13 +44,14 @@ function runsOf(steps: readonly Step[]): Step[][] {
 function addStep(step: Step, shares: Reading['shares'], edits: Edit[]): void {
   step.parts.forEach((part, n) => {
     const by = n === 0 ? shares.get(placeOf(step.from)) : undefined;
-    addPart(part, by, edits);
+    const amid = step.from.state !== IN_STEP && step.to.state !== IN_STEP;
+    addPart(part, by, amid, edits);
   });
 }
 
 /** Adds what a part puts out, joined to the edit before it when both are equally sure and neither has rivals. */
-function addPart(part: Part, by: ReadonlyMap<string, number> | undefined, edits: Edit[]): void {
-  const verdict = judge(part, by);
+function addPart(part: Part, by: ReadonlyMap<string, number> | undefined, amid: boolean, edits: Edit[]): void {
+  const verdict = judge(part, by, amid);
   if (part.start === part.end && verdict.after === '') return;
   const last = edits.at(-1);
   const plain = !verdict.alternatives?.length && !last?.alternatives?.length;
@@ -59,7 +62,7 @@ function addPart(part: Part, by: ReadonlyMap<string, number> | undefined, edits:
 
 type Verdict = Omit<Edit, 'start' | 'end'>;
 
-function judge(part: Part, by: ReadonlyMap<string, number> | undefined): Verdict {
+function judge(part: Part, by: ReadonlyMap<string, number> | undefined, amid: boolean): Verdict {
   const { out, kind } = part;
   if (kind === 'drop') return { after: '', rule: 'tag-remainder', certainty: 'certain' };
   if (kind === 'lost') return { after: LOST, rule: 'lost-character', certainty: 'lost' };
@@ -70,7 +73,8 @@ function judge(part: Part, by: ReadonlyMap<string, number> | undefined): Verdict
     const certainty: Certainty = share >= CERTAIN ? 'certain' : 'likely';
     return { after: out, rule: 'one-byte-off', certainty, ...(certainty === 'likely' ? { alternatives: rivals } : {}) };
   }
-  if (share >= (kind === 'neither' ? LIKELY_BLANK : LIKELY) && singledOut(out, kind)) {
+  const enough = kind === 'neither' ? LIKELY_BLANK : amid ? LIKELY_AMID : LIKELY;
+  if (share >= enough && singledOut(out, kind)) {
     return { after: out, rule: 'missing-byte', certainty: 'likely', alternatives: rivals };
   }
   const alternatives = [out, ...rivals].filter((c) => !NUMERALS.includes(c));

@@ -18,6 +18,8 @@ export const IN_STEP = -1;
 const AFTER = 0x100;
 /** The same after two such pairs in a row. */
 const AFTER_TWO = 0x200;
+/** After a character of which nothing is left: any lead byte. */
+export const ANY_LEAD = 0x300;
 
 /** Log chances. They only need the right order of size. */
 const CHANCE = {
@@ -152,6 +154,7 @@ class Reader {
     const next = this.#line[i + 1];
     if (next === undefined) return;
     const code = next.charCodeAt(0);
+    this.#blank(node, i, i + 1, null, CHANCE.byte);
     if (next === '?' || next === '？') {
       this.#pair(node, i, i + 2, 0xa3bf, null, CHANCE.sign);
       this.#swallow(node, i, i + 2, null, CHANCE.byte + CHANCE.blank);
@@ -220,7 +223,8 @@ class Reader {
     tail: Tail | null,
     chance: number,
   ): void {
-    const leads = bound && bound.state >= AFTER ? this.#alphabet.vanishing[bound.state & 0xff]! : null;
+    const leads =
+      bound && bound.state >= AFTER && bound.state < ANY_LEAD ? this.#alphabet.vanishing[bound.state & 0xff]! : null;
     const scored: { c: Candidate; weight: number }[] = [];
     for (const c of list) {
       if (leads && leads[c.lead] !== 1) continue;
@@ -305,11 +309,21 @@ class Reader {
     put(high, { out: LOST, kind: 'lost', code: 0x30, length: 0 }, chance);
   }
 
-  /** What may stand after a context when nothing is left of it: the characters that the model saw there. */
-  #expected(node: Node): Candidate[] {
-    const out: Candidate[] = [];
-    for (const id of this.#model.successors(node.context)) out.push(...(this.#alphabet.byId.get(id) ?? []));
-    return out;
+  /** A character of which both bytes are gone, its second in a pair that vanished: what the context expects, or none. */
+  #blank(node: Node, start: number, end: number, leads: Uint8Array | null, chance: number): void {
+    const scored: { c: Candidate; weight: number }[] = [];
+    for (const id of this.#model.successors(node.context)) {
+      for (const c of this.#alphabet.byId.get(id) ?? []) {
+        if (this.#alphabet.vanishes[c.trail] !== 1 || (leads && leads[c.lead] !== 1)) continue;
+        scored.push({ c, weight: this.#weight(node, c.code, c.id, c.script) });
+      }
+    }
+    scored.sort((x, y) => y.weight - x.weight);
+    for (const { c, weight } of scored.slice(0, VANISH_TRIES)) {
+      this.#put(node, start, end, AFTER_TWO + c.trail, c.code, c.id, 'neither', null, weight + chance);
+    }
+    const code = LOST.charCodeAt(0);
+    this.#put(node, start, end, ANY_LEAD, code, this.#alphabet.symbol[code]!, 'lost', null, CHANCE.blank + chance);
   }
 
   /** From every state with a byte pending, the pairs that may have vanished before the next unit. */
@@ -318,31 +332,18 @@ class Reader {
     for (const node of nodes) {
       if (node.state === IN_STEP || node.state >= AFTER_TWO) continue;
       if (left-- === 0) break;
-      const leads = node.state >= AFTER ? this.#alphabet.vanishing[node.state & 0xff]! : null;
-      const list = leads ? this.#expected(node).filter((c) => leads[c.lead] === 1) : this.#alphabet.byLead[node.state]!;
-      const scored = list
-        .filter((c) => this.#alphabet.vanishes[c.trail] === 1)
-        .map((c) => ({
-          c,
-          weight: this.#weight(node, c.code, c.id, c.script),
-        }));
+      if (node.state >= AFTER) {
+        this.#blank(node, node.at, node.at, this.#alphabet.vanishing[node.state & 0xff]!, 0);
+        continue;
+      }
+      const scored: { c: Candidate; weight: number }[] = [];
+      for (const c of this.#alphabet.byLead[node.state]!) {
+        if (this.#alphabet.vanishes[c.trail] === 1)
+          scored.push({ c, weight: this.#weight(node, c.code, c.id, c.script) });
+      }
       scored.sort((x, y) => y.weight - x.weight);
       for (const { c, weight } of scored.slice(0, VANISH_TRIES)) {
-        const part: Part = {
-          start: node.at,
-          end: node.at,
-          out: String.fromCharCode(c.code),
-          kind: leads ? 'neither' : 'lead',
-        };
-        this.#lattice.link(
-          node,
-          node.at,
-          (leads ? AFTER_TWO : AFTER) + c.trail,
-          after(node.context, c.id),
-          c.code,
-          [part],
-          weight,
-        );
+        this.#put(node, node.at, node.at, AFTER + c.trail, c.code, c.id, 'lead', null, weight);
       }
     }
   }

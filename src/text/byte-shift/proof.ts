@@ -5,7 +5,10 @@
 import { CHAR_OF_PAIR, PAIR_OF_CHAR } from '../gbk.ts';
 import { loadAlphabet, pairOf } from './alphabet.ts';
 import type { Step } from './lattice.ts';
-import { IN_STEP } from './moves.ts';
+import { ANY_LEAD, IN_STEP } from './moves.ts';
+
+/** Stands for a byte that is chosen once the next is known. */
+const OPEN = -1;
 
 /** Whether the steps of one run, put back into bytes and read one byte off, read as `damaged`. */
 export function proves(run: readonly Step[], damaged: string): boolean {
@@ -22,11 +25,13 @@ export function proves(run: readonly Step[], damaged: string): boolean {
         bytes.push(0x28);
         rest = part.out.slice(1);
       } else if (part.kind === 'lost') {
-        if (part === step.parts[0]) bytes.push(someLead(step.from.state), 0x81);
+        if (part === step.parts[0]) bytes.push(someLead(step.from.state), step.to.state === ANY_LEAD ? OPEN : 0x81);
         else bytes.push(0x30);
       } else if (!encode(part.out, bytes)) return false;
     }
   }
+  // A second byte that vanished with the next lead byte: any that makes an undefined pair with it.
+  for (let i = 0; i + 1 < bytes.length; i++) if (bytes[i] === OPEN) bytes[i] = bytes[i + 1]! > 0xa0 ? 0xaa : 0xa2;
   return same(readOff(bytes) + rest, damaged);
 }
 
@@ -44,7 +49,11 @@ function encode(text: string, bytes: number[]): boolean {
 /** A lead byte that a character of which nothing is left may have had. */
 function someLead(state: number): number {
   if (state === IN_STEP) return 0x81;
-  return state < 0x100 ? state : Math.max(0x81, loadAlphabet().vanishing[state & 0xff]!.indexOf(1, 0x81));
+  return state < 0x100
+    ? state
+    : state >= ANY_LEAD
+      ? 0x81
+      : Math.max(0x81, loadAlphabet().vanishing[state & 0xff]!.indexOf(1, 0x81));
 }
 
 /** The text that bytes give when the first one is lost and reading goes on one off. */
