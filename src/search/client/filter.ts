@@ -79,13 +79,20 @@ export async function countFacets(
   choices: readonly Choice[],
   shards: readonly Shard[],
 ): Promise<Pick<Answer, 'facetCounts' | 'undated'>> {
+  const total = shards.reduce((sum, { count }) => sum + count, 0);
   const groupOf = (facet: string): string => (facet === 'prefecture' ? 'county' : facet);
-  const left = new Map<string, Set<number>>();
+  // One byte an article, and one list for all groups in which nothing is chosen.
+  const masks = new Map<string, Uint8Array>();
+  const maskOf = (others: readonly Choice[]): Uint8Array => {
+    const mask = new Uint8Array(total);
+    for (const doc of docs) if (others.every(({ meets }) => meets(doc))) mask[doc] = 1;
+    return mask;
+  };
+  const everyChoice = maskOf(choices);
   for (const facet of [...COUNTED, 'year'] as const) {
     const group = groupOf(facet);
-    if (left.has(group)) continue;
     const others = choices.filter((choice) => choice.facet !== group);
-    left.set(group, new Set(docs.filter((doc) => others.every(({ meets }) => meets(doc)))));
+    if (!masks.has(group)) masks.set(group, others.length === choices.length ? everyChoice : maskOf(others));
   }
   const counts: Record<Counted | 'year', Record<string, number>> = {
     prefecture: {},
@@ -101,20 +108,21 @@ export async function countFacets(
         const colon = key.indexOf(':');
         const facet = key.slice(0, colon) as Counted;
         const value = key.slice(colon + 1);
-        const group = left.get(groupOf(facet));
-        if (!group) continue;
+        const mask = masks.get(groupOf(facet));
+        if (!mask) continue;
         let count = 0;
-        for (const ordinal of ordinals) if (group.has(shard.start + ordinal)) count++;
+        for (const ordinal of ordinals) count += mask[shard.start + ordinal]!;
         if (count) counts[facet][value] = (counts[facet][value] ?? 0) + count;
       }
     }),
   );
   const dates = await allDates(shards);
   let undated = 0;
-  for (const doc of left.get('year')!) {
+  masks.get('year')!.forEach((on, doc) => {
+    if (!on) return;
     const year = Math.floor(dates[doc]! / 10_000);
     if (year) counts.year[year] = (counts.year[year] ?? 0) + 1;
     else undated++;
-  }
+  });
   return { facetCounts: counts, undated };
 }

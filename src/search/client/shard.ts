@@ -32,6 +32,9 @@ export const NOTHING: PhraseHits = {
   subtitle: new Uint32Array(),
 };
 
+/** Cards of one shard that are kept in memory. */
+const CARDS = 300;
+
 export class Shard {
   readonly start: number;
   readonly count: number;
@@ -39,6 +42,7 @@ export class Shard {
   readonly #store: Store;
   #directory: Promise<Directory> | undefined;
   #facets: Promise<Sets> | undefined;
+  readonly #cards = new Map<number, Promise<Card>>();
   #rows: Promise<readonly Row[]> | undefined;
   readonly #chunks = new Map<number, Promise<ReadonlyMap<number, Uint8Array>>>();
 
@@ -76,8 +80,15 @@ export class Shard {
     return sets.get(tag) ?? NOTHING.docs;
   }
 
+  /** What is shown of an article; the ones shown last are kept. */
   card(ordinal: number): Promise<Card> {
-    return this.#store.json<Card>(`${this.#dir}/cards/${ordinal}.bin`);
+    let card = this.#cards.get(ordinal);
+    if (!card) {
+      card = this.#once(this.#store.json<Card>(`${this.#dir}/cards/${ordinal}.bin`), () => this.#cards.delete(ordinal));
+      this.#cards.set(ordinal, card);
+      if (this.#cards.size > CARDS) this.#cards.delete(this.#cards.keys().next().value!);
+    }
+    return card;
   }
 
   /** A row for each article, for export. */
