@@ -1,13 +1,13 @@
 /** 我市, 全县, 县委, 镇里: words for an area that the page must tell. */
 import { gazetteer, PROVINCE } from '../../gazetteer/index.ts';
 import type { At } from './context.ts';
-import type { Settled } from './settle.ts';
+import type { PageNames } from './page-names.ts';
 
 /** The kind of area that a word asks for. */
 export type AreaWord = '省' | '市' | '县' | '区' | '镇' | '乡' | '街道' | '村' | '社区';
 
 export interface WordContext {
-  readonly settled: readonly Settled[];
+  readonly names: PageNames;
   readonly homeOf: (article: number) => string | null;
   /** By article: the area that its outlet belongs to. */
   readonly outlets: readonly (string | null)[];
@@ -65,41 +65,33 @@ function upwards(path: string | null, word: AreaWord): string | null {
 
 /** The area that a word means at a spot; null when the page does not tell. `own`: the word says 我 or 本. */
 export function resolveWord(word: AreaWord, at: At, context: WordContext, own: boolean): string | null {
-  const here = context.settled.filter((s) => s.article === at.article && s.state === 'ours');
-  const home = context.homeOf(at.article);
-  if (followsElsewhere(at, context)) return null;
-  if (word === '省')
-    return (home ?? (here.length > 0 || context.settled.some((s) => s.state === 'ours'))) ? PROVINCE : null;
-  const outlet = context.outlets[at.article] ?? null;
-  const own1 = upwards(outlet, word);
-  if (own && own1) return own1;
-  const low = word === '镇' || word === '乡' || word === '街道' || word === '村' || word === '社区';
-  if (!low) {
-    const ofHome = own1 ?? upwards(home, word);
-    if (ofHome && home !== PROVINCE) return ofHome;
+  const { names, homeOf, outlets } = context;
+  const home = homeOf(at.article);
+  const before = [...names.before(at.article, at.field, at.offset)];
+  const [last] = before;
+  // 陕西全省, 北京全市: right after an area elsewhere.
+  if (last?.state === 'elsewhere' && last.token.field === at.field && last.token.end === at.offset) return null;
+  if (word === '省') return home !== null || names.has(PROVINCE) ? PROVINCE : null;
+  const ofOutlet = upwards(outlets[at.article] ?? null, word);
+  if (own && ofOutlet) return ofOutlet;
+  if (!LOW.has(word) && home !== PROVINCE) {
+    const ofHome = ofOutlet ?? upwards(home, word);
+    if (ofHome) return ofHome;
   }
-  const before = context.settled.filter((s) => s.article === at.article && isBefore(s, at));
-  for (const s of before.reverse()) {
-    // 北京全市: the last area named is none of ours.
-    if (s.state === 'elsewhere' && !low) return null;
+  for (const s of before) {
+    // 北京 …… 全市: the last area named is none of ours.
+    if (s.state === 'elsewhere' && !LOW.has(word)) return null;
     const area = s.state === 'ours' ? upwards(s.path, word) : null;
     if (area) return area;
   }
-  const areas = new Set(here.map((s) => upwards(s.path, word)).filter((p) => p !== null));
+  const areas = new Set(
+    names
+      .ours(at.article)
+      .map((s) => upwards(s.path, word))
+      .filter((p) => p !== null),
+  );
   return areas.size === 1 ? [...areas][0]! : null;
 }
 
-/** 陕西全省, 北京全市: right after an area elsewhere. */
-function followsElsewhere(at: At, context: WordContext): boolean {
-  return context.settled.some(
-    (s) =>
-      s.article === at.article && s.token.field === at.field && s.token.end === at.offset && s.state === 'elsewhere',
-  );
-}
-
-function isBefore(s: Settled, at: At): boolean {
-  if (s.token.field === at.field) return s.token.start <= at.offset;
-  const number = (field: string) =>
-    field.startsWith('blocks/') ? Number(field.slice(7)) : field.startsWith('captions/') ? 1000 : -1;
-  return number(s.token.field) < number(at.field);
-}
+/** Kinds below the counties: the last one named is meant, not the page's own area. */
+const LOW: ReadonlySet<AreaWord> = new Set(['镇', '乡', '街道', '村', '社区']);

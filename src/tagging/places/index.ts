@@ -10,10 +10,11 @@ import type { ArticleRecord, Mention } from '../../model/record.ts';
 import { areaWords, levelWord, resolveWord, type WordContext } from './area-words.ts';
 import type { At, PlaceContext, PlaceMention } from './context.ts';
 import { majority, outletHome, type Vote } from './home.ts';
+import type { PageNames, Settled } from './page-names.ts';
 import { scan, type Token } from './scan.ts';
-import { type Settled, Settler } from './settle.ts';
+import { Settler } from './settle.ts';
 import { findSlips } from './slips.ts';
-import { findUnlisted } from './unlisted.ts';
+import { UnlistedFinder } from './unlisted.ts';
 
 export type { At, Naming, PlaceContext, PlaceMention } from './context.ts';
 
@@ -45,26 +46,24 @@ export function findPlaces(
   context: Context,
 ): { context: PlaceContext; articles: readonly ArticlePlaces[] } {
   const fields = articles.map((article) => new Map(readFields(article)));
-  const textOf = (article: number, field: string) => fields[article]?.get(field) ?? '';
   const tokens = fields.map((list) => [...list].flatMap(([field, text]) => scan(text, field)));
-  const settler = new Settler(tokens, textOf);
+  const settler = new Settler(tokens, fields);
   settler.plain();
 
   const outlets = articles.map((article) => outletHome(article.source, context.outlets));
-  const homes = () => homesOf(articles.length, settler.all, outlets);
+  const homes = () => homesOf(articles.length, settler.names.all, outlets);
   const first = homes();
   settler.contextual((article) => first.of(article));
   const home = homes();
 
-  const words: WordContext = { settled: settler.all, homeOf: home.of, outlets };
-  const found: PlaceMention[] = settler.all.flatMap((s) => (s.state === 'ours' ? [mentionOf(s)] : []));
+  const words: WordContext = { names: settler.names, homeOf: home.of, outlets };
+  const found: PlaceMention[] = settler.names.all.flatMap((s) => (s.state === 'ours' ? [mentionOf(s)] : []));
   const reviews = articles.map((): Review[] => []);
   for (const [n, list] of fields.entries()) {
-    const taken = settler.all.filter((s) => s.article === n);
-    const whole = [...list.values()].join('\n');
+    const unlisted = new UnlistedFinder(n, list, settler.names);
     for (const [field, text] of list) {
-      const here = taken.filter((s) => s.token.field === field);
-      found.push(...findUnlisted(text, { article: n, field }, taken, whole));
+      const here = settler.names.inField(n, field);
+      found.push(...unlisted.find(field, text, here));
       const slips = findSlips(text, { article: n, field }, here);
       found.push(...slips.mentions);
       reviews[n]!.push(...slips.review);
@@ -83,9 +82,10 @@ export function findPlaces(
           });
       }
     }
-    reviews[n]!.push(...openNames(taken));
+    reviews[n]!.push(...openNames(settler.names.all.filter((s) => s.article === n)));
   }
-  const kept = found.filter((m) => !isInUnlisted(m, found));
+  const unlistedOnes = found.filter((m) => m.unlisted);
+  const kept = found.filter((m) => !isInside(m, unlistedOnes));
   const order = new Map(
     fields.flatMap((list, n) => [...list.keys()].map((field, m) => [`${n} ${field}`, n * 10_000 + m] as const)),
   );
@@ -93,7 +93,7 @@ export function findPlaces(
   kept.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
 
   return {
-    context: placeContext(kept, settler.all, home, words),
+    context: placeContext(kept, settler.names, home, words),
     articles: articles.map((_, n) => {
       const own = kept.filter((m) => m.article === n);
       return {
@@ -114,10 +114,9 @@ export function findPlaces(
 }
 
 /** 诸葛 inside an unlisted 诸葛八卦村. */
-function isInUnlisted(m: PlaceMention, all: readonly PlaceMention[]): boolean {
-  return all.some(
-    (o) =>
-      o.unlisted && o !== m && o.article === m.article && o.field === m.field && o.start <= m.start && m.end <= o.end,
+function isInside(m: PlaceMention, wider: readonly PlaceMention[]): boolean {
+  return wider.some(
+    (o) => o !== m && o.article === m.article && o.field === m.field && o.start <= m.start && m.end <= o.end,
   );
 }
 
@@ -172,30 +171,30 @@ function homesOf(count: number, settled: readonly Settled[], outlets: readonly (
 
 function placeContext(
   mentions: readonly PlaceMention[],
-  settled: readonly Settled[],
+  names: PageNames,
   home: { page: string | null; of: (article: number) => string | null },
   words: WordContext,
 ): PlaceContext {
   const tokenAt = (name: string, at: At) =>
-    settled.find(
-      (s) =>
-        s.article === at.article &&
-        s.token.field === at.field &&
-        at.offset >= s.token.start &&
-        at.offset + name.length <= s.token.end &&
-        s.token.name.includes(name),
-    );
+    names
+      .inField(at.article, at.field)
+      .find((s) => at.offset >= s.token.start && at.offset + name.length <= s.token.end && s.token.name.includes(name));
+  const known = new Map<string, Settled[]>();
+  for (const s of names.all) {
+    if (s.state === 'none') continue;
+    const list = known.get(s.token.name);
+    if (list) list.push(s);
+    else known.set(s.token.name, [s]);
+  }
   /** A name that is not at a spot of the text: its own tokens, with the page to settle what is shared. */
   const byName = (name: string, at?: At): Settled | null => {
     const list = scan(name, 'name');
     const last = list.at(-1);
     if (!last || last.end !== name.length) return null;
-    const same = settled.filter(
-      (s) => s.token.name === name && s.state !== 'none' && (!at || s.article === at.article),
-    );
-    const known = same.at(-1) ?? settled.find((s) => s.token.name === name && s.state !== 'none');
-    if (known && list.length === 1) return known;
-    return settleAlone(list, home.of(at?.article ?? 0));
+    const same = known.get(name) ?? [];
+    const best = same.findLast((s) => !at || s.article === at.article) ?? same[0];
+    if (best && list.length === 1) return best;
+    return settleAlone(name, list, home.of(at?.article ?? 0));
   };
   const find = (name: string, at?: At) => (at && tokenAt(name, at)) || byName(name, at);
   return {
@@ -226,11 +225,11 @@ function placeContext(
 }
 
 /** Settles a name by itself: 乐清市清江镇, 义乌, with the page's own area for what is shared. */
-function settleAlone(tokens: readonly Token[], home: string | null): Settled | null {
-  const settler = new Settler([tokens], () => tokens.map((t) => t.name).join(''));
+function settleAlone(name: string, tokens: readonly Token[], home: string | null): Settled | null {
+  const settler = new Settler([tokens], [new Map([['name', name]])]);
   settler.plain();
   settler.contextual(() => home);
-  return settler.all.at(-1) ?? null;
+  return settler.names.all.at(-1) ?? null;
 }
 
 export { PROVINCE };

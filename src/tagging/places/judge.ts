@@ -2,11 +2,11 @@
 import { elsewhere, type Place, within } from '../../gazetteer/index.ts';
 import {
   areaOf,
-  areasAt,
   bareName,
   COUNTY,
   depthOf,
   levelOf,
+  type Outcome,
   type PageNames,
   PREFECTURE,
   type Settled,
@@ -30,14 +30,6 @@ import {
   TOWN_WORDS,
   WORDLIKE,
 } from './words.ts';
-
-/** A place with how sure it is; no place of ours; or nothing yet (null). */
-export type Outcome =
-  | { readonly path: string; readonly certainty: 'certain' | 'likely' }
-  | 'elsewhere'
-  | 'none'
-  | 'open'
-  | null;
 
 export const certain = (path: string): Outcome => ({ path, certainty: 'certain' });
 export const likely = (path: string): Outcome => ({ path, certainty: 'likely' });
@@ -68,7 +60,7 @@ export function alone(names: PageNames, s: Settled): Outcome {
 
 /** 宁波江北 are two names, 宁波江 is a river. */
 export function isOther(names: PageNames, s: Settled): boolean {
-  const next = names.all[s.order + 1];
+  const next = names.next(s);
   return !(next && names.gap(s, next) === '') && isOtherThing(s.token.after);
 }
 
@@ -98,17 +90,18 @@ export function byContext(names: PageNames, s: Settled): Outcome {
   const outer = before?.state === 'ours' && gap === '' && !before.token.zone ? before.path : null;
   if (outer && !token.places.some((p) => within(p.path, outer))) return 'none';
   const home = names.homeOf(s.article);
-  const here = names.ours(s.article);
-  const ofHome = (depth: number) => (home && depthOf(home) >= depth ? [areaOf(home, depth)] : []);
-  const contexts: (readonly [areas: readonly string[], outcome: (path: string) => Outcome])[] = [
-    ...(level === 'village' ? [[areasAt(here, TOWN), certain] as const] : []),
-    [areasAt(here, COUNTY), certain],
-    [ofHome(COUNTY), likely],
-    [areasAt(names.ours(), COUNTY), likely],
-    ...(level === 'town' ? [[areasAt(here, PREFECTURE), likely] as const, [ofHome(PREFECTURE), likely] as const] : []),
+  const here = (depth: number) => (p: Place) => names.has(areaOf(p.path, depth), s.article);
+  const atHome = (depth: number) => (p: Place) =>
+    home !== null && depthOf(home) >= depth && within(p.path, areaOf(home, depth));
+  const contexts: (readonly [fits: (p: Place) => boolean, outcome: (path: string) => Outcome])[] = [
+    ...(level === 'village' ? [[here(TOWN), certain] as const] : []),
+    [here(COUNTY), certain],
+    [atHome(COUNTY), likely],
+    [(p) => names.has(areaOf(p.path, COUNTY)), likely],
+    ...(level === 'town' ? [[here(PREFECTURE), likely] as const, [atHome(PREFECTURE), likely] as const] : []),
   ];
-  for (const [areas, outcome] of contexts) {
-    const fitting = token.places.filter((p) => areas.some((area) => within(p.path, area)));
+  for (const [fits, outcome] of contexts) {
+    const fitting = token.places.filter(fits);
     if (fitting.length === 0) continue;
     if (fitting.length === 1) return outcome(fitting[0]!.path);
     const speaks = (p: Place, o: Settled) => within(p.path, o.path!) || within(o.path!, p.parent!);
@@ -121,8 +114,7 @@ export function byContext(names: PageNames, s: Settled): Outcome {
   }
   // A village of no area named on the page: its name alone, one of 25,547, proves nothing.
   if (level === 'village') return 'none';
-  const isAbroad = here.length === 0 && names.all.some((o) => o.article === s.article && o.state === 'elsewhere');
-  if (isAbroad) return 'elsewhere';
+  if (names.hasElsewhere(s.article) && !names.hasOurs(s.article)) return 'elsewhere';
   return token.places.length === 1 ? likely(token.places[0]!.path) : 'open';
 }
 
@@ -137,7 +129,7 @@ function sharedWithElsewhere(names: PageNames, s: Settled): Outcome {
     if (o.state !== 'elsewhere' || !o.token.other) return null;
     return o.token.other.codes.some((c) => codes.some((code) => code.startsWith(c))) ? 'elsewhere' : null;
   };
-  const next = names.all[s.order + 1];
+  const next = names.next(s);
   if (next && names.gap(s, next) !== null && next.token.places.some((p) => within(p.path, ours.path))) {
     return certain(ours.path);
   }
@@ -159,7 +151,7 @@ export function wordlike(names: PageNames, s: Settled): Outcome {
   const county = token.places.find((p) => p.level === 'county');
   if (!county) return bareTown(names, s);
   const home = names.homeOf(s.article);
-  const isNamed = names.all.some((o) => o.state === 'ours' && within(o.path!, county.path));
+  const isNamed = names.has(county.path);
   if (LAKES.has(token.name)) return isLakeDistrict(names, s, isNamed) ? likely(county.path) : 'none';
   // 普陀, 江北: of two cities; what is said of areas tells nothing.
   const isShared = elsewhere().byName(county.name) !== null;
@@ -175,7 +167,7 @@ export function wordlike(names: PageNames, s: Settled): Outcome {
 /** 西湖 is the district when the page names it in full, or in a list of counties (西湖、上城、拱墅). */
 function isLakeDistrict(names: PageNames, s: Settled, isNamed: boolean): boolean {
   if (SIGHT_AFTER.test(s.token.after)) return false;
-  const next = names.all[s.order + 1];
+  const next = names.next(s);
   return isNamed || (next !== undefined && names.gap(s, next) === '、' && levelOf(next) === 'county');
 }
 
@@ -196,7 +188,7 @@ function bareTown(names: PageNames, s: Settled): Outcome {
   const { token } = s;
   if (SURNAMES.has(token.name) || SIGHT.test(token.name)) return 'none';
   const towns = token.places.filter((p) => p.level === 'town');
-  const named = towns.filter((p) => names.all.some((o) => o.state === 'ours' && within(o.path!, p.path)));
+  const named = towns.filter((p) => names.has(p.path));
   if (named.length === 1 && !SIGHT_AFTER.test(token.after)) return likely(named[0]!.path);
   const home = names.homeOf(s.article);
   if (!home || depthOf(home) < COUNTY) return 'none';

@@ -2,12 +2,13 @@
  * Second pass: which place each name means. The page is read as a whole: full names first, then what they make clear.
  * What stays open is said so; a wrong place is worse than none.
  */
-import { within } from '../../gazetteer/index.ts';
-import { alone, byContext, certain, isOther, likely, type Outcome, sharedZone, wordlike } from './judge.ts';
+import { type Place, within } from '../../gazetteer/index.ts';
+import { alone, byContext, certain, isOther, likely, sharedZone, wordlike } from './judge.ts';
 import {
   bareName,
   COUNTY,
   depthOf,
+  type Fields,
   type HomeOf,
   isSharedZone,
   levelOf,
@@ -19,28 +20,27 @@ import {
 import type { Token } from './scan.ts';
 import { LAKES, SIGHT, SIGHT_AFTER, WORDLIKE } from './words.ts';
 
-export type { Settled } from './page-names.ts';
-
 const CHAIN_GAP = /^[（(·“]?$/u;
 
 /** Settles the tokens of a page: `plain` first, then, once the page's own area is known, `contextual`. */
 export class Settler {
   readonly #names: PageNames;
 
-  constructor(tokens: readonly (readonly Token[])[], textOf: (article: number, field: string) => string) {
-    this.#names = new PageNames(tokens, textOf);
+  constructor(tokens: readonly (readonly Token[])[], fields: readonly Fields[]) {
+    this.#names = new PageNames(tokens, fields);
   }
 
-  /** Every name of the page, in reading order. */
-  get all(): readonly Settled[] {
-    return this.#names.all;
+  /** The names of the page, with what became of them. */
+  get names(): PageNames {
+    return this.#names;
   }
 
   /** What needs no context: chains, full names, wide short names. */
   plain(): void {
-    for (const s of this.all) if (s.token.other && s.token.places.length === 0) s.state = 'elsewhere';
+    for (const s of this.#names.all)
+      if (s.token.other && s.token.places.length === 0) this.#names.settle(s, 'elsewhere');
     this.#chains();
-    for (const s of this.all) if (s.state === 'waiting') this.#apply(s, alone(this.#names, s));
+    for (const s of this.#names.all) if (s.state === 'waiting') this.#names.settle(s, alone(this.#names, s));
   }
 
   /** What the page must tell. Counties first: they tell towns apart, and towns tell villages. */
@@ -53,63 +53,51 @@ export class Settler {
       (s) => levelOf(s) === 'village',
     ];
     for (const isTurn of turns) {
-      for (const s of this.all) {
+      for (const s of this.#names.all) {
         if (s.state !== 'waiting' || !isTurn(s)) continue;
-        if (isSharedZone(s)) this.#apply(s, sharedZone(this.#names, s));
-        else if (s.token.short) this.#apply(s, wordlike(this.#names, s));
-        else this.#apply(s, byContext(this.#names, s));
+        if (isSharedZone(s)) this.#names.settle(s, sharedZone(this.#names, s));
+        else if (s.token.short) this.#names.settle(s, wordlike(this.#names, s));
+        else this.#names.settle(s, byContext(this.#names, s));
       }
       this.#chains();
     }
-    for (const s of this.all) if (s.state === 'waiting') s.state = 'none';
-    this.#asCalledThen();
-    this.#asNamedInFull();
+    for (const s of this.#names.all) if (s.state === 'waiting') s.state = 'none';
+    for (const article of new Set(this.#names.all.map((s) => s.article))) this.#asNamedInFull(article);
   }
 
-  /** 上虞 on a page that says 上虞市 is the city of then, not the district of today. */
-  #asCalledThen(): void {
-    for (const s of this.#names.ours()) {
-      if (!s.token.short || depthOf(s.path!) !== COUNTY) continue;
-      const full = this.#names
-        .ours(s.article)
-        .filter((o) => !o.token.short && !o.token.zone && depthOf(o.path!) === COUNTY);
-      const then = full.find(
-        (o) => o.token.places[0]!.ended?.successors.includes(s.path!) && o.token.places[0]!.short === s.token.name,
-      );
-      if (then && !full.some((o) => o.path === s.path)) s.path = then.path;
+  /** A bare name is that of the place which the article names in full. */
+  #asNamedInFull(article: number): void {
+    const ours = this.#names.ours(article);
+    const full = ours.filter((o) => !o.token.short && !o.token.zone);
+    const byShort = new Map<string, Map<string, Place>>();
+    for (const o of full) {
+      const place = o.token.places.find((p) => p.path === o.path);
+      if (place) byShort.set(place.short, (byShort.get(place.short) ?? new Map()).set(place.path, place));
     }
-  }
-
-  /** 新昌 on a page of 常山县新昌乡 is the township: a bare name is that of the place that the article names in full. */
-  #asNamedInFull(): void {
-    for (const s of this.#names.ours()) {
+    for (const s of ours) {
       const { token } = s;
-      if (!token.short || token.zone || depthOf(s.path!) > COUNTY) continue;
-      const full = this.#names.ours(s.article).filter((o) => !o.token.short);
+      const others = [...(byShort.get(token.name)?.values() ?? [])];
+      const depth = depthOf(s.path!);
+      if (!token.short || token.zone || depth > COUNTY || others.length === 0) continue;
       if (full.some((o) => within(o.path!, s.path!))) continue;
-      const towns = new Set(
-        full.filter((o) => depthOf(o.path!) === TOWN && o.token.places[0]!.short === token.name).map((o) => o.path!),
-      );
-      const [town] = towns;
-      if (town && towns.size === 1) Object.assign(s, likely(town));
+      // 上虞 beside 上虞市 is the city of then, not the district of today.
+      const then = others.find((p) => p.ended?.successors.includes(s.path!));
+      // 新昌 beside 常山县新昌乡 is the township.
+      const towns = others.filter((p) => p.level === 'town');
+      if (then) this.#names.settle(s, { path: then.path, certainty: s.certainty });
+      else if (towns.length === 1) this.#names.settle(s, likely(towns[0]!.path));
     }
-  }
-
-  #apply(s: Settled, outcome: Outcome): void {
-    if (outcome === null) return;
-    if (typeof outcome === 'string') s.state = outcome;
-    else Object.assign(s, outcome, { state: 'ours' });
   }
 
   /** 乐清市清江镇北塘村, 义乌（苏溪）, 重庆市江北区: a name right after the area that it lies in. */
   #chains(): void {
-    for (let n = 1; n < this.all.length; n++) {
-      const [a, b] = [this.all[n - 1]!, this.all[n]!];
+    for (let n = 1; n < this.#names.all.length; n++) {
+      const [a, b] = [this.#names.all[n - 1]!, this.#names.all[n]!];
       if (b.state !== 'waiting') continue;
       const gap = this.#names.gap(a, b);
       if (gap === null || !CHAIN_GAP.test(gap)) continue;
       if (a.state === 'elsewhere') {
-        if (gap === '' && this.#liesElsewhere(b, a)) b.state = 'elsewhere';
+        if (gap === '' && this.#liesElsewhere(b, a)) this.#names.settle(b, 'elsewhere');
         continue;
       }
       if (a.state !== 'ours' && (a.state !== 'waiting' || this.#isDoubtful(a, b))) continue;
@@ -122,8 +110,8 @@ export class Settler {
       const current = pairs.filter(([, p]) => !b.token.places.find((q) => q.path === p)!.ended);
       const [pair, second] = current.length > 0 ? current : pairs;
       if (!pair || second || this.#isNotTheArea(b, pair[0], pair[1])) continue;
-      if (a.state === 'waiting') this.#apply(a, certain(pair[0]));
-      this.#apply(b, certain(pair[1]));
+      if (a.state === 'waiting') this.#names.settle(a, certain(pair[0]));
+      this.#names.settle(b, certain(pair[1]));
     }
   }
 

@@ -2,7 +2,7 @@
 import { elsewhere, gazetteer } from '../../gazetteer/index.ts';
 import type { Review } from '../../model/ledger.ts';
 import type { PlaceMention } from './context.ts';
-import type { Settled } from './settle.ts';
+import type { Settled } from './page-names.ts';
 import { CLAUSE_START, WORDLIKE } from './words.ts';
 
 /** After a county's bare name, a kind that it does not have. 市区, 县城, 区域 and the like are words of their own. */

@@ -1,7 +1,7 @@
 /** Villages and towns that no table lists, by form and context: more evidence is asked than for a listed name. */
 import { gazetteer } from '../../gazetteer/index.ts';
 import type { PlaceMention } from './context.ts';
-import type { Settled } from './settle.ts';
+import type { Fields, PageNames, Settled } from './page-names.ts';
 import { GENERAL_VILLAGE, NOT_IN_NAME, VILLAGE_AFTER } from './words.ts';
 
 const VILLAGE = /^[\p{Script=Han}]{2,4}?(?:村(?!民|[庄落级口里头])|社区)/u;
@@ -16,48 +16,60 @@ const VERB_END = /[驻进入下回出访兴强治管包撤拆跨带到赴返离�
 const VERB_START =
   /^(?:党|团|派|选|组织|深入|走|围绕|聚焦|通过|按照|根据|依托|发动|发现|依靠|结合|整合|打造|建设|建起|开展|实施|实现|举办|推|创建|探索|完成|设立|培育|引导|鼓励|帮助|指导|支持|号召|动员|联系|联合|带领|周边|附近|沿线|所属|加强|成立|下辖|所辖|召|开|强化|镇|村|干部|群众|原)/u;
 
-/** A spot of a page whose text is searched. */
-interface Spot {
-  readonly article: number;
-  readonly field: string;
+/** Finds the villages and towns of an article that no table lists. */
+export class UnlistedFinder {
+  readonly #article: number;
+  /** The only town that the article names, in no company of other provinces: a village may be said to be its. */
+  readonly #town: string | null;
+  readonly #whole: string;
+
+  constructor(article: number, fields: Fields, names: PageNames) {
+    this.#article = article;
+    this.#whole = [...fields.values()].join('\n');
+    const towns = new Set(names.ours(article).flatMap((s) => townOf(s.path!) ?? []));
+    this.#town = towns.size === 1 && !names.hasElsewhere(article) ? [...towns][0]! : null;
+  }
+
+  /**
+   * Names of a field that no table lists: right after a settled town (古市镇甲村) or county (遂昌县甲镇); or, in an article
+   * of one town only, followed by what only villages have (甲村党支部), or named twice in the article.
+   * `names` are the field's own.
+   */
+  find(field: string, text: string, names: readonly Settled[]): PlaceMention[] {
+    const here = names.filter((s) => s.state === 'ours');
+    const found: PlaceMention[] = [];
+    const add = (start: number, end: number, area: string) => {
+      if (here.some((s) => s.token.start < end && s.token.end > start && isNoShorter(s, start, end))) return;
+      if (found.some((f) => f.start < end && f.end > start)) return;
+      const path = `${area}/${text.slice(start, end)}`;
+      const spot = { article: this.#article, field, start, end };
+      found.push({ ...spot, path, naming: 'full', certainty: 'likely', unlisted: true });
+    };
+    for (const s of here) {
+      if (s.token.zone || s.token.short) continue;
+      const start = s.token.end;
+      const name = nameAfter(s.path!, text.slice(start, start + 9));
+      if (name) add(start, start + name.length, s.path!);
+    }
+    if (!this.#town) return found;
+    for (const m of text.matchAll(VILLAGE_IN_TEXT)) {
+      const end = m.index + m[0].length;
+      if (!isVillageName(m[0])) continue;
+      const isTwice = this.#whole.indexOf(m[0]) !== this.#whole.lastIndexOf(m[0]);
+      if (isTwice || VILLAGE_AFTER.test(text.slice(end, end + 6))) add(m.index, end, this.#town);
+    }
+    return found;
+  }
 }
 
-/**
- * Names of a field that no table lists: right after a settled town (古市镇甲村) or county (遂昌县甲镇); or, in an article
- * of one town only, followed by what only villages have (甲村党支部), or named twice in the article.
- * `settled` are the article's names, `whole` is its text.
- */
-export function findUnlisted(text: string, spot: Spot, settled: readonly Settled[], whole: string): PlaceMention[] {
-  const ours = settled.filter((s) => s.state === 'ours');
-  const here = ours.filter((s) => s.token.field === spot.field);
-  const found: PlaceMention[] = [];
-  const add = (start: number, end: number, area: string) => {
-    if (here.some((s) => s.token.start < end && s.token.end > start && isNoShorter(s, start, end))) return;
-    if (found.some((f) => f.start < end && f.end > start)) return;
-    const path = `${area}/${text.slice(start, end)}`;
-    found.push({ ...spot, start, end, path, naming: 'full', certainty: 'likely', unlisted: true });
-  };
-  for (const s of here) {
-    if (s.token.zone || s.token.short) continue;
-    // A county without towns (龙港市) has its communities right below.
-    const isAbove = gazetteer().children(s.path!)[0]?.level === 'village';
-    const level = isAbove ? 'town' : gazetteer().placeOf(s.path!).level;
-    if (level !== 'town' && level !== 'county') continue;
-    const start = s.token.end;
-    const name = (level === 'town' ? VILLAGE : TOWN).exec(text.slice(start, start + 9))?.[0];
-    if (name && (level === 'town' ? isVillageName(name) : isTownName(name))) add(start, start + name.length, s.path!);
-  }
-  const towns = new Set(ours.flatMap((s) => (townOf(s.path!) ? [townOf(s.path!)!] : [])));
-  const [town] = towns;
-  // One town and no other province: else a village may be anyone's.
-  if (!town || towns.size > 1 || settled.some((s) => s.state === 'elsewhere')) return found;
-  for (const m of text.matchAll(VILLAGE_IN_TEXT)) {
-    const end = m.index + m[0].length;
-    if (!isVillageName(m[0])) continue;
-    const isTwice = whole.indexOf(m[0]) !== whole.lastIndexOf(m[0]);
-    if (isTwice || VILLAGE_AFTER.test(text.slice(end, end + 6))) add(m.index, end, town);
-  }
-  return found;
+/** The village or town that a text begins with, right after the area above it. */
+function nameAfter(area: string, text: string): string | null {
+  const { level } = gazetteer().placeOf(area);
+  // A county without towns (龙港市) has its communities right below.
+  const isAbove = level === 'town' || gazetteer().children(area)[0]?.level === 'village';
+  if (!isAbove && level !== 'county') return null;
+  const name = (isAbove ? VILLAGE : TOWN).exec(text)?.[0];
+  return name && (isAbove ? isVillageName(name) : isTownName(name)) ? name : null;
 }
 
 function townOf(path: string): string | null {
