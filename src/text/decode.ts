@@ -42,6 +42,10 @@ function choose(bytes: Uint8Array, contentType?: string): Reading {
   const utf8 = strict(bytes, 'utf-8');
   if (utf8) return utf8;
 
+  // A page that was cut, or in which a byte was lost, is still UTF-8.
+  const nearly = lenient(bytes, 'utf-8');
+  if (mostlySound(nearly.text)) return nearly;
+
   const labels = new Set<string>();
   for (const label of [charsetOf(contentType), metaCharset(bytes)]) {
     const name = label && canonical(label);
@@ -88,6 +92,18 @@ function best(readings: readonly Reading[]): Reading {
     }
   }
   return chosen;
+}
+
+/** Whether at most one in twenty of the characters beyond ASCII is unreadable. */
+function mostlySound(text: string): boolean {
+  let all = 0;
+  let bad = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) all++;
+    if (code === 0xfffd) bad++;
+  }
+  return bad * 20 <= all || (bad === 1 && all > 2 && text.endsWith('\ufffd'));
 }
 
 function canonical(label: string): string | null {

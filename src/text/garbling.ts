@@ -3,7 +3,7 @@
  * show nothing, look-alikes from compatibility blocks, and what a decoder could not read.
  */
 import type { LineFeature, StageResult } from '../model/draft.ts';
-import { LOST } from '../model/ledger.ts';
+import { LOST, type Repair } from '../model/ledger.ts';
 import { applyEdits, type Edit, type Traced } from '../model/traced.ts';
 import { CP1252, ENTITIES, RADICALS } from './data/look-alikes.ts';
 import { isChineseSign, isHan } from './han.ts';
@@ -13,10 +13,15 @@ const STAGE = 'garbling';
 
 /** The stage. */
 export function repairGarbling(input: Traced, _features: readonly LineFeature[] | null): StageResult {
-  const decoded = applyEdits(input, misreadings(input.text), STAGE);
-  const resolved = applyEdits(decoded.output, entities(decoded.output.text), STAGE);
-  const { output, repairs } = applyEdits(resolved.output, singles(resolved.output.text), STAGE);
-  return { text: output, repairs: [...decoded.repairs, ...resolved.repairs, ...repairs], review: [] };
+  const repairs: Repair[] = [];
+  let output = input;
+  // Invisible characters split entities, and entities may hide what is invisible: hence twice.
+  for (const find of [misreadings, invisibles, entities, singles]) {
+    const done = applyEdits(output, find(output.text), STAGE);
+    output = done.output;
+    repairs.push(...done.repairs);
+  }
+  return { text: output, repairs, review: [] };
 }
 
 /** An entity, escaped once or more often. */
@@ -46,14 +51,23 @@ function characterOf(code: number): string | undefined {
 /** Controls, zero-width and bidirectional characters, soft hyphens, marks of byte order. */
 const INVISIBLE =
   '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\ufffb';
+const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, 'g');
 const SINGLES = new RegExp(
   `[${INVISIBLE}]+|[\\u2e80-\\u2fd5\\uf900-\\ufaff]|\\ud87e[\\udc00-\\ude1f]|\\ufffd|[\\ue000-\\uf8ff]|锟斤拷|锟斤`,
   'g',
 );
 
+function invisibles(text: string): Edit[] {
+  return edited(text, INVISIBLES);
+}
+
 function singles(text: string): Edit[] {
+  return edited(text, SINGLES);
+}
+
+function edited(text: string, pattern: RegExp): Edit[] {
   const edits: Edit[] = [];
-  for (const m of text.matchAll(SINGLES)) {
+  for (const m of text.matchAll(pattern)) {
     const found = m[0];
     const code = found.charCodeAt(0);
     const start = m.index;

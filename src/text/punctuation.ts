@@ -231,7 +231,7 @@ const BLANK = '[ \\t\\u3000\\u00a0]';
 const LETTER_SPACED = new RegExp(`^\\s*[${HAN}](?:${BLANK}+[${HAN}]){1,7}\\s*$`, 'u');
 /** A surname, blanks, and a given name of one character, closed by what follows a name. */
 const SPACED_NAME = new RegExp(
-  `(?<![${HAN}])([${SURNAMES}])(${BLANK}+)([${HAN}])(?=摄|文|图|报道|整理|编辑|供图|制图|绘|[，。、；：！？）)/|丨]|$|\\n|${BLANK}{1,4}(?:[${HAN}]{2,3}(?:摄|文|图|报道|整理)?${BLANK}*(?:$|[，。）)])|摄|文|图|报道|整理|编辑|通讯员|记者|[${SURNAMES}]${BLANK}+[${HAN}]))`,
+  `(?<![${HAN}])([${SURNAMES}])(${BLANK}+)([${HAN}])(?=摄|文|图|报道|整理|编辑|供图|制图|绘|[，。、；：！？）)/|丨]|$|\\n|${BLANK}{1,4}(?:[${HAN}]{2,3}${BLANK}*(?:摄|文|图|报道|整理|$|[，。）)])|摄|文|图|报道|整理|编辑|通讯员|记者|[${SURNAMES}]${BLANK}+[${HAN}]))`,
   'gu',
 );
 

@@ -37,6 +37,11 @@ const CHANCE = {
   cutOff: -10,
   /** A note that is no reading of the character restored before it. */
   wrongReading: -7,
+  /** A quotation that closes though none is open, or opens within an open one. */
+  unbalanced: -2.5,
+  /** The end of a quoted sentence: with a stop before the mark, and without one. */
+  stopBeforeQuote: 1.5,
+  noStopBeforeQuote: -1.5,
 } as const;
 
 /** How many characters are tried where a byte is missing, where a pair vanished, and from how many states. */
@@ -81,6 +86,10 @@ class Reader {
   readonly #lattice = new Lattice();
 
   readonly #memory: PageMemory;
+  #start = 0;
+  /** Whether a quotation is open before `start`, and whether it is a sentence rather than a term. */
+  #quoted = false;
+  #sentence = false;
 
   constructor(line: string, script: number, memory: PageMemory) {
     this.#line = line;
@@ -89,6 +98,10 @@ class Reader {
   }
 
   read(start: number): Reading {
+    this.#start = start;
+    const opened = this.#line.lastIndexOf('“', start - 1);
+    this.#quoted = start > 0 && opened >= 0 && opened > this.#line.lastIndexOf('”', start - 1);
+    this.#sentence = this.#quoted && /[，,。；;]/u.test(this.#line.slice(opened, start));
     this.#lattice.root(start, IN_STEP, this.#before(start));
     const last = this.#line.length;
     for (let i = start; i < last; i++) {
@@ -238,7 +251,17 @@ class Reader {
 
   /** The model's score of a restored character, less for one that does not fit the script of the page. */
   #weight(node: Node, code: number, id: number, script: number): number {
-    return this.#score(node.context, id, code) + (script === this.#other ? CHANCE.otherScript : 0);
+    const quotation = code === 0x201c || code === 0x201d ? this.#quotation(node, code) : 0;
+    return this.#score(node.context, id, code) + quotation + (script === this.#other ? CHANCE.otherScript : 0);
+  }
+
+  /** What the balance of quotation marks says of one near the start of a run; further on it is not followed. */
+  #quotation(node: Node, code: number): number {
+    if (node.at > this.#start + 3) return 0;
+    if (code === 0x201c) return this.#quoted ? CHANCE.unbalanced : 0;
+    if (!this.#quoted) return CHANCE.unbalanced;
+    if (!this.#sentence) return 0;
+    return '。！？…'.includes(String.fromCharCode(node.code)) ? CHANCE.stopBeforeQuote : CHANCE.noStopBeforeQuote;
   }
 
   #put(

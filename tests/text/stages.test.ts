@@ -1,0 +1,89 @@
+/** Pairs: what a stage makes of a text. A pair whose second half is missing stays as it is. */
+import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import { test } from 'node:test';
+import { CLEAN, repair } from './helpers.ts';
+
+const pairs = (stage: string, list: readonly (readonly [string, string?])[]) => {
+  for (const [from, to = from] of list) {
+    test(`${stage}: ${from}`, () => assert.equal(repair(from, stage).text, to));
+  }
+};
+const asGbk = (text: string) => new TextDecoder('gb18030').decode(new TextEncoder().encode(text));
+const asLatin = (text: string) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
+
+pairs('garbling', [
+  ['娴欐睙', '浙江'],
+  [`前面${asGbk('浙江省绍兴市')}`, '前面浙江省绍兴市'],
+  [asLatin('浙江省委书记'), '浙江省委书记'],
+  ['×Ô¼ºµÄÕã½­Ê¡', '自己的浙江省'],
+  ['&ldquo;干部&rdquo;&amp;mdash;&#38797;&#x6c5f;', '“干部”—鞍江'],
+  ['R&D 经费，AT&T 公司，&未知;'],
+  ['锟斤拷会议\ufffd结束', '□会议□结束'],
+  ['⻓沙⼤学的⽓温', '长沙大学的气温'],
+  ['零\u200b宽\ufeff字\u202a符', '零宽字符'],
+  ['省\ue123委书记', '省□委书记'],
+  ['\ue123 扫一扫', ' 扫一扫'],
+  ['Résumé、café、naïve'],
+  ['寰宇、甯波路、宸翰楼'],
+]);
+
+pairs('question-marks', [
+  ['总统弗拉基米尔?普京访问', '总统弗拉基米尔·普京访问'],
+  ['全省???大会召开', '全省□□□大会召开'],
+  ['真的吗???他问。'],
+  ['怎么办？他从学习破题。'],
+]);
+
+pairs('pinyin-notes', [
+  ['春節(jié)后，會(huì )議強調(diào)要發(fā)展產(chǎn)業(yè)', '春節后，會議強調要發展產業'],
+  ['長(cháng)江、長(zhǎng)輩', '長江、長輩'],
+  ['总面积(km)与平台(Temu)'],
+  ['郪（qī）江在四川'],
+  ['鎮(GDP)與經濟(he)'],
+]);
+
+pairs('variants', [
+  ['全麵落實製度，紮實乾部工作，衕誌們辛苦', '全面落实制度，扎实干部工作，同志们辛苦'],
+  ['於潛鎮的乾隆石碑，畢昇與魏徵', '於潜镇的乾隆石碑，毕昇与魏徵'],
+  ['帶著群眾一起幹，著名專著', '带着群众一起干，著名专著'],
+  ['市長陳立乾說，乾旱已經緩解，餅乾也乾了', '市长陈立乾说，干旱已经缓解，饼干也干了'],
+  ['他說：「為了『大家』。」', '他说：“为了‘大家’。”'],
+  ['智慧城市提高效能，掌握核心軟件', '智慧城市提高效能，掌握核心软件'],
+  ['乾安县、於潜镇和毕昇'],
+  ['作家喆某与张堃来到於潜'],
+]);
+
+pairs('punctuation', [
+  ['发展,创新:开放;共享!好吗?', '发展，创新：开放；共享！好吗？'],
+  ['增长5.8%,总量45,004亿元(其中出口3:1)', '增长5.8%，总量45,004亿元（其中出口3:1）'],
+  ['上午9:30,见 https://example.cn/a?b=1,2 与 a@b.cn', '上午9:30，见 https://example.cn/a?b=1,2 与 a@b.cn'],
+  ['nbtv.cn, all rights reserved'],
+  ['Hello, world! (OK?)'],
+  ['(一)', '（一）'],
+  ['攻  坚', '攻坚'],
+  ['之江潮涌 奋楫争先'],
+  ['列车开行。吕 斌摄', '列车开行。吕斌摄'],
+  ['记者 张 三 李四光 摄', '记者 张三 李四光 摄'],
+  ['他说："好的。"', '他说：“好的。”'],
+  ['他说："好的。'],
+  ['共同富裕,, 一个都不能少', '共同富裕，一个都不能少'],
+  ['发展--创新...', '发展——创新……'],
+  ['２０２４年', '2024年'],
+  ['作者: 来源: 某报', '作者： 来源： 某报'],
+]);
+
+test('clean text passes through every stage unchanged', () => {
+  for (const text of CLEAN) assert.deepEqual(repair(text).repairs, []);
+});
+
+test('a missing quotation mark is reported, not guessed', () => {
+  const done = repair('他说，“好的。\n第二段。', 'punctuation');
+  assert.equal(done.text, '他说，“好的。\n第二段。');
+  assert.deepEqual(done.codes, ['quotation-unbalanced']);
+  assert.deepEqual(repair('他说，“好的。”', 'punctuation').codes, []);
+});
+
+test('the language model stays within 2 MB', () => {
+  assert.ok(statSync(new URL('../../src/text/data/language-model.bin.br', import.meta.url)).size <= 2_000_000);
+});
