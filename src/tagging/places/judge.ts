@@ -24,8 +24,8 @@ import {
   LIST_GAP,
   NAME_BEFORE,
   PLACE_BEFORE,
-  SIGHT,
   SIGHT_AFTER,
+  SIGHTS,
   SURNAMES,
   TOWN_WORDS,
   WORDLIKE,
@@ -186,7 +186,7 @@ function isBeside(names: PageNames, s: Settled, county: Place): boolean {
 
 function bareTown(names: PageNames, s: Settled): Outcome {
   const { token } = s;
-  if (SURNAMES.has(token.name) || SIGHT.test(token.name)) return 'none';
+  if (SURNAMES.has(token.name) || SIGHTS.has(token.name)) return 'none';
   const towns = token.places.filter((p) => p.level === 'town');
   const named = towns.filter((p) => names.has(p.path));
   if (named.length === 1 && !SIGHT_AFTER.test(token.after)) return likely(named[0]!.path);

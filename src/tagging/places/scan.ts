@@ -49,20 +49,16 @@ export function scan(text: string, field: string): Token[] {
     at = end;
   };
   while (at < text.length) {
-    const end = VILLAGE_END.test(text[at]!) ? villageStart(text, at, tokens.at(-1)?.end ?? 0) : null;
-    if (end !== null) {
-      // A village's name is known at its end; what it overlaps began inside it (下姜 in 大下姜村) and is dropped.
-      while (tokens.length > 0 && tokens.at(-1)!.end > end) tokens.pop();
-      const name = text.slice(end, at + 1);
-      push(end, at + 1, { places: gazetteer().byName(name) });
-      continue;
-    }
     const found = nameAt(text, at);
-    if (found) {
-      push(at, found.end, found.rest);
-      continue;
-    }
-    at++;
+    // A village's name is known at its end, which may be the end of a town's bare name as well (蒋村 in 前蒋村).
+    const last = (found?.end ?? at + 1) - 1;
+    const from = VILLAGE_END.test(text[last]!) ? villageStart(text, last, tokens.at(-1)?.end ?? 0) : null;
+    if (from !== null && (!found || from < at)) {
+      // What the village's name overlaps began inside it (下姜 in 大下姜村) and is dropped.
+      while (tokens.length > 0 && tokens.at(-1)!.end > from) tokens.pop();
+      push(from, last + 1, { places: gazetteer().byName(text.slice(from, last + 1)) });
+    } else if (found) push(at, found.end, found.rest);
+    else at++;
   }
   return tokens;
 }

@@ -2,7 +2,7 @@
  * Second pass: which place each name means. The page is read as a whole: full names first, then what they make clear.
  * What stays open is said so; a wrong place is worse than none.
  */
-import { type Place, within } from '../../gazetteer/index.ts';
+import { gazetteer, type Place, within } from '../../gazetteer/index.ts';
 import { alone, byContext, certain, isOther, likely, sharedZone, wordlike } from './judge.ts';
 import {
   bareName,
@@ -18,9 +18,19 @@ import {
   TOWN,
 } from './page-names.ts';
 import type { Token } from './scan.ts';
-import { LAKES, SIGHT, SIGHT_AFTER, WORDLIKE } from './words.ts';
+import { LAKES, SIGHT_AFTER, SIGHTS, TOWN_WORDS, WORDLIKE } from './words.ts';
 
 const CHAIN_GAP = /^[（(·“]?$/u;
+
+/** Whether a place lies in an area, or in one that took over from it (奉化市溪口镇 is in 奉化区 today). */
+function isIn(path: string, area: string): boolean {
+  return [area, ...gazetteer().current(area)].some((a) => within(path, a));
+}
+
+/** 南田, 大溪边: a town whose bare name is no word. */
+function isRareTown(s: Settled): boolean {
+  return levelOf(s) === 'town' && !TOWN_WORDS.has(s.token.name);
+}
 
 /** Settles the tokens of a page: `plain` first, then, once the page's own area is known, `contextual`. */
 export class Settler {
@@ -104,7 +114,7 @@ export class Settler {
       if (b.token.short && !b.token.zone && isOther(this.#names, b)) continue;
       const outer = a.state === 'ours' ? [a.path!] : a.token.places.map((p) => p.path);
       const pairs = b.token.places.flatMap((p) =>
-        outer.filter((o) => o !== p.path && within(p.path, o)).map((o) => [o, p.path] as const),
+        outer.filter((o) => o !== p.path && isIn(p.path, o)).map((o) => [o, p.path] as const),
       );
       // Today's area before one that is no more: 杭州余杭 is the district.
       const current = pairs.filter(([, p]) => !b.token.places.find((q) => q.path === p)!.ended);
@@ -115,9 +125,9 @@ export class Settler {
     }
   }
 
-  /** 长兴岛, 江山 before a short name: a chain of two bare names proves little. */
+  /** 江山 before 大桥: a chain of two bare names that are words proves little. */
   #isDoubtful(a: Settled, b: Settled): boolean {
-    return a.token.short && b.token.short && WORDLIKE.has(bareName(a));
+    return a.token.short && b.token.short && WORDLIKE.has(bareName(a)) && !isRareTown(b);
   }
 
   /** 杭州西湖 is the lake, 长兴太湖畔 its shore, 杭州西溪湿地 the wetland: a bare name after the area around it. */
@@ -125,7 +135,7 @@ export class Settler {
     if (!token.short || token.zone) return false;
     if (LAKES.has(token.name)) return true;
     if (depthOf(path) < TOWN) return false;
-    if (SIGHT_AFTER.test(token.after) || SIGHT.test(token.name)) return true;
+    if (SIGHT_AFTER.test(token.after) || SIGHTS.has(token.name)) return true;
     // A bare town after its county is sure; after its prefecture, if it is called a town or its name is long.
     if (depthOf(outer) >= COUNTY || token.name.endsWith('镇')) return false;
     return depthOf(outer) < PREFECTURE || !(token.name.length > 2 || /^(?:古?镇|古城|[的，、。])/u.test(token.after));

@@ -96,8 +96,12 @@ export const LAKES: ReadonlySet<string> = new Set(['西湖', '南湖']);
 export const SIGHT_AFTER =
   /^(?:[山江湖河溪港湾岛峡塔寺湖](?![区县镇乡街])|景区|风景|湿地|水库|遗址|文化|博物|论坛|革命|红船|古道|国家|森林|公园|.{0,2}[畔岸边]|峰会|实验室|研究院|经验)/u;
 
-/** 百丈漈, 千岛湖, 四明山: without 镇 or 街道, the sight that the town has its name from. */
-export const SIGHT = /^.{2,}[山湖江峰漈滩]$/u;
+/** Without 镇 or 街道, the sight that the town has its name from. */
+export const SIGHTS: ReadonlySet<string> = new Set(
+  '千岛湖 天目山 四明山 莫干山 普陀山 清凉峰 青山湖 东钱湖 百丈漈 南明山 仁皇山 九龙湖 下渚湖 天子湖 富春江 新安江 凤凰山 紧水滩 白龙山 铜铃山 招宝山 百山祖 东阳江 大慈岩 径山 雁荡 河姆渡'.split(
+    ' ',
+  ),
+);
 
 /** 高于城镇居民, 新市镇化: characters that belong to the words beside, and no town. */
 export function isCutTown(name: string, after: string): boolean {
