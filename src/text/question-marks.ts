@@ -17,7 +17,7 @@ const REPLACED = new RegExp(`(?<=[${HAN}，、；“《（])(\\?{2,})(?=[${HAN}�
 const ASKING = /[吗嗎呢吧么麼何谁誰啊呀哪否]$/u;
 const BETWEEN = new RegExp(`(?<=[${HAN}])[?？](?=[${HAN}])`, 'gu');
 /** By how many nats a middle dot must read better than a question mark. */
-const MARGIN = 2;
+const MARGIN = 4;
 
 /** The stage. */
 export function repairQuestionMarks(input: Traced, _features: readonly LineFeature[] | null): StageResult {
