@@ -4,6 +4,7 @@ import { type Article, ArticleSchema } from '../model/article.ts';
 import type { Block } from '../model/record.ts';
 import { type ReadYaml, readYaml, splitFile } from './frontmatter.ts';
 import { type Format, readMarkdown } from './markdown-read.ts';
+import { quickYaml } from './quick-yaml.ts';
 
 /** An article of the archive. */
 export interface ArticleEntry {
@@ -68,8 +69,10 @@ export function readEntry(
     const open = /^\uFEFF?---[ \t]*\r?\n/u.test(text);
     return fail(1, 1, open ? 'frontmatter-open' : 'no-frontmatter', 'no frontmatter between two lines of ---');
   }
-  const read = readYaml(yaml);
-  if (read.problems.length > 0) {
+  const quick = quickYaml(yaml);
+  const known = quick === undefined ? undefined : ArticleSchema.safeParse(quick);
+  const read = known?.success ? null : readYaml(yaml);
+  if (read && read.problems.length > 0) {
     return {
       entry: null,
       problems: read.problems.map((p) => ({
@@ -81,9 +84,9 @@ export function readEntry(
       })),
     };
   }
-  const parsed = ArticleSchema.safeParse(read.value ?? {}, { reportInput: true });
+  const parsed = read ? ArticleSchema.safeParse(read.value ?? {}, { reportInput: true }) : known!;
   if (!parsed.success) {
-    return { entry: null, problems: schemaProblems(file, parsed.error.issues, read, 1) };
+    return { entry: null, problems: read ? schemaProblems(file, parsed.error.issues, read, 1) : [] };
   }
   try {
     const format: Format = file.endsWith('.md') ? 'md' : 'mdx';

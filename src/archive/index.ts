@@ -25,6 +25,7 @@ export type { ArticleLinks } from './publish.ts';
 export { listRaw, loadSidecar, RAW_ENDING, rawPath, readSidecar, SidecarSchema, streamRaw } from './raw.ts';
 export {
   type Archive,
+  listFiles,
   readArchive,
   readArticle,
   readLedger,

@@ -14,23 +14,31 @@ export interface Existing {
   readonly file: string;
   /** SHA-256 of the raw page it came from; null for one by hand. */
   readonly raw: string | null;
+  /** Name of the raw file it came from. */
+  readonly rawFile: string | null;
 }
 
 export interface Index {
   readonly byRaw: ReadonlyMap<string, readonly Existing[]>;
+  /** By the name of the raw file: a page that was scraped again has other bytes under the same name. */
+  readonly byRawFile: ReadonlyMap<string, readonly Existing[]>;
   readonly ids: ReadonlySet<string>;
   /** Ledgers without an article beside them: ids and paths. */
   readonly orphans: readonly { readonly id: string; readonly file: string }[];
 }
 
 /** What an earlier run knew of article files: the raw page of each, as long as its stamp is the same. */
-export type KnownArticles = Map<string, { readonly stamp: string; readonly raw: string | null }>;
+export type KnownArticles = Map<
+  string,
+  { readonly stamp: string; readonly raw: string | null; readonly rawFile: string | null }
+>;
 
 /** Lists the articles of a content folder, with the raw page that each came from. `known` is read and brought up to date. */
 export async function indexArticles(contentDir: string, known: KnownArticles = new Map()): Promise<Index> {
   const folder = join(contentDir, 'articles');
   const [files, ledgers] = await Promise.all([listFiles(folder, /\.mdx?$/u), listFiles(folder, /\.ledger\.json$/u)]);
   const byRaw = new Map<string, Existing[]>();
+  const byRawFile = new Map<string, Existing[]>();
   const ids = new Set<string>();
   const beside = new Set<string>();
   const seen: KnownArticles = new Map();
@@ -38,12 +46,13 @@ export async function indexArticles(contentDir: string, known: KnownArticles = n
     const file = `articles/${name}`;
     const stamp = stampOf(join(contentDir, file));
     const before = known.get(file);
-    const raw = before?.stamp === stamp ? before.raw : rawOf(await readFile(join(contentDir, file), 'utf8'));
-    seen.set(file, { stamp, raw });
-    const existing = { id: idOf(file), file, raw };
+    const { raw, rawFile } = before?.stamp === stamp ? before : rawOf(await readFile(join(contentDir, file), 'utf8'));
+    seen.set(file, { stamp, raw, rawFile });
+    const existing = { id: idOf(file), file, raw, rawFile };
     ids.add(existing.id);
     beside.add(ledgerPath(file));
     if (raw) byRaw.set(raw, [...(byRaw.get(raw) ?? []), existing]);
+    if (rawFile) byRawFile.set(rawFile, [...(byRawFile.get(rawFile) ?? []), existing]);
   }
   known.clear();
   for (const [file, article] of seen) known.set(file, article);
@@ -51,15 +60,22 @@ export async function indexArticles(contentDir: string, known: KnownArticles = n
     .map((name) => `articles/${name}`)
     .filter((file) => !beside.has(file))
     .map((file) => ({ id: idOf(file).replace(/\.ledger\.json$/u, ''), file }));
-  return { byRaw, ids, orphans };
+  return { byRaw, byRawFile, ids, orphans };
 }
 
-/** The raw hash in a frontmatter, without reading the rest of it. */
-function rawOf(text: string): string | null {
+/** Hash and name of the raw page in a frontmatter, without reading the rest of it. */
+function rawOf(text: string): { raw: string | null; rawFile: string | null } {
   const end = text.indexOf('\n---', 3);
-  return (
-    text.slice(0, Math.max(end, 0)).match(/^raw:\s*\n(?:[ \t]+.*\n)*?[ \t]+sha256: *"?([0-9a-f]{64})/mu)?.[1] ?? null
-  );
+  const found = text.slice(0, Math.max(end, 0)).match(/^raw:[ \t]*\n((?:[ \t]+.*\n?)*)/mu)?.[1] ?? '';
+  return {
+    raw: found.match(/\bsha256: *"?([0-9a-f]{64})/u)?.[1] ?? null,
+    rawFile:
+      found
+        .match(/\bfile: *(?:"([^"\n]*)"|'([^'\n]*)'|(.*))$/mu)
+        ?.slice(1)
+        .find(Boolean)
+        ?.trim() ?? null,
+  };
 }
 
 /** An article file with its ledger, as they stand on disk. */

@@ -6,6 +6,7 @@ import { packLedger, sha256, unpackLedger } from '../../src/archive/ledger.ts';
 import { matchTexts } from '../../src/archive/match.ts';
 import { mergeFile } from '../../src/archive/merge.ts';
 import { baseOf } from '../../src/archive/prints.ts';
+import { quickYaml } from '../../src/archive/quick-yaml.ts';
 
 const BREAKERS = [
   '---',
@@ -65,6 +66,53 @@ test('any title, source and caption come back from the frontmatter as they were'
     }),
     { numRuns: 1000 },
   );
+});
+
+test('the quick reader of plain YAML reads what the whole parser reads, or nothing', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...BREAKERS,
+      'a: ',
+      'b:',
+      '\n',
+      '\n  - ',
+      '\n  ',
+      '- ',
+      "''",
+      '""',
+      '~',
+      'null',
+      '1.5',
+      '\\n',
+      '\\u4e2d',
+      '# ',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 3 }),
+  );
+  let both = 0;
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 10 }), (parts) => {
+      const yaml = `k: ${parts.join('')}\n`;
+      const quick = quickYaml(yaml);
+      if (quick === undefined) return;
+      both++;
+      const { value, problems } = readYaml(yaml);
+      assert.deepEqual(problems, [], yaml);
+      assert.deepEqual(quick, value, yaml);
+    }),
+    { numRuns: 10_000 },
+  );
+  assert.ok(both > 300, `only ${both} were plain`);
+});
+
+test('the quick reader reads all that the writer writes plainly', () => {
+  const officials = [
+    { name: '甲某', posts: [{ post: '书记', place: '浙江省', status: 'former' as const }], scope: 'zhejiang' as const },
+  ];
+  const text = writeFile({ title: '题', date: '2024-02-28', places: ['浙江省'], officials, sample: true }, '');
+  const { yaml } = splitFile(text);
+  assert.deepEqual(quickYaml(yaml ?? ''), readYaml(yaml ?? '').value);
+  assert.notEqual(quickYaml(yaml ?? ''), undefined);
 });
 
 test('a field stands on lines of its own, in the order of the schema', () => {

@@ -83,6 +83,17 @@ test('an id stays though the page is read otherwise; a page read again makes no 
   assert.deepEqual(archive.articles(), [before]);
 });
 
+test('a page scraped again under the same name updates its article; its address stays', async () => {
+  using archive = filled(2);
+  await archive.normalise();
+  const before = archive.articles();
+  archive.write('raw/p001.txt', page(1, '会后又查了一遍。'));
+  const { out } = await archive.normalise();
+  assert.match(out, /2 篇文章，新 0，更新 1，未变 1/u);
+  assert.deepEqual(archive.articles(), before);
+  assert.ok(before.some((file) => archive.read(file).includes('会后又查了一遍')));
+});
+
 test('a deleted article stays deleted, and its address says so', async () => {
   using archive = filled(2);
   await archive.normalise();

@@ -1,7 +1,7 @@
 /** `npm run normalise`: the whole archive, from raw pages to article files. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { readVocabulary, type Vocabulary } from '../../../src/archive/index.ts';
+import { listFiles, readVocabulary, stampOf } from '../../../src/archive/index.ts';
 import { ROOT } from '../options.ts';
 import { Cache, ruleVersion } from './cache.ts';
 import { writeRegistry } from './officials.ts';
@@ -44,23 +44,54 @@ export async function normaliseAll(options: NormaliseOptions): Promise<Normalise
   };
   process.once('SIGINT', interrupt);
   try {
+    const before = await fingerprint(options.content);
+    const known = cache.getMeta('unchanged');
+    if (known?.startsWith(`${before} `)) return { ...revive(known.slice(before.length + 1)), seconds: since(started) };
     const raw = await readRawPages(options.content, cache, words, progress, options.workers);
-    const articles = await writeArticles(
-      options.content,
-      raw.files,
-      raw,
-      cache,
-      vocabulary,
-      progress,
-      options.dryRun,
-    );
-    if (!options.dryRun) await writeRegistry(options.content, cache);
-    return { raw, articles, seconds: (performance.now() - started) / 1000 };
+    const articles = await writeArticles(options.content, raw.files, raw, cache, vocabulary, progress, options.dryRun);
+    if (!options.dryRun) {
+      await writeRegistry(options.content, cache);
+      const settled = { raw: { ...raw, read: 0, slowest: [] }, articles: unchanged(articles) };
+      if (raw.failed.length === 0) cache.setMeta('unchanged', `${await fingerprint(options.content)} ${keep(settled)}`);
+    }
+    return { raw, articles, seconds: since(started) };
   } finally {
     process.removeListener('SIGINT', interrupt);
     progress.stop();
     cache.close();
   }
+}
+
+const since = (started: number) => (performance.now() - started) / 1000;
+
+/** A hash over names and stamps of every file that the job reads or writes: the same, and there is nothing to do. */
+async function fingerprint(content: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of ['raw', 'articles', 'officials', '']) {
+    const files = folder === '' ? ['redirects.yml'] : await listFiles(join(content, folder), /./u);
+    for (const file of files) hash.update(`${folder}/${file} ${stampOf(join(content, folder, file))}\n`);
+  }
+  return hash.digest('hex');
+}
+
+type Settled = Pick<NormaliseReport, 'raw' | 'articles'>;
+
+/** What the same job would report if it were done again. */
+function unchanged(articles: WriteReport): WriteReport {
+  const { total, conflicts } = articles;
+  const kept = [...articles.kept, ...conflicts.map(({ file }) => ({ file, before: '', text: '' }))];
+  const same = total - kept.length;
+  return { ...articles, same, new: 0, changed: 0, merged: 0, written: [], withdrawn: [], conflicts: [], kept };
+}
+
+const keep = ({ raw, articles }: Settled) => JSON.stringify({ raw: { ...raw, owners: [...raw.owners] }, articles });
+
+function revive(text: string): Settled {
+  const { raw, articles } = JSON.parse(text) as {
+    raw: Omit<ReadReport, 'owners'> & { owners: [string, string][] };
+    articles: WriteReport;
+  };
+  return { raw: { ...raw, owners: new Map(raw.owners) }, articles };
 }
 
 /** One cache a content folder, beside the program: an editor's archive stays free of it. */
@@ -76,5 +107,3 @@ export async function normaliseArchive(options: NormaliseOptions): Promise<0 | 1
   summary(report, options);
   return report.raw.failed.length > 0 ? 1 : 0;
 }
-
-export type { Vocabulary };

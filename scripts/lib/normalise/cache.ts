@@ -26,6 +26,9 @@ export function ruleVersion(words: Words): string {
   return hash.digest('hex');
 }
 
+/** Raised whenever the tables change: a cache of another layout is begun anew. */
+const LAYOUT = 2;
+
 /** A file of content/raw that was read. */
 export interface CachedFile {
   readonly stamp: string;
@@ -40,27 +43,33 @@ export class Cache {
   readonly #getLines: StatementSync;
   readonly #count: StatementSync;
   readonly #getFile: StatementSync;
+  readonly #getHeads: StatementSync;
 
   /** `path` of the database; `:memory:` for a run that leaves nothing. */
   constructor(path: string, rules: string) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.#db = new DatabaseSync(path);
+    if (this.#db.prepare('PRAGMA user_version').get()!.user_version !== LAYOUT) {
+      for (const table of ['meta', 'file', 'page', 'done', 'known']) this.#db.exec(`DROP TABLE IF EXISTS ${table}`);
+      this.#db.exec(`PRAGMA user_version = ${LAYOUT}`);
+    }
     this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 60000;
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT);
       CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, stamp TEXT, applied TEXT);
-      CREATE TABLE IF NOT EXISTS page (name TEXT, n INTEGER, page TEXT, lines TEXT, PRIMARY KEY (name, n));
+      CREATE TABLE IF NOT EXISTS page (name TEXT, n INTEGER, head TEXT, page TEXT, lines TEXT, PRIMARY KEY (name, n));
       CREATE TABLE IF NOT EXISTS done (name TEXT PRIMARY KEY, inputs TEXT, outcome TEXT);
-      CREATE TABLE IF NOT EXISTS article (file TEXT PRIMARY KEY, stamp TEXT, raw TEXT);`);
+      CREATE TABLE IF NOT EXISTS known (file TEXT PRIMARY KEY, stamp TEXT, raw TEXT, rawFile TEXT);`);
     if (this.getMeta('rules') !== rules) {
       this.#db.exec('DELETE FROM file; DELETE FROM page; DELETE FROM done; DELETE FROM meta;');
       this.setMeta('rules', rules);
     }
     this.#putPage = this.#db.prepare(
-      'INSERT INTO page VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET page = excluded.page, lines = coalesce(excluded.lines, lines)',
+      'INSERT INTO page VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET page = excluded.page, lines = coalesce(excluded.lines, lines)',
     );
     this.#getPage = this.#db.prepare('SELECT page FROM page WHERE name = ? AND n = ?');
     this.#getLines = this.#db.prepare('SELECT lines FROM page WHERE name = ? AND n = ?');
     this.#count = this.#db.prepare('SELECT count(*) AS count FROM page WHERE name = ?');
+    this.#getHeads = this.#db.prepare('SELECT head FROM page WHERE name = ? ORDER BY n');
     this.#getFile = this.#db.prepare('SELECT stamp, applied FROM file WHERE name = ?');
   }
 
@@ -86,7 +95,14 @@ export class Cache {
   /** Keeps the n-th page of a file; its lines are those of the first reading, without recurring lines known. */
   putPage(name: string, n: number, page: PageResult, keepLines: boolean): void {
     const slim = JSON.stringify({ ...page, lines: [] });
-    this.#putPage.run(name, n, slim, keepLines ? null : JSON.stringify(page.lines));
+    const { file, sha256, sidecar } = page;
+    this.#putPage.run(
+      name,
+      n,
+      JSON.stringify({ file, sha256, sidecar }),
+      slim,
+      keepLines ? null : JSON.stringify(page.lines),
+    );
   }
 
   /** Ends a file. */
@@ -94,16 +110,23 @@ export class Cache {
     this.#db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?)').run(name, stamp, applied);
   }
 
+  /** What the pages of a file are called and where they are from, in their order. */
+  heads(name: string): Pick<PageResult, 'file' | 'sha256' | 'sidecar'>[] {
+    return this.#getHeads.all(name).map((row) => JSON.parse(row.head as string) as PageResult);
+  }
+
   /** The pages of a file in their order, one at a time. */
   *pages(name: string): Generator<PageResult> {
-    for (let n = 0; n < this.#pageCount(name); n++) {
+    const count = this.#pageCount(name);
+    for (let n = 0; n < count; n++) {
       yield JSON.parse(this.#getPage.get(name, n)!.page as string) as PageResult;
     }
   }
 
   /** The lines of each page of a file, as first read. */
   *lines(name: string): Generator<string[]> {
-    for (let n = 0; n < this.#pageCount(name); n++) {
+    const count = this.#pageCount(name);
+    for (let n = 0; n < count; n++) {
       yield JSON.parse(this.#getLines.get(name, n)!.lines as string) as string[];
     }
   }
@@ -123,17 +146,20 @@ export class Cache {
   }
 
   knownArticles(): KnownArticles {
-    const rows = this.#db.prepare('SELECT file, stamp, raw FROM article').all();
+    const rows = this.#db.prepare('SELECT file, stamp, raw, rawFile FROM known').all();
     return new Map(
-      rows.map((row) => [row.file as string, { stamp: row.stamp as string, raw: row.raw as string | null }]),
+      rows.map((row) => [
+        row.file as string,
+        { stamp: row.stamp as string, raw: row.raw as string | null, rawFile: row.rawFile as string | null },
+      ]),
     );
   }
 
   putKnownArticles(known: KnownArticles): void {
     this.transaction(() => {
-      this.#db.exec('DELETE FROM article');
-      const put = this.#db.prepare('INSERT INTO article VALUES (?, ?, ?)');
-      for (const [file, { stamp, raw }] of known) put.run(file, stamp, raw);
+      this.#db.exec('DELETE FROM known');
+      const put = this.#db.prepare('INSERT INTO known VALUES (?, ?, ?, ?)');
+      for (const [file, { stamp, raw, rawFile }] of known) put.run(file, stamp, raw, rawFile);
     });
   }
 

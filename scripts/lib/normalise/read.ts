@@ -77,7 +77,7 @@ export async function readRawPages(
   const owners = new Map<string, string>();
   const duplicates: { file: string; of: string }[] = [];
   for (const name of files) {
-    for (const { sha256, file } of cache.pages(name)) {
+    for (const { sha256, file } of cache.heads(name)) {
       const owner = owners.get(sha256);
       if (owner) duplicates.push({ file, of: owner });
       else owners.set(sha256, file);
@@ -90,7 +90,7 @@ export async function readRawPages(
     const present: Record<string, string[]> = {};
     if (recurring.size > 0) {
       const lines = cache.lines(name);
-      for (const { file, sidecar } of cache.pages(name)) {
+      for (const { file, sidecar } of cache.heads(name)) {
         const own: string[] = lines.next().value ?? [];
         const site = recurring.get(siteOf(sidecar));
         const found = site ? own.filter((line) => site.has(foldLine(line))).sort() : [];
@@ -119,7 +119,7 @@ const slowestFirst = (a: { milliseconds: number }, b: { milliseconds: number }) 
 function* linesOf(files: readonly string[], cache: Cache, owners: ReadonlyMap<string, string>): Generator<PageLines> {
   for (const name of files) {
     const lines = cache.lines(name);
-    for (const { file, sha256, sidecar } of cache.pages(name)) {
+    for (const { file, sha256, sidecar } of cache.heads(name)) {
       const own: string[] = lines.next().value ?? [];
       if (owners.get(sha256) === file) yield { site: siteOf(sidecar), lines: own };
     }

@@ -97,7 +97,7 @@ export async function writeArticles(
         assigned.push([]);
         continue;
       }
-      const given = assignIds(page.records, await earlierOf(content, index, page.sha256), redirects, taken);
+      const given = assignIds(page.records, await earlierOf(content, index, owners, page), redirects, taken);
       for (const id of given) if (id) taken.add(id);
       assigned.push(given);
     }
@@ -127,7 +127,7 @@ export async function writeArticles(
     for (const page of cache.pages(name)) {
       p++;
       if (owners.get(page.sha256) !== page.file) continue;
-      const earlier = await earlierOf(content, index, page.sha256);
+      const earlier = await earlierOf(content, index, owners, page);
       const rest = new Set(earlier);
       const records: { id: string; record: (typeof page.records)[number] }[] = [];
       for (const [n, record] of page.records.entries()) {
@@ -168,8 +168,17 @@ export async function writeArticles(
   return { ...report, written, withdrawn, kept, conflicts };
 }
 
-async function earlierOf(content: string, index: Index, sha256: string): Promise<EarlierArticle[]> {
-  const found = index.byRaw.get(sha256) ?? [];
+/** The articles that a page already has: of the same bytes, or of bytes that stood under its name and are gone. */
+async function earlierOf(
+  content: string,
+  index: Index,
+  owners: ReadReport['owners'],
+  { sha256, file }: { readonly sha256: string; readonly file: string },
+): Promise<EarlierArticle[]> {
+  const before = (index.byRawFile.get(file) ?? []).filter(
+    ({ raw }) => raw !== sha256 && raw !== null && !owners.has(raw),
+  );
+  const found = [...(index.byRaw.get(sha256) ?? []), ...before];
   return Promise.all(found.map(async (article) => ({ ...article, stored: await loadStored(content, article.file) })));
 }
 
