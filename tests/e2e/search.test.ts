@@ -180,6 +180,17 @@ test('a place and an official named by a query are one step away', () =>
     );
   }));
 
+test('a year that is typed is text, with the articles of that year one step away', () =>
+  withPage(async ({ page }) => {
+    await page.goto(`${server.address}search/?q=2024`);
+    assert.equal((await answer(page)).total, truth((d) => holds(d, '2024')).length);
+    const card = page.locator('.entity[data-kind="year"]');
+    assert.equal(await card.locator('strong a').getAttribute('href'), '/years/2024/');
+    await card.locator('.links a').click();
+    await page.waitForURL(/from=2024&to=2024$/u);
+    assert.equal((await answer(page)).total, truth(({ date }) => date?.startsWith('2024') ?? false).length);
+  }));
+
 test('the address is the state: deep link, facets, years, back and forward', () =>
   withPage(async ({ page, errors }) => {
     const narrowed = `?q=${encodeURIComponent('书记')}&place=${encodeURIComponent('浙江省/金华市')}&from=2022&to=2025&order=oldest`;

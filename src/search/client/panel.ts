@@ -1,4 +1,5 @@
 /** What a query names: a place, an official or an office, with who and where one step away. */
+import { fold } from '../fold.ts';
 import { FOLDERS, type Suggestion } from '../suggestions.ts';
 import { h, placeName } from './dom.ts';
 import type { Labels } from './hits.ts';
@@ -11,8 +12,32 @@ const OFFICES = 6;
 /** Cards for the entries that a query names exactly; none for anything longer than a name. */
 export async function entityCards(state: State, search: SiteSearch, labels: Labels): Promise<HTMLElement[]> {
   if (!state.q || /\s/u.test(state.q)) return [];
+  const year = /^((?:19|20)\d\d)年?$/u.exec(fold(state.q))?.[1];
+  if (year) return yearCard(year, state, search, labels);
   const found = (await search.suggester.exact(state.q)).slice(0, MOST);
   return Promise.all(found.map(({ entry }) => card(entry, state, search, labels)));
+}
+
+/** A year that is typed is searched as text; the articles published in it are one step away. */
+async function yearCard(year: string, state: State, search: SiteSearch, { url }: Labels): Promise<HTMLElement[]> {
+  const total = await search.count('', { from: year, to: year });
+  if (!total) return [];
+  const only = writeState({
+    ...state,
+    q: '',
+    pages: 1,
+    literal: false,
+    facets: { ...state.facets, from: year, to: year },
+  });
+  const links = h('span', { class: 'links' }, h('a', { href: only }, `只看这一年发布的 ${total} 篇`));
+  return [
+    h(
+      'li',
+      { class: 'entity', 'data-kind': 'year' },
+      h('strong', {}, h('a', { href: url(`years/${year}/`) }, `${year}年`)),
+      links,
+    ),
+  ];
 }
 
 async function card(entry: Suggestion, state: State, search: SiteSearch, { url }: Labels): Promise<HTMLElement> {

@@ -39,8 +39,8 @@ export interface SearchClient {
   ): Promise<Answer>;
   /** All hits as rows, in the same order, for export. */
   rows(query: string, facets?: Facets, order?: Order, options?: { literal?: boolean }): Promise<Row[]>;
-  /** How many articles hold a phrase, without facets. */
-  count(phrase: string): Promise<number>;
+  /** How many articles a query leaves, read as it stands; loads nothing to show. */
+  count(query: string, facets?: Facets): Promise<number>;
   manifest(): Promise<Manifest>;
   readonly store: Store;
 }
@@ -132,10 +132,10 @@ export function createSearch(root: string, options: SearchOptions = {}): SearchC
       });
     },
 
-    async count(phrase) {
+    async count(query, facets = {}) {
       const opened = await open();
-      const { groups, excluded } = parseQuery(phrase);
-      return (await find({ groups, excluded }, opened)).size;
+      const [found, choices] = await Promise.all([find(parseQuery(query), opened), choicesOf(facets, opened.shards)]);
+      return ordered(found.values(), choices, 'newest', 0).length;
     },
   };
 }
