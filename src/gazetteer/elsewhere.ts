@@ -1,5 +1,6 @@
 /** Names of provinces, prefectures and counties outside Zhejiang: what must not be taken for ours. */
 import table from './data/elsewhere.json' with { type: 'json' };
+import { headAt } from './place.ts';
 
 /** An area outside Zhejiang, by a name of it. */
 export interface OtherPlace {
@@ -41,14 +42,14 @@ const WORDS = new Set([
 
 class Elsewhere {
   readonly #names = new Map<string, OtherPlace>();
-  readonly #lengths = new Map<string, number[]>();
+  readonly #lengths = new Map<number, number[]>();
 
   constructor() {
     this.#read(table.provinces, 'province');
     this.#read(table.prefectures, 'prefecture');
     this.#read(table.counties, 'county');
     for (const name of this.#names.keys()) {
-      const head = name.slice(0, 2);
+      const head = headAt(name, 0);
       const lengths = this.#lengths.get(head) ?? [];
       if (!lengths.includes(name.length))
         this.#lengths.set(
@@ -82,7 +83,7 @@ class Elsewhere {
 
   /** The longest name of an area outside Zhejiang that starts at `from` (UTF-16 units). */
   match(text: string, from: number): (OtherPlace & { readonly end: number }) | null {
-    for (const length of this.#lengths.get(text.slice(from, from + 2)) ?? []) {
+    for (const length of this.#lengths.get(headAt(text, from)) ?? []) {
       const found = this.#names.get(text.slice(from, from + length));
       if (found) return { ...found, end: from + length };
     }

@@ -3,7 +3,7 @@
  * development zones with the area that runs them. Built once a process; villages when first asked for.
  */
 import type { Found, Place, Zone } from './place.ts';
-import { levelOf, lineage } from './place.ts';
+import { headAt, levelOf, lineage } from './place.ts';
 import { unlistedSlug } from './slugs.ts';
 import { currentAreas, endedAreas, PROVINCE, shortName, villageAddresses, villageNames } from './tables.ts';
 import { listedZone, ZONES } from './zones.ts';
@@ -28,7 +28,7 @@ class Gazetteer {
   /** Full and short names of areas down to the towns. */
   readonly #names = new Map<string, Place[]>();
   /** The lengths that names have which begin with these two characters, longest first. */
-  readonly #lengths = new Map<string, number[]>();
+  readonly #lengths = new Map<number, number[]>();
   readonly #towns = new Map<string, Place>();
   readonly #villages: () => Villages;
   readonly #ended: Place[];
@@ -50,7 +50,7 @@ class Gazetteer {
         this.#name(place.short, place);
     }
     for (const name of this.#names.keys()) {
-      const head = name.slice(0, 2);
+      const head = headAt(name, 0);
       const lengths = this.#lengths.get(head) ?? [];
       if (!lengths.includes(name.length))
         this.#lengths.set(
@@ -135,7 +135,7 @@ class Gazetteer {
 
   /** As `match`, without villages. */
   matchArea(text: string, from: number): Found | null {
-    const lengths = this.#lengths.get(text.slice(from, from + 2));
+    const lengths = this.#lengths.get(headAt(text, from));
     if (!lengths) return null;
     for (const length of lengths) {
       const name = text.slice(from, from + length);
@@ -195,8 +195,6 @@ class Villages {
       this.#codes.set(areas.get(code)!.path, code);
       for (const name of names) {
         this.#index(name, code);
-        // 余村 has a villagers' committee of 余村村: texts write either.
-        if (name.endsWith('村')) this.#index(`${name}村`, code);
         // What the table lists as a residents' committee is called a community or a 居民区 in texts.
         if (name.endsWith('居委会')) {
           const short = name.slice(0, -3);
@@ -228,9 +226,13 @@ class Villages {
   }
 
   #listedName(code: string, name: string): string {
-    const names = this.#under.get(code)!;
-    if (names.includes(name)) return name;
-    return name.endsWith('村村') ? name.slice(0, -1) : `${name.replace(/(社区|居民区|居)$/u, '')}居委会`;
+    if (this.#under.get(code)!.includes(name)) return name;
+    return `${name.replace(/(社区|居民区|居)$/u, '')}居委会`;
+  }
+
+  /** 余村 has a villagers' committee of 余村村: texts write either. */
+  #indexed(name: string): string {
+    return name.endsWith('村村') && !this.#named.has(name) ? name.slice(0, -1) : name;
   }
 
   byPath(path: string): Place | null {
@@ -241,11 +243,12 @@ class Villages {
   }
 
   has(name: string): boolean {
-    return this.#named.has(name);
+    return this.#named.has(this.#indexed(name));
   }
 
   named(name: string): Place[] {
-    return (this.#named.get(name) ?? []).map((code) => this.#place(code, this.#listedName(code, name)));
+    const known = this.#indexed(name);
+    return (this.#named.get(known) ?? []).map((code) => this.#place(code, this.#listedName(code, known)));
   }
 
   under(path: string): Place[] {

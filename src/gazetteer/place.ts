@@ -40,6 +40,11 @@ export interface Found {
   readonly short: boolean;
 }
 
+/** The two characters at a spot as one number: what names are looked up by, without cutting a string. */
+export function headAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
 /** `浙江省/金华市/义乌市` → itself and the areas above, widest first. */
 export function lineage(path: string): string[] {
   const parts = path.split('/');

@@ -3,13 +3,13 @@
  * (scan), then settled with the whole page as context (settle); words like 我市 and 县委 come last, since they lean on
  * the rest.
  */
-import { elsewhere, gazetteer, PROVINCE, within } from '../../gazetteer/index.ts';
+import { elsewhere, gazetteer, PROVINCE } from '../../gazetteer/index.ts';
 import type { Context } from '../../model/draft.ts';
 import type { Review } from '../../model/ledger.ts';
 import type { ArticleRecord, Mention } from '../../model/record.ts';
 import { areaWords, levelWord, resolveWord, type WordContext } from './area-words.ts';
 import type { At, PlaceContext, PlaceMention } from './context.ts';
-import { majority, outletHome, type Vote } from './home.ts';
+import { type Homes, homesOf, outletHome } from './home.ts';
 import type { PageNames, Settled } from './page-names.ts';
 import { scan, type Token } from './scan.ts';
 import { Settler } from './settle.ts';
@@ -51,7 +51,7 @@ export function findPlaces(
   settler.plain();
 
   const outlets = articles.map((article) => outletHome(article.source, context.outlets));
-  const homes = () => homesOf(articles.length, settler.names.all, outlets);
+  const homes = () => homesOf(settler.names.all, outlets);
   const first = homes();
   settler.contextual((article) => first.of(article));
   const home = homes();
@@ -146,33 +146,10 @@ function openNames(settled: readonly Settled[]): Review[] {
   return [{ code: 'place-open', message: `同名之地，文中看不出是哪一处：${described.join('；')}。` }];
 }
 
-/** How much a name weighs for the page's own area, by where it stands. */
-function weight(field: string): number {
-  return field.startsWith('blocks/') || field.startsWith('captions/') ? 1 : 3;
-}
-
-function homesOf(count: number, settled: readonly Settled[], outlets: readonly (string | null)[]) {
-  const votes = Array.from({ length: count }, (): Vote[] => []);
-  for (const s of settled)
-    if (s.state === 'ours') votes[s.article]!.push({ path: s.path!, weight: weight(s.token.field) });
-  const known = [...new Set(outlets.filter((o) => o !== null))];
-  const page = majority(votes.flat());
-  const outlet = known.length === 1 ? known[0]! : null;
-  // The outlet's area, unless the page is about a narrower one inside it.
-  const home = outlet && !(page && within(page, outlet)) ? outlet : page;
-  const each = votes.map((own, n) => {
-    const said = outlets[n] ?? outlet;
-    const article = majority(own);
-    if (article && (!said || within(article, said))) return article;
-    return said ?? (article && home && within(home, article) ? home : (article ?? home));
-  });
-  return { page: home, of: (article: number) => each[article] ?? home };
-}
-
 function placeContext(
   mentions: readonly PlaceMention[],
   names: PageNames,
-  home: { page: string | null; of: (article: number) => string | null },
+  home: Homes,
   words: WordContext,
 ): PlaceContext {
   const tokenAt = (name: string, at: At) =>

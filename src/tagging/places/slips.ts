@@ -47,6 +47,7 @@ export function findSlips(
 
 /** 启宸桥未来社区 and 始版桥未来社区 in one paragraph: names of one length and one last character, of which the table lists one. */
 function twoWays(text: string): Review[] {
+  if (!text.includes('未来社区')) return [];
   const names = [...new Set([...text.matchAll(FUTURE)].map((m) => longestTail(text, m.index + m[0].length)))];
   const known = names.filter((n) => gazetteer().isVillage(`${n}社区`));
   const [sure] = known;
