@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { KnownArticles } from '../../../src/archive/index.ts';
 import { ROOT } from '../options.ts';
-import type { PageResult, Words } from './page.ts';
+import type { PageLines, PageResult, Words } from './page.ts';
+import type { PackedPage } from './pool.ts';
 
 /** The rooms whose code decides what a page becomes. */
 const RULES = ['src/model', 'src/gazetteer', 'src/text', 'src/page', 'src/tagging', 'src/linking', 'src/archive'];
@@ -27,7 +28,7 @@ export function ruleVersion(words: Words): string {
 }
 
 /** Raised whenever the tables change: a cache of another layout is begun anew. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 /** A file of content/raw that was read. */
 export interface CachedFile {
@@ -93,16 +94,8 @@ export class Cache {
   }
 
   /** Keeps the n-th page of a file; its lines are those of the first reading, without recurring lines known. */
-  putPage(name: string, n: number, page: PageResult, keepLines: boolean): void {
-    const slim = JSON.stringify({ ...page, lines: [] });
-    const { file, sha256, sidecar } = page;
-    this.#putPage.run(
-      name,
-      n,
-      JSON.stringify({ file, sha256, sidecar }),
-      slim,
-      keepLines ? null : JSON.stringify(page.lines),
-    );
+  putPage(name: string, n: number, { head, page, lines }: PackedPage, keepLines: boolean): void {
+    this.#putPage.run(name, n, head, page, keepLines ? null : lines);
   }
 
   /** Ends a file. */
@@ -116,7 +109,7 @@ export class Cache {
   }
 
   /** The pages of a file in their order, one at a time. */
-  *pages(name: string): Generator<PageResult> {
+  *pages(name: string): Generator<Omit<PageResult, 'lines'>> {
     const count = this.#pageCount(name);
     for (let n = 0; n < count; n++) {
       yield JSON.parse(this.#getPage.get(name, n)!.page as string) as PageResult;
@@ -124,10 +117,10 @@ export class Cache {
   }
 
   /** The lines of each page of a file, as first read. */
-  *lines(name: string): Generator<string[]> {
+  *lines(name: string): Generator<PageLines> {
     const count = this.#pageCount(name);
     for (let n = 0; n < count; n++) {
-      yield JSON.parse(this.#getLines.get(name, n)!.lines as string) as string[];
+      yield JSON.parse(this.#getLines.get(name, n)!.lines as string) as PageLines;
     }
   }
 

@@ -1,11 +1,12 @@
 /** One raw file to its pages, each with its articles: the step that workers do. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { loadSidecar, streamRaw } from '../../../src/archive/index.ts';
 import type { Context, Outlet, RawPage, Sidecar, Topic } from '../../../src/model/draft.ts';
 import { foldLine } from '../../../src/model/fold.ts';
 import type { ArticleRecord } from '../../../src/model/record.ts';
 import { normalisePage } from '../../../src/normalise.ts';
-import { expandRaw } from '../../../src/page/containers.ts';
+import { expandRaw, isContainer } from '../../../src/page/containers.ts';
 
 /** The words that pages are read with. */
 export interface Words {
@@ -21,13 +22,18 @@ export interface FileTask {
   readonly recurring: Readonly<Record<string, readonly string[]>>;
 }
 
+export interface PageLines {
+  readonly kept: readonly string[];
+  readonly removed: readonly string[];
+}
+
 export interface PageResult {
   readonly file: string;
   readonly sha256: string;
   readonly sidecar: Sidecar;
   readonly records: readonly ArticleRecord[];
-  /** The page's lines, folded, for finding what recurs on its site. */
-  readonly lines: readonly string[];
+  /** The page's lines, folded, for finding what recurs on its site: those of the articles, and those taken out. */
+  readonly lines: PageLines;
   readonly milliseconds: number;
 }
 
@@ -43,12 +49,17 @@ export function contextOf(words: Words, recurring: Iterable<string> = []): Conte
 /** Lines longer than this are sentences, not chrome; the longest one is kept as the page's own mark. */
 const LONGEST_CHROME = 120;
 
-function linesOf(records: readonly ArticleRecord[]): string[] {
-  const texts = records.flatMap((r) => [r.title, ...r.blocks.map((b) => b.text), ...r.removed.map((x) => x.text)]);
-  const lines = new Set(texts.flatMap((text) => text.split('\n')).map(foldLine));
-  lines.delete('');
-  const longest = [...lines].reduce((best, line) => (line.length > best.length ? line : best), '');
-  return [...lines].filter((line) => line.length <= LONGEST_CHROME || line === longest);
+function linesOf(records: readonly ArticleRecord[]): PageLines {
+  const folded = (texts: readonly string[]) => {
+    const lines = new Set(texts.flatMap((text) => text.split('\n')).map(foldLine));
+    lines.delete('');
+    const longest = [...lines].reduce((best, line) => (line.length > best.length ? line : best), '');
+    return [...lines].filter((line) => line.length <= LONGEST_CHROME || line === longest);
+  };
+  return {
+    kept: folded(records.flatMap((record) => [record.title, ...record.blocks.map((block) => block.text)])),
+    removed: folded(records.flatMap((record) => record.removed.map((removal) => removal.text))),
+  };
 }
 
 /** Normalises one page. */
@@ -69,7 +80,8 @@ export function readPage(page: RawPage, context: Context): PageResult {
 export async function* pagesOf(path: string, name: string, tell: (problem: string) => void): AsyncGenerator<RawPage> {
   const { sidecar, problems } = await loadSidecar(path);
   for (const { file, line, message } of problems) tell(`${file}:${line}: ${message}`);
-  yield* expandRaw(streamRaw(path), name, sidecar, ({ file, line, message }) => tell(`${file}:${line}: ${message}`));
+  const source = isContainer(name) ? streamRaw(path) : readFileSync(path);
+  yield* expandRaw(source, name, sidecar, ({ file, line, message }) => tell(`${file}:${line}: ${message}`));
 }
 
 /** Reads a file of the archive and normalises its pages, one after the other. */

@@ -3,9 +3,32 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type FileTask, type PageResult, runTask, type Words } from './page.ts';
 
+/** A page as it is kept: as text, which passes between threads, and into the cache, as it is. */
+export interface PackedPage {
+  readonly file: string;
+  readonly milliseconds: number;
+  /** JSON of name, hash and sidecar. */
+  readonly head: string;
+  /** JSON of the whole page without its lines. */
+  readonly page: string;
+  /** JSON of its lines. */
+  readonly lines: string;
+}
+
+function pack({ lines, ...page }: PageResult): PackedPage {
+  const { file, sha256, sidecar, milliseconds } = page;
+  return {
+    file,
+    milliseconds,
+    head: JSON.stringify({ file, sha256, sidecar }),
+    page: JSON.stringify(page),
+    lines: JSON.stringify(lines),
+  };
+}
+
 /** What comes of a file: its pages one at a time, then its end. */
 export type Answer =
-  | { readonly task: FileTask; readonly n: number; readonly page: PageResult }
+  | { readonly task: FileTask; readonly n: number; readonly page: PackedPage }
   | { readonly task: FileTask; readonly end: true; readonly error: string | null; readonly problems: string[] };
 
 /** Files that it takes to make up for starting workers. */
@@ -17,7 +40,8 @@ export async function answer(task: FileTask, words: Words, take: (answer: Answer
   let error: string | null = null;
   try {
     let n = 0;
-    for await (const page of runTask(task, words, (problem) => problems.push(problem))) take({ task, n: n++, page });
+    for await (const page of runTask(task, words, (problem) => problems.push(problem)))
+      take({ task, n: n++, page: pack(page) });
   } catch (thrown) {
     error = (thrown as Error).message;
   }
@@ -45,7 +69,11 @@ export async function readAll(
       { length: count },
       () =>
         new Promise<void>((resolve, reject) => {
-          const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: words });
+          const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+            workerData: words,
+            // A page is many short-lived strings: a larger nursery spares most of the collecting.
+            resourceLimits: { maxYoungGenerationSizeMb: 64 },
+          });
           let open = 0;
           const send = () => {
             const task = tasks[next++];

@@ -1,10 +1,9 @@
 /** First half of the job: every raw page that changed is read, and read again where its site's chrome came to light. */
 import { createHash } from 'node:crypto';
 import { listRaw, rawPath, stampOf } from '../../../src/archive/index.ts';
-import { type PageLines, recurringLines, siteOf } from '../../../src/linking/index.ts';
-import { foldLine } from '../../../src/model/fold.ts';
+import { recurringLines, type PageLines as SiteLines, siteOf } from '../../../src/linking/index.ts';
 import type { Cache } from './cache.ts';
-import type { FileTask, Words } from './page.ts';
+import type { FileTask, PageLines, Words } from './page.ts';
 import { type Answer, readAll } from './pool.ts';
 import type { Progress } from './progress.ts';
 
@@ -91,9 +90,10 @@ export async function readRawPages(
     if (recurring.size > 0) {
       const lines = cache.lines(name);
       for (const { file, sidecar } of cache.heads(name)) {
-        const own: string[] = lines.next().value ?? [];
+        const own: PageLines | undefined = lines.next().value;
         const site = recurring.get(siteOf(sidecar));
-        const found = site ? own.filter((line) => site.has(foldLine(line))).sort() : [];
+        // What was taken out as chrome by its own looks needs no second reading.
+        const found = site && own ? own.kept.filter((line) => site.has(line)).sort() : [];
         if (found.length > 0) present[file] = found;
       }
     }
@@ -116,12 +116,12 @@ export async function readRawPages(
 
 const slowestFirst = (a: { milliseconds: number }, b: { milliseconds: number }) => b.milliseconds - a.milliseconds;
 
-function* linesOf(files: readonly string[], cache: Cache, owners: ReadonlyMap<string, string>): Generator<PageLines> {
+function* linesOf(files: readonly string[], cache: Cache, owners: ReadonlyMap<string, string>): Generator<SiteLines> {
   for (const name of files) {
     const lines = cache.lines(name);
     for (const { file, sha256, sidecar } of cache.heads(name)) {
-      const own: string[] = lines.next().value ?? [];
-      if (owners.get(sha256) === file) yield { site: siteOf(sidecar), lines: own };
+      const own: PageLines | undefined = lines.next().value;
+      if (own && owners.get(sha256) === file) yield { site: siteOf(sidecar), lines: [...own.kept, ...own.removed] };
     }
   }
 }
