@@ -8,7 +8,7 @@ import { Trie } from 'opencc-js/core';
 import { configs } from 'opencc-js/preset/t2cn';
 import type { LineFeature, StageResult } from '../model/draft.ts';
 import { applyEdits, type Edit, type Traced } from '../model/traced.ts';
-import { KEEP_OLD_FORM, ZHU_WORDS } from './data/old-forms.ts';
+import { KEEP_OLD_FORM, ONE_WAY, PLACES_IN_OLD_FORM, ZHU_WORDS } from './data/old-forms.ts';
 import { isGb2312 } from './gbk.ts';
 import { isHan, SURNAMES } from './han.ts';
 
@@ -51,7 +51,8 @@ function load(): Tables {
       if (to !== from && !isGb2312(from.charCodeAt(0))) add([[from, to]]);
     }
   }
-  for (const word of KEEP_OLD_FORM) {
+  add(ONE_WAY);
+  for (const word of [...KEEP_OLD_FORM, ...PLACES_IN_OLD_FORM]) {
     trie.addWord(word, word);
     for (const form of oldForms(word, single)) trie.addWord(form, word);
   }

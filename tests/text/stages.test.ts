@@ -1,7 +1,8 @@
 /** Pairs: what a stage makes of a text. A pair whose second half is missing stays as it is. */
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
+import { damage } from '../../scripts/lib/damage.ts';
 import { CLEAN, repair } from './helpers.ts';
 
 const pairs = (stage: string, list: readonly (readonly [string, string?])[]) => {
@@ -72,6 +73,25 @@ pairs('punctuation', [
   ['２０２４年', '2024年'],
   ['作者: 来源: 某报', '作者： 来源： 某报'],
 ]);
+
+test('every place of the gazetteer comes back from traditional characters', () => {
+  const names = new Set<string>();
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') for (const name of value.split(/[^\u3400-\u9fff]+/u)) names.add(name);
+    else if (Array.isArray(value)) value.forEach(gather);
+    else if (value && typeof value === 'object') Object.entries(value).forEach(gather);
+  };
+  for (const file of ['zhejiang', 'villages', 'history']) {
+    gather(JSON.parse(readFileSync(new URL(`../../src/gazetteer/data/${file}.json`, import.meta.url), 'utf8')));
+  }
+  names.delete('');
+  assert.ok(names.size > 15000);
+  const text = [...names].map((name) => `我们来到${name}开会，发现问题`).join('\n');
+  const got = repair(damage(text, 1, ['traditional']).text, 'variants').text.split('\n');
+  const changed = text.split('\n').filter((line, n) => line !== got[n]);
+  // Three places have a namesake in the standard form.
+  assert.deepEqual(changed.map((line) => line.slice(4, -7)).sort(), ['东昇村', '復兴村', '迴龙村'].sort());
+});
 
 test('clean text passes through every stage unchanged', () => {
   for (const text of CLEAN) assert.deepEqual(repair(text).repairs, []);

@@ -35,6 +35,40 @@ export const KEEP_OLD_FORM: readonly string[] = [
   '夥颐',
 ];
 
+/**
+ * Places of Zhejiang whose names hold such a character: those of the gazetteer that OpenCC would change and whose
+ * changed form is no other place's name.
+ */
+export const PLACES_IN_OLD_FORM: readonly string[] = [
+  '乾西乡',
+  '濛洲街道',
+  '濛洲社区',
+  '乾德社区',
+  '昇光村',
+  '乾潭村',
+  '乾一村',
+  '广昇村',
+  '陈鑑桥村',
+  '乾炳村',
+  '牛乾村',
+  '灵乾村',
+  '閤口村',
+  '南閤村',
+  '北閤村',
+  '汎港爱家社区',
+  '頔塘社区',
+  '寀卢村',
+  '乾兴村',
+  '濛桥村',
+  '輶辂村',
+  '乾湖村',
+  '戈劄村',
+  '濛淤村',
+];
+
+/** Forms that the tables make of simplified text and do not take back. */
+export const ONE_WAY: readonly (readonly [string, string])[] = [['澂江', '澄江']];
+
 /** Words in which 著 (zhù) is 著; everywhere else a text from Taiwan writes 著 for 着. */
 export const ZHU_WORDS: readonly string[] = [
   '著名',
