@@ -73,7 +73,10 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
       end: zone.end,
       rest: { zone: zone.zone, places: zone.zone.runBy ? [gazetteer().placeOf(zone.zone.runBy)] : [] },
     };
-  if (other && (!ours || other.end > ours.end)) return { end: other.end, rest: { other } };
+  // 湖南 is the province before it is the town of 衢江区.
+  const isTheirs =
+    other && (!ours || other.end > ours.end || (other.end === ours.end && ours.short && width(ours.places) === 0));
+  if (other && isTheirs) return { end: other.end, rest: { other } };
   if (!ours) return null;
   if (ours.short) {
     if (isCut(ours.name, text.slice(Math.max(0, at - 4), at), text.slice(ours.end, ours.end + 4))) return null;
