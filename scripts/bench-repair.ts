@@ -21,6 +21,10 @@ const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
 
+/** What a clean paragraph does not have: half-width signs beside Chinese, look-alikes, characters that show nothing. */
+const UNCLEAN =
+  /[\u2e80-\u2fd5\uf900-\ufaff\u200b-\u200f\u2060\ufeff\u00ad]|[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff“]|[\u4e00-\u9fff]\.(?!\d)/u;
+
 /** Real parentheses in Latin letters, some of which are syllables of Mandarin. */
 const PARENTHESES = ['km', 'Temu', 'GDP', 'kg', 'CEO', 'he', 'an', 'PPP', 'mm', 'Wi-Fi'];
 
@@ -64,7 +68,18 @@ function sample(): string[] {
         .trim(),
     );
   }
+  const paragraphs = pages.flatMap((page) => page.split('\n')).length;
+  pages = pages.map((page) =>
+    page
+      .split('\n')
+      .filter((p) => p.trim() !== '' && !UNCLEAN.test(p))
+      .join('\n'),
+  );
   pages = pages.filter((page) => page.length > 0);
+  const kept = pages.flatMap((page) => page.split('\n')).length;
+  console.log(
+    `${kept} clean paragraphs; ${paragraphs - kept} that are not clean, empty, or in the other half are left out.`,
+  );
   return values.quick && pages.length > 300 ? pages.filter((_, n) => n % 10 === 0) : pages;
 }
 
@@ -92,7 +107,6 @@ function byteShift(): void {
   ];
   const scores: { score: RunScore; text: string; simplified: boolean }[] = [];
   const all = { certain: [0, 0], likely: [0, 0], lost: [0, 0] };
-  let digits = 0;
   let elsewhere = 0;
   texts.forEach((clean, n) => {
     const kinds = scripts[n % scripts.length]!;
@@ -110,8 +124,6 @@ function byteShift(): void {
       all[r.certainty][0]!++;
       if (right[i]) all[r.certainty][1]!++;
     });
-    for (const r of shifts)
-      digits += (r.after.match(/[0-9０-９]/g)?.length ?? 0) - (r.before.match(/[0-9０-９]/g)?.length ?? 0);
   });
 
   const whole = scores.filter((s) => s.score.run.lost + s.score.run.blank === 0);
@@ -139,6 +151,16 @@ function byteShift(): void {
   row('lossMarked', 'runs with something gone for good: marked, the rest right', '95 %', exact(lossy), lossy.length);
   const marked = lossy.filter((s) => s.score.got.includes(LOST));
   row('lossShown', '  of these, the loss marked', '', percent(marked.length, lossy.length), lossy.length);
+  const swallowed = lossy.filter((s) => s.score.run.blank === 0);
+  row(
+    'swallowed',
+    '  of these, runs that only swallowed a figure or sign: exact',
+    '',
+    exact(swallowed),
+    swallowed.length,
+  );
+  const shown = swallowed.filter((s) => s.score.got.includes(LOST));
+  row('swallowedShown', '  … of these, the loss marked', '', percent(shown.length, swallowed.length), swallowed.length);
   const characters = scores.reduce((sum, s) => sum + s.score.characters, 0);
   const wrong = scores.reduce((sum, s) => sum + s.score.wrong, 0);
   row('characters', 'damaged characters restored', '98 %', percent(characters - wrong, characters), characters);
@@ -183,6 +205,8 @@ function byteShift(): void {
     const list = kind(name);
     row(`${name}RightShift`, label, least, percent(list.filter((r) => r.right).length, list.length), list.length);
   }
+  const figures = (text: string) => text.match(/[0-9０-９]/g)?.length ?? 0;
+  const digits = scores.reduce((sum, s) => sum + Math.max(0, figures(s.score.got) - figures(s.score.run.truth)), 0);
   row('digits', 'digits invented', '0', digits, repairs.length, '');
   row('elsewhere', 'byte-shift repairs where nothing was damaged', '0', elsewhere, scores.length, '');
   worst(scores.filter((s) => !s.score.exact));

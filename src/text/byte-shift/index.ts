@@ -10,7 +10,7 @@ import { countScripts, SIMPLIFIED, TRADITIONAL } from '../variants.ts';
 import { loadAlphabet } from './alphabet.ts';
 import { editsOf } from './edits.ts';
 import { readFrom } from './moves.ts';
-import { PageMemory } from './page-memory.ts';
+import { PageMemory, undamaged } from './page-memory.ts';
 
 const STAGE = 'byte-shift';
 
@@ -21,6 +21,16 @@ const LOOK_AHEAD = 3;
 /** The stage. */
 export function repairByteShift(input: Traced, _features: readonly LineFeature[] | null): StageResult {
   const { text } = input;
+  const edits = search(text);
+
+  const { output, repairs } = applyEdits(input, edits, STAGE);
+  const doubtful = repairs.some((r) => r.certainty === 'likely');
+  const message = '有些字按上下文复原，另有可能，请对照修复记录。';
+  return { text: output, repairs, review: doubtful ? [{ code: 'repair-likely', message }] : [] };
+}
+
+/** The edits of all runs of a page. */
+function search(text: string): Edit[] {
   const edits: Edit[] = [];
   let memory: PageMemory | undefined;
   let script = 0;
@@ -31,18 +41,16 @@ export function repairByteShift(input: Traced, _features: readonly LineFeature[]
     const line = text.slice(start, newline < 0 ? text.length : newline);
     if (!isDoubtful(line, at - start, at === end && end > 0)) continue;
     if (!memory) {
-      memory = new PageMemory(text, loadAlphabet().symbol);
-      const page = countScripts(text);
+      const sound = undamaged(text);
+      memory = new PageMemory(sound, loadAlphabet().symbol);
+      const page = countScripts(sound);
       script = page.traditional > page.simplified ? TRADITIONAL : page.simplified > 0 ? SIMPLIFIED : 0;
     }
     const reading = readFrom(line, at - start, script, memory);
     for (const e of editsOf(reading, line)) edits.push({ ...e, start: e.start + start, end: e.end + start });
     end = reading.end + start;
   }
-  const { output, repairs } = applyEdits(input, edits, STAGE);
-  const doubtful = repairs.some((r) => r.certainty === 'likely');
-  const message = '有些字按上下文复原，另有可能，请对照修复记录。';
-  return { text: output, repairs, review: doubtful ? [{ code: 'repair-likely', message }] : [] };
+  return edits;
 }
 
 function nextMark(text: string, from: number): number {

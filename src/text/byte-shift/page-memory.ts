@@ -13,14 +13,19 @@ const TWO = 0.4;
 const SUSPECT = /[?？][!(),:;?]*[^\n\x20-\x7e]*|[A-Za-z/<>=&#]+/gu;
 const NOTE = /\([^()\u3400-\u9fff]{1,8}\)/gu;
 
+/** A page without what may be garbled, and without notes. */
+export function undamaged(page: string): string {
+  return page.replace(SUSPECT, '\n').replace(NOTE, '');
+}
+
 export class PageMemory {
   readonly #one = new Map<number, number>();
   readonly #two = new Map<number, number>();
   readonly #pairs = new Map<number, number>();
   readonly #triples = new Map<number, number>();
 
-  constructor(page: string, symbol: Uint16Array) {
-    const text = page.replace(SUSPECT, '\n').replace(NOTE, '');
+  /** From text that is not damaged. */
+  constructor(text: string, symbol: Uint16Array) {
     let a = EDGE;
     let b = EDGE;
     for (let i = 0; i < text.length; i++) {
