@@ -4,14 +4,11 @@ import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { readArchive } from '../src/archive/index.ts';
-import { buildCatalogue } from '../src/catalogue/index.ts';
 import { reviewDesk } from '../src/review-desk/index.ts';
-import { documentsOf, suggestionsOf } from '../src/search/documents.ts';
-import { buildSearchIndex } from '../src/search/index.ts';
 import { normaliseAll } from './lib/normalise/archive.ts';
 import { summary } from './lib/normalise/summary.ts';
 import { environment, ROOT, readOptions } from './lib/options.ts';
+import { run } from './lib/run.ts';
 
 const options = readOptions();
 const { content, base, port, host } = options;
@@ -25,14 +22,9 @@ async function normalise(): Promise<void> {
   if (report.raw.read > 0) summary(report, job);
 }
 
+/** In a process of its own: the page that a person looks at must not wait for the index. */
 async function indexSearch(): Promise<void> {
-  const catalogue = buildCatalogue(await readArchive(content));
-  await mkdir(index, { recursive: true });
-  await buildSearchIndex(documentsOf(catalogue), index, {
-    cache: join(ROOT, '.cache/search'),
-    suggestions: suggestionsOf(catalogue),
-    topics: Object.fromEntries(catalogue.topics.map(({ topic }) => [topic.id, topic.name])),
-  });
+  await run('scripts/lib/dev-index.ts', [content, index], process.env);
 }
 
 /** Runs a job when files have been quiet for a while; never two at once, never one too few. */
