@@ -1,5 +1,5 @@
 /** What one name means, by the names and the words around it. What proves too little is left open. */
-import { elsewhere, type Place, within } from '../../gazetteer/index.ts';
+import { elsewhere, gazetteer, type Place, within } from '../../gazetteer/index.ts';
 import {
   areaOf,
   bareName,
@@ -161,7 +161,8 @@ export function wordlike(names: PageNames, s: Settled): Outcome {
     (CLAUSE_START.test(token.before) && CLAUSE_VERB.test(token.after));
   const isShown = isSaid && !isShared;
   if (isNamed || isBeside(names, s, county) || isShown) return likely(county.path);
-  return home !== null && within(home, county.path) ? likely(county.path) : 'none';
+  // Nothing yet: towns that are settled later may name the county.
+  return home !== null && within(home, county.path) ? likely(county.path) : null;
 }
 
 /** 西湖 is the district when the page names it in full, or in a list of counties (西湖、上城、拱墅). */
@@ -209,5 +210,16 @@ export function sharedZone(names: PageNames, s: Settled): Outcome {
     (o) => o.state === 'ours' && o.token.zone && o.token.end - o.token.start > s.token.name.length,
   );
   const runners = new Set(full.filter((o) => o.token.name.endsWith(s.token.name)).map((o) => o.path!));
-  return runners.size === 1 ? likely([...runners][0]!) : 'none';
+  // 雄安新区 is no 新区 of ours.
+  if (!CLAUSE_START.test(s.token.before) && !NAME_BEFORE.test(s.token.before)) return 'none';
+  if (runners.size === 1) return likely([...runners][0]!);
+  // The only one of the table in the page's own prefecture.
+  const home = names.homeOf(s.article);
+  const prefecture = home && depthOf(home) >= PREFECTURE ? areaOf(home, PREFECTURE) : null;
+  if (s.token.name.length < 4) return 'none';
+  const here = gazetteer().zones.filter(
+    (z) => z.name.endsWith(s.token.name) && prefecture && within(z.runBy, prefecture),
+  );
+  const runs = new Set(here.map((z) => z.runBy));
+  return runners.size === 0 && runs.size === 1 ? likely([...runs][0]!) : 'none';
 }

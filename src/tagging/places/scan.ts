@@ -68,11 +68,11 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
   const other = elsewhere().match(text, at);
   const ours = gazetteer().matchArea(text, at);
   const zone = zoneAt(text, at);
-  if (zone && zone.end > Math.max(ours?.end ?? 0, other?.end ?? 0))
-    return {
-      end: zone.end,
-      rest: { zone: zone.zone, places: zone.zone.runBy ? [gazetteer().placeOf(zone.zone.runBy)] : [] },
-    };
+  if (zone && zone.end > (ours?.end ?? 0) && zone.end >= (other?.end ?? 0)) {
+    const places = zone.zone.runBy ? [gazetteer().placeOf(zone.zone.runBy)] : [];
+    // 滨海新区 is a district of Tianjin as well.
+    return { end: zone.end, rest: { zone: zone.zone, places, other: other?.end === zone.end ? other : null } };
+  }
   // 湖南 is the province before it is the town of 衢江区.
   const isTheirs =
     other && (!ours || other.end > ours.end || (other.end === ours.end && ours.short && width(ours.places) === 0));

@@ -48,7 +48,7 @@ export class Settler {
   /** What needs no context: chains, full names, wide short names. */
   plain(): void {
     for (const s of this.#names.all)
-      if (s.token.other && s.token.places.length === 0) this.#names.settle(s, 'elsewhere');
+      if (s.token.other && s.token.places.length === 0 && !s.token.zone) this.#names.settle(s, 'elsewhere');
     this.#chains();
     for (const s of this.#names.all) if (s.state === 'waiting') this.#names.settle(s, alone(this.#names, s));
   }
@@ -56,12 +56,10 @@ export class Settler {
   /** What the page must tell. Counties first: they tell towns apart, and towns tell villages. */
   contextual(homeOf: HomeOf): void {
     this.#names.homeOf = homeOf;
-    const turns: ((s: Settled) => boolean)[] = [
-      isSharedZone,
-      (s) => levelOf(s) === 'county' || levelOf(s) === 'prefecture',
-      (s) => levelOf(s) === 'town',
-      (s) => levelOf(s) === 'village',
-    ];
+    const isCounty = (s: Settled) => levelOf(s) === 'county' || levelOf(s) === 'prefecture';
+    const isTown = (s: Settled) => levelOf(s) === 'town';
+    // Counties and towns twice: a town settled by its county may vouch for the bare name of another.
+    const turns = [isSharedZone, isCounty, isTown, isCounty, isTown, (s: Settled) => levelOf(s) === 'village'];
     for (const isTurn of turns) {
       for (const s of this.#names.all) {
         if (s.state !== 'waiting' || !isTurn(s)) continue;

@@ -141,7 +141,7 @@ export const CLAUSE_VERB =
   /^(?:[在把将以从用为对：]|今年|去年|近年|连续|全面|全力|全市|全县|全域|率先|坚持|聚焦|聚力|持续|深入|深化|推[进出动行广]|出台|建[立成起]|打[造响好通]|创[新建成]|实[施现行]|开[展启通]|组[织建]|围绕|积极|大力|始终|锚定|紧扣|紧盯|探索|启动|发布|举[办行]|召开|立足|依托|通过|加快|加强|着力|着眼|强化|优化|抓|干部|群众|企业|乡村|农民|方面|也|则|还|正|等)/u;
 
 /** A clause or a sentence begins here. */
-export const CLAUSE_START = /(?:^|[，。；：、！？“”（）\s])$/u;
+export const CLAUSE_START = /(?:^|[，。；：、！？“”（）/—·\s])$/u;
 
 /** What one does to places: before a word-like name, it shows that a place is meant. */
 export const PLACE_BEFORE =
