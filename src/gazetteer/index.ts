@@ -230,11 +230,6 @@ class Villages {
     return `${name.replace(/(社区|居民区|居)$/u, '')}居委会`;
   }
 
-  /** 余村 has a villagers' committee of 余村村: texts write either. */
-  #indexed(name: string): string {
-    return name.endsWith('村村') && !this.#named.has(name) ? name.slice(0, -1) : name;
-  }
-
   byPath(path: string): Place | null {
     const cut = path.lastIndexOf('/');
     const code = this.#codes.get(path.slice(0, cut));
@@ -243,12 +238,13 @@ class Villages {
   }
 
   has(name: string): boolean {
-    return this.#named.has(this.#indexed(name));
+    return this.#named.has(name) || (name.endsWith('村村') && this.#named.has(name.slice(0, -1)));
   }
 
+  /** 余村 has a villagers' committee of 余村村: texts write either, and so do the names of other villages. */
   named(name: string): Place[] {
-    const known = this.#indexed(name);
-    return (this.#named.get(known) ?? []).map((code) => this.#place(code, this.#listedName(code, known)));
+    const names = name.endsWith('村村') ? [name, name.slice(0, -1)] : [name];
+    return names.flatMap((n) => (this.#named.get(n) ?? []).map((code) => this.#place(code, this.#listedName(code, n))));
   }
 
   under(path: string): Place[] {
