@@ -7,6 +7,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { adminForm } from './src/review-desk/admin-form.ts';
 import { staged, stagingFor } from './src/site/staging.ts';
 
 const content = resolve(process.env.ZHIJIANG_CONTENT ?? 'content');
@@ -39,7 +40,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx({ optimize: false }), staged(outDir, out)],
+  integrations: [mdx({ optimize: false }), adminForm(), staged(outDir, out)],
   vite: {
     build: {
       assetsInlineLimit: 0,

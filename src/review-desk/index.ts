@@ -1,12 +1,10 @@
 /**
  * The editors' side of `npm run dev`, as one Astro integration: the review desk at /review/, the editing form at
- * /admin/, the search index, and mistakes shown in the page and in the terminal. In a build it adds nothing, unless
- * ZHIJIANG_ADMIN is set: then the form is put into the site as well.
+ * /admin/, the search index, and mistakes shown in the page and in the terminal. It adds nothing to a build.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { writeAdmin } from './admin.ts';
 import { devServer } from './server.ts';
 
 export function reviewDesk(): AstroIntegration {
@@ -20,9 +18,6 @@ export function reviewDesk(): AstroIntegration {
         injectScript('page', `import ${JSON.stringify(overlay)};`);
         const index = process.env.ZHIJIANG_DEV_INDEX;
         updateConfig({ vite: { plugins: [devServer({ content, base: config.base, index })] } });
-      },
-      'astro:build:done': async ({ dir }) => {
-        if (process.env.ZHIJIANG_ADMIN) await writeAdmin(fileURLToPath(dir), content);
       },
     },
   };

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readEntry } from '../../src/archive/index.ts';
 import { ARTICLE_FIELDS, ArticleSchema } from '../../src/model/article.ts';
-import { adminFile, cmsConfig } from '../../src/review-desk/admin.ts';
+import { adminFile, cmsConfig, writeAdmin } from '../../src/review-desk/admin.ts';
 import { fieldTable, schemaFiles, snippets, withTable } from '../../src/review-desk/aids.ts';
 import { frontmatterSchema } from '../../src/review-desk/json-schema.ts';
 
@@ -54,4 +55,24 @@ test('the form names no other host for what it shows', () => {
   assert.doesNotMatch(script, /url\(https?:/u);
   assert.ok(adminFile('icons.woff2')!.length > 100_000);
   assert.equal(adminFile('../package.json'), null);
+});
+
+test('the form in a finished site has all that it asks for', async () => {
+  const dist = mkdtempSync(join(tmpdir(), 'zhijiang-'));
+  try {
+    await writeAdmin(dist, '/somewhere/content');
+    const files = readdirSync(join(dist, 'admin'), { recursive: true }).map((name) =>
+      String(name).replaceAll('\\', '/'),
+    );
+    for (const name of ['index.html', 'config.yml', 'sveltia-cms.js', 'icons.woff2', 'cms/package.json']) {
+      assert.ok(files.includes(name), name);
+    }
+    assert.ok(files.some((name) => /^cms@[\d.]+\/locales\/zh-CN\.json$/u.test(name)));
+    const config = JSON.parse(readFileSync(join(dist, 'admin/config.yml'), 'utf8')) as {
+      collections: { folder: string }[];
+    };
+    assert.equal(config.collections[0]?.folder, 'content/articles');
+  } finally {
+    rmSync(dist, { recursive: true, force: true });
+  }
 });
