@@ -18,6 +18,7 @@ export function quickYaml(yaml: string): unknown {
     if (raw === '') continue;
     const text = raw.trimStart();
     if (text === '' || raw.includes('\t') || raw.includes('\r')) return undefined;
+    if (text.startsWith('#')) continue;
     lines.push({ indent: raw.length - text.length, text });
   }
   if (lines.length === 0 || lines[0]!.indent !== 0) return undefined;
@@ -31,7 +32,7 @@ export function quickYaml(yaml: string): unknown {
   }
 }
 
-const KEY = /^([A-Za-z_][\w-]*):(?: (.*))?$/u;
+const KEY = /^(?!(?:null|true|false):)(\w[\w-]*):(?: (.*))?$/iu;
 /** A plain scalar: no sign that starts or ends anything, no comment, no second colon. */
 const PLAIN = /^[^\s\-?:,[\]{}#&*!|>'"%@`][^\n]*$/u;
 const SIMPLE_ESCAPES = /^"(?:[^"\\]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*"$/u;

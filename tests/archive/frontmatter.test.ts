@@ -91,15 +91,19 @@ test('the quick reader of plain YAML reads what the whole parser reads, or nothi
   );
   let both = 0;
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 10 }), (parts) => {
-      const yaml = `k: ${parts.join('')}\n`;
-      const quick = quickYaml(yaml);
-      if (quick === undefined) return;
-      both++;
-      const { value, problems } = readYaml(yaml);
-      assert.deepEqual(problems, [], yaml);
-      assert.deepEqual(quick, value, yaml);
-    }),
+    fc.property(
+      fc.constantFrom('k', '85e-1', '12', 'null', 'True', 'a-b'),
+      fc.array(piece, { maxLength: 10 }),
+      (start, parts) => {
+        const yaml = `# 注\n${start}: ${parts.join('')}\n`;
+        const quick = quickYaml(yaml);
+        if (quick === undefined) return;
+        both++;
+        const { value, problems } = readYaml(yaml);
+        assert.deepEqual(problems, [], yaml);
+        assert.deepEqual(quick, value, yaml);
+      },
+    ),
     { numRuns: 10_000 },
   );
   assert.ok(both > 300, `only ${both} were plain`);
