@@ -10,10 +10,11 @@ import { judgeOutlet } from './fields/outlet.ts';
 import { inlineReporters, readCredit } from './fields/people.ts';
 import { type Metadata, resolveFields } from './fields/resolve.ts';
 import { fold } from './fold.ts';
-import { closeSpaces, type Headline, isSubtitleLine, NUMBERED, readHeadline } from './headline.ts';
+import { findHead } from './head.ts';
+import { type Headline, readHeadline } from './headline.ts';
 import { kindOf } from './kind.ts';
 import type { Line } from './line.ts';
-import { CONTINUED, type Marked } from './pieces.ts';
+import { CONTINUED, LEAD, type Marked } from './pieces.ts';
 
 export interface Caption {
   readonly content: Traced;
@@ -46,19 +47,25 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
   for (const m of fieldLines) rules.set(m.line.n, 'field-line');
   const credits: string[] = [];
 
-  const { group, rest } = headGroup(piece);
   const isOutlet = (name: string) => /^(?:known|likely)$/.test(judgeOutlet(name, context));
-  let headline = readHeadline(
+  const { group, above, rest } = findHead(piece, isOutlet);
+  const headline = readHeadline(
     group.map((m) => m.line),
     isOutlet,
     meta.title,
   );
   for (const m of group) rules.set(m.line.n, 'headline-sign');
+  for (const m of above) rules.set(m.line.n, 'above-headline');
+  if (above.length > 0) review.push(doubt(above));
+  const unread = group.filter((m) => !showsLine(headline, m.line));
+  // A dispatch opens with its dateline; what stands between that and the headline belongs to pictures.
+  const opening = rest.findIndex((m) => m.role === 'text' && m.line.prose);
+  const dispatch = opening >= 0 && LEAD.test(rest[opening]!.line.text);
 
   let continuedFrom: string | null = null;
   const captions: Caption[] = [];
   const body: Marked[] = [];
-  for (const m of rest) {
+  for (const [n, m] of [...unread, ...rest].entries()) {
     const { line } = m;
     if (m.role === 'continued') {
       const found = CONTINUED.exec(line.text)!;
@@ -77,7 +84,7 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       });
       rules.set(line.n, 'photo-credit');
     } else if (m.role === 'credit') {
-      const credit = readCredit(line.text)!;
+      const credit = readCredit(line.text) ?? { authors: [], photographers: [] };
       const photo = photoCredit(line.text);
       rules.set(line.n, 'credit');
       credits.push(line.text);
@@ -86,7 +93,15 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
         metadata.authors.push(...credit.authors);
         metadata.photographers.push(...credit.photographers);
       }
-    } else body.push(m);
+    } else if (
+      dispatch &&
+      m.role === 'head' &&
+      n >= unread.length &&
+      n - unread.length < opening &&
+      line.text.length <= 30
+    )
+      captions.push({ content: line.content, credit: null });
+    else body.push(m);
   }
 
   const read = readBlocks(body);
@@ -96,8 +111,9 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       code: 'headline-garbled',
       message: `标题残缺不可读：${read.garbled.map((l) => l.text).join(' / ')}。`,
     });
-  const blocks = read.blocks.map((block) => {
-    const ending = block.type === 'paragraph' ? readEnding(fold(block.content.text)) : null;
+  const ended = read.blocks.map((block, n) => {
+    const ending =
+      block.type === 'paragraph' ? readEnding(fold(block.content.text), n === read.blocks.length - 1) : null;
     if (!ending) return block;
     metadata.authors.push(...ending.authors);
     metadata.editors.push(...ending.editors);
@@ -107,6 +123,7 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
     if (line) rules.set(line.line.n, ending.rule);
     return { ...block, content: block.content.slice(0, ending.end).trim() };
   });
+  const blocks = ended.filter((block) => block.content.length > 0);
   for (const b of blocks.slice(0, 2))
     for (const name of inlineReporters(fold(b.content.text).slice(0, 120)))
       if (metadata.authors.length < 8) metadata.authors.push(name);
@@ -137,7 +154,6 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
   }
   metadata.authors = [...new Set(metadata.authors)];
   const column = headline.column;
-  headline = { ...headline, column };
   const kind = kindOf({
     title: fold(headline.title?.text ?? ''),
     subtitle: fold(headline.subtitle?.text ?? ''),
@@ -151,34 +167,21 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
   return { headline, kind, continuedFrom, metadata, blocks, captions, review, rules, lines: piece.map((m) => m.line) };
 }
 
-/** The headline lines of a piece, and everything else that is not a field. */
-function headGroup(piece: readonly Marked[]): { group: Marked[]; rest: Marked[] } {
-  const stop = piece.findIndex(
-    (m) =>
-      m.role === 'note' ||
-      m.role === 'continued' ||
-      (m.role === 'text' && m.line.han > 0) ||
-      (m.role === 'head' && NUMBERED.test(m.line.text)),
+/** Whether a headline shows any of a line. */
+function showsLine(headline: Headline, line: Line): boolean {
+  const start = line.content.origin(0);
+  const end = line.content.originEnd();
+  return [headline.title, headline.kicker, headline.column, headline.subtitle].some(
+    (t) => t !== null && t.length > 0 && t.origin(0) >= start && t.origin(0) < end,
   );
-  const head = piece.slice(0, stop < 0 ? piece.length : stop);
-  const fieldAt = head.findIndex((m) => m.role === 'fields');
-  const headlike = (m: Marked) => m.role === 'head' || m.role === 'subtitle';
-  let candidates = head.slice(0, fieldAt < 0 ? head.length : fieldAt).filter(headlike);
-  if (candidates.length === 0 && fieldAt >= 0) candidates = head.slice(fieldAt).filter(headlike);
-  const subtitle = candidates.findIndex((m) => isSubtitleLine(m.line.text));
-  const scraps = candidates.filter((m) => m.line.text.replace(/\s/g, '').length <= 6);
-  if (scraps.length >= 3) candidates = candidates.filter((m) => !scraps.includes(m));
-  let group = subtitle >= 0 ? candidates.slice(Math.max(0, subtitle - 2), subtitle + 1) : candidates.slice(-3);
-  if (subtitle < 0 && fieldAt < 0) group = shedSubhead(group, piece, stop);
-  const rest = piece.filter((m) => !group.includes(m) && m.role !== 'fields');
-  return { group, rest };
 }
 
-/** Without a line of fields between, the last short line under a longer headline is the first subhead of the text. */
-function shedSubhead(group: Marked[], piece: readonly Marked[], stop: number): Marked[] {
-  const last = group.at(-1);
-  const first = group[0];
-  if (!last || !first || group.length < 2 || stop < 0) return group;
-  const size = (m: Marked) => closeSpaces(m.line.content).length;
-  return size(last) <= 6 && size(first) >= 10 && piece.length > stop ? group.slice(0, -1) : group;
+function doubt(lines: readonly Marked[]): Review {
+  return {
+    code: 'chrome-doubtful',
+    message: `标题之上的${lines.length}行未收入正文：${lines
+      .map((m) => m.line.text.slice(0, 20))
+      .join(' / ')
+      .slice(0, 120)}。`,
+  };
 }

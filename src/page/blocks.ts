@@ -44,6 +44,11 @@ export function readBlocks(body: readonly Marked[]): Body {
   let labelled = false;
   for (let i = 0; i < lines.length; ) {
     const { line, role } = lines[i]!;
+    if (line.table) {
+      blocks.push({ type: 'table', content: line.content });
+      i++;
+      continue;
+    }
     const before = blocks.at(-1);
     let type: DraftBlock['type'] = role === 'note' || labelled ? 'editorsNote' : 'paragraph';
     if (type === 'paragraph' && !listed.has(i)) {
@@ -108,7 +113,7 @@ function paragraphEnd(lines: readonly Marked[], i: number): number {
   for (; end < lines.length; end++) {
     const last = lines[end - 1]!;
     const next = lines[end]!;
-    if (next.role === 'note' || !continues(last.line, next.line)) break;
+    if (next.role === 'note' || next.line.table || !continues(last.line, next.line)) break;
     if (next.role === 'head' && !isSureJoint(last.line.text, next.line.text)) break;
   }
   return end;
@@ -123,7 +128,12 @@ function withoutGarbled(body: readonly Marked[]): { lines: Marked[]; garbled: Li
     while (end < body.length && isScrap(body[end]!)) end++;
     const run = body.slice(i, end).map((m) => m.line);
     const before = body[i - 1]?.line;
-    if (run.length >= 3 && body[end]?.line.prose && !(before && /:$/.test(before.text)) && isRagged(run)) {
+    if (
+      run.length >= 3 &&
+      (body[end]?.line.prose || (run.some(stammers) && textAfter(body, end - 1))) &&
+      !(before && /:$/.test(before.text)) &&
+      isRagged(run)
+    ) {
       garbled.push(...run);
       i = end;
     } else {
@@ -138,8 +148,11 @@ function withoutGarbled(body: readonly Marked[]): { lines: Marked[]; garbled: Li
 const isScrap = (m: Marked) =>
   m.role === 'head' && m.line.text.replace(/\s/g, '').length <= 6 && !NUMBERED.test(m.line.text);
 
+/** One character three times over is no word. */
+const stammers = (line: Line) => /(.)\1\1/.test(line.text);
+
 /** Lines of a verse or a list are even; scraps are not, or stammer. */
 function isRagged(run: readonly Line[]): boolean {
   const sizes = new Set(run.map((l) => l.text.length));
-  return sizes.size >= 2 || run.some((l) => /(.)\1\1/.test(l.text));
+  return sizes.size >= 2 || run.some(stammers);
 }

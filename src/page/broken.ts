@@ -46,6 +46,7 @@ export function isBroken(line: Line, next: Line | undefined, textBefore: boolean
   if (/^[(]?[一二三四五六七八九十]{1,3}[)、]/.test(next.text)) return false;
   if (MIDDLE.test(next.text) || HANGING.test(text)) return true;
   if (/[。!?]/.test(text.slice(0, -1)) && text.length >= 14) return true;
+  if (/^[^,。;]{2,14}——/.test(text)) return isSureJoint(text, next.text);
   const commas = text.match(/[,;]/g)?.length ?? 0;
   if (!textBefore) return commas >= 3 || text.length >= 64;
   if (commas >= 3 || (commas === 2 && text.length >= 20) || (commas >= 1 && text.length >= 28)) return true;

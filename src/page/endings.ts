@@ -14,41 +14,54 @@ const TURN =
   /[(【[]\s*(?:紧?下转|下转|转)\s*(?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版[^()【】[\]]{0,20}[)】\]]$|(?<=[。!?…”])\s*(?:紧?下转)\s*(?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版\S{0,12}$/;
 const MARK = /(?:[(]\s*(?:完|全文完|结束|END)\s*[)]|[■□▇●◆])$/i;
 const SOURCE = /[(](?:来源|据|转自|摘自|原载|稿源)\s*[:]?\s*([^()。,]{2,24}?)(?:消息|报道|电)?[)]$/;
+/** Names alone: `（甲某 乙某）`. */
+const BARE = /(?<=[。!?…”]\s*)[(]([\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3}){0,3})[)]$/;
+const NO_NAME = /完|待续|节选|摘|删|化名|略|下同|试行|暂|附|图|表|注|上|下|续|版|讯|电|报/;
 /** How far from the end of a paragraph an ending can begin. */
 const REACH = 140;
 
-/** The ending of a folded paragraph, outermost first and all of them at once; null when it has none. */
-export function readEnding(text: string): Ending | null {
+/**
+ * The ending of a folded paragraph, outermost first and all of them at once; null when it has
+ * none. Only the `last` paragraph of an article may end with bare names in brackets.
+ */
+export function readEnding(text: string, last: boolean): Ending | null {
   let end = text.trimEnd().length;
   const found: Ending[] = [];
   for (;;) {
     const from = Math.max(0, end - REACH);
-    const next = oneEnding(text.slice(from, end));
-    if (!next || from + next.end <= 0) break;
+    const next = oneEnding(text.slice(from, end), last);
+    // Only a turn to another page may be a paragraph of its own.
+    if (!next || (from + next.end <= 0 && next.rule !== 'continued-on')) break;
     end = text.slice(0, from + next.end).trimEnd().length;
     found.push(next);
   }
-  const last = found.at(-1);
-  if (!last) return null;
+  const outermost = found.at(-1);
+  if (!outermost) return null;
   return {
     end,
-    rule: last.rule,
+    rule: outermost.rule,
     authors: found.flatMap((e) => e.authors),
     editors: found.flatMap((e) => e.editors),
     source: found.find((e) => e.source)?.source ?? null,
   };
 }
 
-function oneEnding(tail: string): Ending | null {
+function oneEnding(tail: string, last: boolean): Ending | null {
   const none = { authors: [], editors: [], source: null };
   const turn = TURN.exec(tail);
-  if (turn && turn.index > 0) return { end: turn.index, rule: 'continued-on', ...none };
+  if (turn) return { end: turn.index, rule: 'continued-on', ...none };
   const mark = MARK.exec(tail);
   if (mark && mark.index > 0 && /[。!?…”)]\s*$/.test(tail.slice(0, mark.index)))
     return { end: mark.index, rule: 'end-mark', ...none };
   const source = SOURCE.exec(tail);
   if (source && /[。!?…”]\s*$/.test(tail.slice(0, source.index)))
     return { end: source.index, rule: 'source-note', ...none, source: source[1]!.trim() };
+  const bare = last ? BARE.exec(tail) : null;
+  if (bare && !NO_NAME.test(bare[1]!)) {
+    const names = readNames(bare[1]!);
+    if (names.length > 0 && names.join('').length === bare[1]!.replace(/[\s、]/g, '').length)
+      return { end: bare.index, rule: 'credit', authors: names, editors: [], source: null };
+  }
   const at = trailingCredit(tail);
   if (at <= 0) return null;
   const credit = tail.slice(at).trim();

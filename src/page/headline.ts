@@ -127,7 +127,7 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
   }
   if (!subtitle && heads[at + 1]) subtitle = clean(heads[at + 1]!);
   const split = splitTitle(clean(main), isOutlet);
-  return { title: split.title, kicker, column: column ?? split.column, subtitle };
+  return { title: split.title, kicker, column: split.column ?? column, subtitle };
 }
 
 /** A line over a headline that names the rubric it runs under. */

@@ -1,6 +1,6 @@
 /** A line of a page with the features that the rules look at. */
 import type { LineFeature, PageText } from '../model/draft.ts';
-import type { Traced } from '../model/traced.ts';
+import { Traced } from '../model/traced.ts';
 import { fold, hanCount } from './fold.ts';
 import { cuts } from './split.ts';
 
@@ -21,14 +21,16 @@ export interface Line {
   readonly closed: boolean;
   /** Running text, not a headline, label or menu. */
   readonly prose: boolean;
+  /** A whole table of HTML, in GFM, its rows parted by "\n". */
+  readonly table?: true;
 }
 
-const CLOSED = /(?:[。!?…;:]|——)["'”’)》」』】\]]*$/;
-const SENTENCE = /[。!?;]/;
+const CLOSED = /(?:[。!?…;:]|——)["'”’)》」』】\]]*(?:\s*[(][^()]{1,40}[)])?$/;
+const SENTENCE = /[。;]/;
 
 /** Whether a folded text ends as a paragraph may end. */
 export function isClosed(text: string): boolean {
-  return CLOSED.test(text.slice(-8));
+  return CLOSED.test(text.slice(-52));
 }
 
 /** Whether a folded text reads as running text. */
@@ -36,7 +38,9 @@ export function isProse(text: string, han: number): boolean {
   if (han < 8) return false;
   if (text.length >= 64 && /[,。、]/.test(text)) return true;
   if (text.length >= 46 && /[,。]/.test(text)) return true;
-  return text.length >= 14 && SENTENCE.test(text);
+  if (text.length >= 14 && SENTENCE.test(text)) return true;
+  // A headline may exclaim or ask; running text that does so is longer, or goes on after a comma.
+  return text.length >= 20 && /[!?][”’"]?$/.test(text) && /,/.test(text);
 }
 
 /** A line of its own from a piece of text. */
@@ -59,6 +63,14 @@ export function readLines(page: PageText): Line[] {
     const lead = physical.text.slice(0, physical.text.length - physical.text.trimStart().length);
     const indent = [...lead].reduce((sum, c) => sum + (c === '\u3000' ? 2 : 1), 0);
     const html = page.features?.[index] ?? null;
+    if (html?.tag === 'table') {
+      const last = out.at(-1);
+      const joined = last?.table && gap === 0 ? Traced.concat([last.content, content], '\n') : null;
+      const row = makeLine(joined ?? content, joined ? out.length - 1 : out.length, gap, 0, html);
+      out[row.n] = { ...row, closed: true, prose: true, table: true };
+      gap = 0;
+      return;
+    }
     const at = cuts(fold(content.text));
     [0, ...at].forEach((start, k) => {
       const piece = content.slice(start, at[k]).trim();

@@ -1,8 +1,10 @@
 /** Where one article ends and the next begins. */
+import { isCalendarDate } from '../model/article.ts';
 import { isBroken } from './broken.ts';
 import { readCaption } from './captions.ts';
+import { isNeverField } from './chrome/index.ts';
 import { type FieldLine, isFieldLine, isTrailer, parseFields, parseTrailer } from './fields/parse.ts';
-import { readCredit } from './fields/people.ts';
+import { isHouseCredit, readCredit } from './fields/people.ts';
 import { isHeadlike, isNote, isSubtitleLine, NUMBERED } from './headline.ts';
 import type { Line } from './line.ts';
 
@@ -21,8 +23,11 @@ const SIGN_OFF_DATE =
 
 export const CONTINUED =
   /^[(【[]?\s*(?:紧?上?接|上接)\s*(?:本报)?\s*((?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版)(?:[^)】\]]{0,30}[)】\]]|\s|$)/;
-const LEAD =
+export const LEAD =
   /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
+
+/** A line that sends the reader to another page: the article ends here. */
+const GOES_ON = /^[(【[]?\s*紧?下转/;
 
 /** Roles of the lines that are not chrome. */
 export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLine>): Marked[] {
@@ -48,9 +53,11 @@ function roleOf(
   fields: ReadonlyMap<number, FieldLine>,
   textBefore: boolean,
 ): Role {
+  if (line.table) return 'text';
   if (CONTINUED.test(line.text)) return 'continued';
   if (isNote(line.text)) return 'note';
-  if (readCredit(line.text)) return 'credit';
+  if (readCredit(line.text) || isHouseCredit(line.text)) return 'credit';
+  if (LEAD.test(line.text)) return 'text';
   if (readCaption(line)) return 'caption';
   if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
   if (!isHeadlike(line)) return 'text';
@@ -63,11 +70,38 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
   const found = new Map<number, FieldLine>();
   let textBefore = false;
   for (const line of lines) {
-    const fields = readFieldLine(line, lines, textBefore);
+    if (found.has(line.n) || line.table || isNeverField(line)) continue;
+    for (const [n, fields] of splitDate(lines, line.n)) found.set(n, fields);
+    const fields = found.get(line.n) ?? readFieldLine(line, lines, textBefore);
     if (fields) found.set(line.n, fields);
     else if (line.prose) textBefore = true;
   }
   return found;
+}
+
+const NONE: FieldLine = { fields: [], dates: [], rest: [] };
+
+/** A date that a page's layout spread over lines: 2024 / 06-20 / 09:54, or 18 / 2024-09. */
+function splitDate(lines: readonly Line[], n: number): [number, FieldLine][] {
+  const [a, b, c] = [lines[n]?.text ?? '', lines[n + 1]?.text ?? '', lines[n + 2]?.text ?? ''];
+  const yearFirst = /^(?:19|20)\d{2}年?$/.test(a) && /^\d{1,2}[-/.月]\d{1,2}日?$/.test(b);
+  const dayFirst = /^\d{1,2}日?$/.test(a) && /^(?:19|20)\d{2}[-/.年]\d{1,2}月?$/.test(b);
+  if (!yearFirst && !dayFirst) return [];
+  const parts = (yearFirst ? [a, b] : [b, a]).flatMap((s) => s.match(/\d+/g) ?? []);
+  const value = parts.map((p) => p.padStart(2, '0')).join('-');
+  if (!isCalendarDate(value)) return [];
+  const first: FieldLine = {
+    fields: [],
+    dates: [{ value, start: 0, end: a.length, timed: false }],
+    rest: [],
+    evidence: `${a} ${b}`,
+  };
+  const rows: [number, FieldLine][] = [
+    [n, first],
+    [n + 1, NONE],
+  ];
+  if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(c)) rows.push([n + 2, NONE]);
+  return rows;
 }
 
 function readFieldLine(line: Line, lines: readonly Line[], textBefore: boolean): FieldLine | null {
@@ -130,8 +164,8 @@ export function cut(live: readonly Marked[]): Marked[][] {
     else if (textBefore && closed && role === 'text' && line.prose && headed) starts.add(head);
     else if (textBefore && role === 'head' && line.html && /^h1$/.test(line.html.tag) && textFollows(live, i))
       starts.add(head);
-    else if (textBefore && role === 'text' && isPhotoPiece(live, i, closed)) starts.add(i);
-    if (role === 'credit' && !headed && textBefore) closed = true;
+    else if (textBefore && role === 'text' && isPhotoPiece(live, i, closed)) starts.add(paragraphStart(live, i));
+    if ((role === 'credit' && !headed && textBefore) || GOES_ON.test(line.text)) closed = true;
     if (starts.has(i) || starts.has(head)) {
       textBefore = false;
       closed = false;
@@ -169,6 +203,13 @@ const isDateline = (m: Marked) =>
   (m.fields?.fields.some((f) => f.kind === 'source' || f.kind === 'author') ?? false);
 const textFollows = (live: readonly Marked[], i: number) =>
   live.slice(i + 1, i + 8).some((m) => m.role === 'text' && m.line.prose);
+
+/** First line of the paragraph that line `i` ends, where columns broke it. */
+function paragraphStart(live: readonly Marked[], i: number): number {
+  let n = i;
+  while (n > 0 && live[n - 1]!.role === 'text' && live[n - 1]!.line.prose && !live[n - 1]!.line.closed) n--;
+  return n;
+}
 
 /** A paragraph with a line of photographers under it, set apart from the article before it. */
 function isPhotoPiece(live: readonly Marked[], i: number, closed: boolean): boolean {

@@ -16,6 +16,13 @@ export const buttons: ChromeRule = {
   },
 };
 
+/** `[ 浙江 ]`: the tag of a section. */
+export const sectionTag: ChromeRule = {
+  name: 'section-tag',
+  where: 'edge',
+  test: ({ text }) => /^[[【<]\s*[\u4e00-\u9fff]{2,5}\s*[\]】>]$/.test(text),
+};
+
 /** A line of menu words at the edge of the page. */
 export const menu: ChromeRule = {
   name: 'menu',
@@ -26,6 +33,13 @@ export const menu: ChromeRule = {
     if (parts.length === 0) return false;
     const known = parts.filter(isMenuWord).length;
     if (known === parts.length) return true;
+    if (
+      parts.length >= 2 &&
+      parts.every((p) => p.length <= 10) &&
+      parts.some((p) => p.length >= 3 && BUTTONS.has(p)) &&
+      /[|丨｜·>]|\s/.test(text)
+    )
+      return true;
     return parts.length >= 4 && parts.every((p) => p.length <= 8) && known / parts.length >= 0.5;
   },
 };

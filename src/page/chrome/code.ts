@@ -12,6 +12,17 @@ export const code: ChromeRule = {
   test: ({ text, han }) => (text.length < 400 && MARKUP.test(text)) || (han < 8 && SCRIPT.test(text.slice(0, 400))),
 };
 
+const SERVER =
+  /^(?:404 Not Found|403 Forbidden|50\d [A-Z][\w ]+|Bad Gateway|nginx(?:\/[\d.]+)?|Powered by .{1,40}|[A-Z]{3,8}\/\d+(?:\.\d+)+|Not Found|Loading\.*|加载中\.*|正在加载\.*|seo)$/i;
+const ADDRESS = /^(?:https?:\/\/|www\.)[\w./?=&%#:~+-]+$/i;
+
+/** What a server says instead of a page, and bare addresses. */
+export const server: ChromeRule = {
+  name: 'server-message',
+  where: 'any',
+  test: ({ text }) => text.length < 200 && (SERVER.test(text) || ADDRESS.test(text)),
+};
+
 /** Lines without a letter, a digit or a character: rules, bullets, damage of the file. */
 export const ornament: ChromeRule = {
   name: 'ornament',

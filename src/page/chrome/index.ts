@@ -8,8 +8,8 @@ import type { Context } from '../../model/draft.ts';
 import { foldLine } from '../fold.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
-import { buttons, isMenuWord, menu } from './buttons.ts';
-import { advert, code, ornament } from './code.ts';
+import { buttons, isMenuWord, menu, sectionTag } from './buttons.ts';
+import { advert, code, ornament, server } from './code.ts';
 import { edition, pageNumber, readCount, readerClock } from './counters.ts';
 import { disclaimer } from './disclaimer.ts';
 import { isContact, legal, siteContact } from './legal.ts';
@@ -20,6 +20,7 @@ import { widget, widgetSentence } from './widgets.ts';
 export const CHROME_RULES: readonly ChromeRule[] = [
   ornament,
   code,
+  server,
   breadcrumb,
   legal,
   disclaimer,
@@ -34,8 +35,13 @@ export const CHROME_RULES: readonly ChromeRule[] = [
   advert,
   buttons,
   siteContact,
+  sectionTag,
   menu,
 ];
+
+/** Furniture that looks like a line of fields (a date, a label) and is none. */
+export const isNeverField = (line: Line) =>
+  [breadcrumb, readerClock, legal, neighbours, disclaimer, readCount].some((r) => r.test(line));
 
 /** What the other rooms of a page already know of its lines. */
 export interface Known {
@@ -47,7 +53,7 @@ export interface Known {
 export function findChrome(lines: readonly Line[], context: Context, known: Known): Map<number, string> {
   const found = new Map<number, string>();
   for (const line of lines) {
-    if (known.fields.has(line.n)) continue;
+    if (known.fields.has(line.n) || (line.table && line.html?.main)) continue;
     const rule = CHROME_RULES.find((r) => r.where === 'any' && r.test(line));
     if (rule) found.set(line.n, rule.name);
     else if (context.recurring.size > 0 && !(line.prose && line.text.length > 60) && isRecurring(line, context))
@@ -58,7 +64,7 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
   for (const line of lines) {
-    if (found.has(line.n) || known.fields.has(line.n)) continue;
+    if (found.has(line.n) || known.fields.has(line.n) || line.table) continue;
     if (first >= 0 && line.n > first && line.n < last) continue;
     const rule = CHROME_RULES.find((r) => r.where === 'edge' && r.test(line));
     if (rule) found.set(line.n, rule.name);
@@ -91,6 +97,8 @@ function relatedLists(lines: readonly Line[], found: Map<number, string>, known:
       const item = lines[n]!;
       if (found.has(n)) continue;
       if (line.n < first && n >= shut) break;
+      // Of a list beside the text nothing reaches into it.
+      if (item.html?.main && !line.html?.main) break;
       if (known.fields.has(n) || item.prose || (item.closed && /[。;:]$/.test(item.text)) || item.text.length > 70)
         break;
       if (lines[n + 1]?.prose && !found.has(n + 1) && lines.length - n > 3) break;
@@ -124,22 +132,26 @@ function runs(lines: readonly Line[], found: Map<number, string>, known: Known, 
       n = Math.max(end, n + 1);
     }
   };
-  const titleAt = lastHeadBefore(lines, found, known, first);
-  sweep(0, first, (l) => l.n === titleAt || l.text.length > 16);
+  const places = headlinePlaces(lines, found, known, first);
+  sweep(0, first, (l) => places.has(l.n) || l.text.length > 16);
   let tail = last + 1;
   while (tail < lines.length && !found.has(tail) && SIGN_OFF.test(lines[tail]!.text) && tail - last <= 3) tail++;
   sweep(tail, lines.length, () => false);
 }
 
-/** The line that stands where a headline stands: the last one before the article's fields or its text. */
-function lastHeadBefore(lines: readonly Line[], found: Map<number, string>, known: Known, first: number): number {
-  let end = first;
-  for (let n = 0; n < first; n++) {
-    if (known.fields.has(n)) {
-      end = n;
-      break;
-    }
+/** The lines that stand where a headline stands: right over fields of the article, or over its text. */
+function headlinePlaces(
+  lines: readonly Line[],
+  found: Map<number, string>,
+  known: Known,
+  first: number,
+): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (let n = 1; n <= Math.min(first, lines.length); n++) {
+    if (n !== first && !known.fields.has(n)) continue;
+    let above = n - 1;
+    while (above >= 0 && (found.has(above) || known.fields.has(above))) above--;
+    if (above >= 0) places.add(above);
   }
-  for (let n = Math.min(end, lines.length) - 1; n >= 0; n--) if (!found.has(n)) return n;
-  return -1;
+  return places;
 }

@@ -17,6 +17,8 @@ export interface FieldLine {
   readonly dates: readonly FoundDate[];
   /** Words that belong to no label and no date. */
   readonly rest: readonly string[];
+  /** The words that prove the date, where the line alone does not. */
+  readonly evidence?: string;
 }
 
 const LABELLED = new RegExp(
@@ -25,7 +27,7 @@ const LABELLED = new RegExp(
 );
 const SPACED =
   /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|作者|记者|通讯员|校对|审核|版面|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
-const EDGES = /^[\s|丨·,;、:()[\]【】<>《》●•—-]+|[\s|丨·,;、:([【<《●•—-]+$/g;
+const EDGES = /^[\s|丨·,;、:()[\]【】<>《》●•—-]+|[\s|丨·,;、:([【<《●•—-]+$|(?<=^[^(]*)[)】\]]+$/g;
 
 /** The labelled fields, the dates and what is left over in a folded line. */
 export function parseFields(text: string): FieldLine {

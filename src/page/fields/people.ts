@@ -78,6 +78,13 @@ export function readCredit(text: string): { authors: string[]; photographers: st
   return left.length <= 8 ? { authors, photographers } : null;
 }
 
+/** `新华社记者`: a credit line that names no one. */
+export function isHouseCredit(text: string): boolean {
+  return /^[(□■\s]*(?:本[报网台刊社]|[\u4e00-\u9fff]{1,6}(?:社|报|网|台|新闻))(?:特约|首席)?(?:记者|评论员|通讯员|报道组)[)]?$/.test(
+    text,
+  );
+}
+
 /** What a credit line says beyond names and roles. */
 function leftOver(text: string, names: readonly string[]): string {
   let rest = text.replace(/\s+/g, '');

@@ -53,7 +53,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
       );
       if (label?.kind === 'noise') continue;
       const rank = label?.kind === 'date' ? 0 : label?.kind === 'updated' ? 2 : signed ? 3 : 1;
-      dates.push({ rank, found: date, evidence: text.slice(label?.start ?? date.start, date.end) });
+      dates.push({ rank, found: date, evidence: line.evidence ?? text.slice(label?.start ?? date.start, date.end) });
     }
     for (const field of line.fields) {
       if (!field.value) continue;

@@ -1,0 +1,97 @@
+/** Which lines of an article are its headline, and which stand over it without belonging to it. */
+import { closeSpaces, isSubtitleLine, NUMBERED } from './headline.ts';
+import type { Marked } from './pieces.ts';
+
+export interface Head {
+  /** The headline's lines, in page order. */
+  readonly group: readonly Marked[];
+  /** Lines over the headline: names of sites and sections. Only where a dateline proves which line is the headline. */
+  readonly above: readonly Marked[];
+  readonly rest: readonly Marked[];
+}
+
+const LIMIT = 4;
+
+const isHead = (m: Marked) => m.role === 'head' || m.role === 'subtitle';
+const isMain = (m: Marked) => m.role === 'head' && m.line.text.length > 1;
+const isScrap = (m: Marked) => m.line.text.replace(/\s/g, '').length <= 6;
+/** A line of fields that stands under a headline; a line of 当前位置 or 索引号 does not. */
+const isDateline = (m: Marked) =>
+  m.role === 'fields' &&
+  m.fields !== undefined &&
+  (m.fields.dates.length > 0 || m.fields.fields.some((f) => f.kind !== 'noise') || m.fields.fields.length === 0);
+
+/** Finds the headline of a piece. */
+export function findHead(piece: readonly Marked[], isOutlet: (name: string) => boolean): Head {
+  const prose = piece.findIndex(
+    (m) => m.role === 'note' || m.role === 'continued' || (m.role === 'text' && m.line.prose),
+  );
+  const top = piece.slice(0, prose < 0 ? piece.length : prose);
+  const marked = top.findIndex((m) => m.line.html?.tag === 'h1' && isMain(m));
+  const dateline = top.findLastIndex(
+    (m, i) => isDateline(m) && (headsOver(top, i).some(isMain) || headsUnder(top, i).some(isMain)),
+  );
+  let group: Marked[];
+  if (marked >= 0) group = [top[marked]!, ...run(top, marked + 1).slice(0, 1)];
+  else if (dateline >= 0) {
+    const over = headsOver(top, dateline);
+    group = over.some(isMain) ? over : headsUnder(top, dateline);
+  } else group = beforeText(piece, top);
+
+  const subtitle = group.findIndex((m) => isSubtitleLine(m.line.text));
+  if (group.filter(isScrap).length >= 3) group = group.filter((m) => !isScrap(m));
+  else if (subtitle > 0) group = group.slice(Math.max(0, subtitle - 2), subtitle + 1);
+  else if (group.length > 3) group = group.slice(-3);
+
+  const first = piece.indexOf(group[0]!);
+  const proved = marked >= 0 || dateline >= 0;
+  const masthead =
+    group.length > 1 && group[0]!.line.text.length <= 14 && isOutlet(group[0]!.line.text) ? [group.shift()!] : [];
+  const above = [
+    ...(proved && first > 0
+      ? piece.slice(0, first).filter((m) => isHead(m) || (m.role === 'text' && !m.line.prose && m.fields === undefined))
+      : []),
+    ...masthead,
+  ];
+  const taken = new Set([...group, ...above]);
+  return { group, above, rest: piece.filter((m) => !taken.has(m) && m.role !== 'fields') };
+}
+
+/** The headline lines directly over line `at`; other fields and credits may stand between. */
+function headsOver(top: readonly Marked[], at: number): Marked[] {
+  const found: Marked[] = [];
+  for (let i = at - 1; i >= 0 && found.length < LIMIT; i--) {
+    const m = top[i]!;
+    // Furniture between two lines: the upper one is no part of the headline.
+    if (found.some(isMain) && found[0]!.line.n - m.line.n > 1) break;
+    if (isHead(m) && !NUMBERED.test(m.line.text)) found.unshift(m);
+    else if (found.some(isMain) || !(m.role === 'fields' || m.role === 'credit' || m.role === 'caption')) break;
+  }
+  return found;
+}
+
+/** The headline lines directly under line `at`, when fields stand over the headline. */
+function headsUnder(top: readonly Marked[], at: number): Marked[] {
+  let i = at + 1;
+  while (i < top.length && (top[i]!.role === 'fields' || top[i]!.role === 'credit')) i++;
+  return run(top, i);
+}
+
+/** The run of headline lines that starts at `from`. */
+function run(top: readonly Marked[], from: number): Marked[] {
+  let end = from;
+  while (end < top.length && end - from < LIMIT && isHead(top[end]!) && !NUMBERED.test(top[end]!.line.text)) end++;
+  return top.slice(from, end);
+}
+
+/** Without a dateline: the headline lines before the first other line. */
+function beforeText(piece: readonly Marked[], top: readonly Marked[]): Marked[] {
+  const stop = top.findIndex((m) => m.role === 'text' || (m.role === 'head' && NUMBERED.test(m.line.text)));
+  const head = top.slice(0, stop < 0 ? top.length : stop).filter(isHead);
+  const [first, last] = [head[0], head.at(-1)];
+  if (!first || !last || head.length < 2) return head;
+  // The last short line under a longer headline is the first subhead of the text.
+  const size = (m: Marked) => closeSpaces(m.line.content).length;
+  const alone = !head.some((m) => isSubtitleLine(m.line.text)) && !top.some((m) => m.role === 'credit');
+  return alone && size(last) <= 6 && size(first) >= 10 && piece.length > top.length ? head.slice(0, -1) : head;
+}
