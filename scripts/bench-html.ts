@@ -28,7 +28,10 @@ const extractors: Readonly<Record<string, Extractor>> = {
   'our reader': (bytes) => {
     const page = readHtml(decode(bytes), { file: 'x.html', bytes, sidecar: {} });
     const lines = page.text.lines();
-    return lines.filter((_, n) => page.features?.[n]?.main ?? true).map((line) => line.text).join('\n');
+    return lines
+      .filter((_, n) => page.features?.[n]?.main ?? true)
+      .map((line) => line.text)
+      .join('\n');
   },
   'our pipeline': (bytes) =>
     normalisePage({ file: 'x.html', bytes, sidecar: {} }, context)
@@ -86,8 +89,11 @@ for (const [name, extract] of Object.entries(extractors)) {
     spent += performance.now() - begun;
     const one = score(got, page.want);
     for (const key of ['precision', 'recall', 'f1'] as const) totals[key] += one[key] / pages.length;
-    if (flags.includes('--pages')) console.log(`  ${name} ${page.name} P ${one.precision.toFixed(2)} R ${one.recall.toFixed(2)}`);
+    if (flags.includes('--pages'))
+      console.log(`  ${name} ${page.name} P ${one.precision.toFixed(2)} R ${one.recall.toFixed(2)}`);
   }
   const figures = `P ${totals.precision.toFixed(3)}  R ${totals.recall.toFixed(3)}  F1 ${totals.f1.toFixed(3)}`;
-  console.log(`${name.padEnd(14)} ${figures}  ${(spent / pages.length).toFixed(1)} ms a page${failed ? `  ${failed} failed` : ''}`);
+  console.log(
+    `${name.padEnd(14)} ${figures}  ${(spent / pages.length).toFixed(1)} ms a page${failed ? `  ${failed} failed` : ''}`,
+  );
 }

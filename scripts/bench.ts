@@ -74,10 +74,17 @@ try {
   const clean = await whole(dir);
   const unchanged = await whole(dir);
   const raws = readdirSync(join(dir, 'content', 'raw')).filter((f) => f.endsWith('.txt'));
-  appendFileSync(join(dir, 'content', 'raw', raws[Math.floor(raws.length / 2)]!), '\n\n　　后来又添了一段，说的是次日的事。\n');
+  appendFileSync(
+    join(dir, 'content', 'raw', raws[Math.floor(raws.length / 2)]!),
+    '\n\n　　后来又添了一段，说的是次日的事。\n',
+  );
   const changed = await whole(dir);
 
-  const table: Record<string, object> = { [`${n} pages`]: row(clean), unchanged: row(unchanged), 'one changed': row(changed) };
+  const table: Record<string, object> = {
+    [`${n} pages`]: row(clean),
+    unchanged: row(unchanged),
+    'one changed': row(changed),
+  };
   let bigger: Whole | null = null;
   if (values.growth) {
     const dir3 = join(temporary, 'own3');
@@ -93,7 +100,10 @@ try {
     besideEleventy = await eleventy(articles, join(temporary, 'eleventy'));
     besideHugo = await hugo(articles, join(temporary, 'hugo'));
   }
-  const own = { seconds: clean.render.seconds + clean.index.seconds, peakMB: Math.max(clean.render.peakMB, clean.index.peakMB) };
+  const own = {
+    seconds: clean.render.seconds + clean.index.seconds,
+    peakMB: Math.max(clean.render.peakMB, clean.index.peakMB),
+  };
   const against = (mine: { seconds: number; peakMB: number }, other: Job | null) =>
     other ? { time: round(mine.seconds / other.seconds), memory: round(mine.peakMB / other.peakMB) } : null;
   const result = {
@@ -108,7 +118,9 @@ try {
     wholeVsEleventy: against(clean, besideEleventy),
     changedOne: round(changed.seconds / clean.seconds),
     unchanged: round(unchanged.seconds / clean.seconds),
-    ...(bigger ? { growth: { time: round(bigger.seconds / clean.seconds), memory: round(bigger.peakMB / clean.peakMB) } } : {}),
+    ...(bigger
+      ? { growth: { time: round(bigger.seconds / clean.seconds), memory: round(bigger.peakMB / clean.peakMB) } }
+      : {}),
   };
 
   say('Ratios (below 1: less than the other needs)');
@@ -120,8 +132,17 @@ try {
     'nothing changed, part of a whole job': { time: result.unchanged },
     ...(result.growth ? { [`from ${n} to ${3 * n}`]: result.growth } : {}),
   });
-  for (const [name, other] of [['Eleventy', besideEleventy], ['Hugo', besideHugo]] as const) {
-    if (other) table[`${name} + stock Pagefind`] = { 'render s': round(other.render.seconds), 'index s': round(other.index.seconds), 'total s': round(other.seconds), 'peak MB': round(other.peakMB, 0) };
+  for (const [name, other] of [
+    ['Eleventy', besideEleventy],
+    ['Hugo', besideHugo],
+  ] as const) {
+    if (other)
+      table[`${name} + stock Pagefind`] = {
+        'render s': round(other.render.seconds),
+        'index s': round(other.index.seconds),
+        'total s': round(other.seconds),
+        'peak MB': round(other.peakMB, 0),
+      };
   }
   console.table(table);
   if (values.json) say(JSON.stringify(result));

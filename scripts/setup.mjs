@@ -15,7 +15,9 @@ const wanted = createHash('sha256')
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 20) {
-  fail(`Node ${process.version} is too old to start with. Install Node 20 or later from https://nodejs.org and try again.`);
+  fail(
+    `Node ${process.version} is too old to start with. Install Node 20 or later from https://nodejs.org and try again.`,
+  );
 }
 
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
@@ -34,8 +36,10 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
 // Astro needs Node 22.12; npm scripts find the Node in node_modules/.bin first, where the platform has a package.
 const brought = existsSync(join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node'));
 const [maj = 0, min = 0] = process.versions.node.split('.').map(Number);
-if (!brought && (maj < 24)) {
-  fail(`No Node came with the packages for ${process.platform}-${process.arch}, and ${process.version} is too old (${maj}.${min} < 24). Install Node 24 from https://nodejs.org and try again.`);
+if (!brought && maj < 24) {
+  fail(
+    `No Node came with the packages for ${process.platform}-${process.arch}, and ${process.version} is too old (${maj}.${min} < 24). Install Node 24 from https://nodejs.org and try again.`,
+  );
 }
 
 /** @param {string} message */

@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ASTRO } from './lib/pipeline.ts';
 import { ROOT } from './lib/options.ts';
+import { ASTRO } from './lib/pipeline.ts';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const only = process.argv.slice(2);
@@ -16,7 +16,11 @@ const wants = (name: string) => only.length === 0 || only.includes(name);
 /** Runs a program, passing its output through, and returns what it printed. */
 function sh(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const chunks: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
@@ -54,9 +58,18 @@ if (wants('types')) {
   await check('astro check', [ASTRO, 'check', '--minimumSeverity', 'warning']);
   await check('tsc', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
 }
-if (wants('lint')) await check('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--diagnostic-level=warn', '--error-on-warnings', '.']);
+if (wants('lint'))
+  await check('lint and format', [
+    'node_modules/@biomejs/biome/bin/biome',
+    'ci',
+    '--diagnostic-level=warn',
+    '--error-on-warnings',
+    '.',
+  ]);
 if (wants('unit')) {
-  const files = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((f) => !/[\\/]e2e[\\/]/.test(f)).sort();
+  const files = globSync('tests/**/*.test.ts', { cwd: ROOT })
+    .filter((f) => !/[\\/]e2e[\\/]/.test(f))
+    .sort();
   await nodeTests('unit tests', files);
 }
 if (wants('browser')) {

@@ -12,7 +12,8 @@ const shared = join(root, '..', 'shared');
 const corpus = join(shared, 'corpus');
 const skip = existsSync(corpus) ? false : 'no ../shared/corpus beside this checkout';
 
-const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 27 });
+const node = (...args: string[]) =>
+  spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 27 });
 
 test('the five real pages come out as an archivist labelled them', { skip }, () => {
   const dir = mkdtempSync(join(tmpdir(), 'zhijiang-corpus-'));
@@ -41,7 +42,10 @@ test('the five real pages come out as an archivist labelled them', { skip }, () 
     assert.ok(at('postPlaces') >= 32, `post places ${score.postPlaces}`);
     assert.equal(score.officialsPrecision, 1);
     assert.ok(score.officialsRecall >= 0.96, `officials ${score.officialsRecall}`);
-    assert.ok(score.placesPrecision >= 0.97 && score.placesRecall >= 0.97, `places ${score.placesPrecision} ${score.placesRecall}`);
+    assert.ok(
+      score.placesPrecision >= 0.97 && score.placesRecall >= 0.97,
+      `places ${score.placesPrecision} ${score.placesRecall}`,
+    );
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

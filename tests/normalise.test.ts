@@ -83,7 +83,17 @@ test('every character of a page is in the article, in a repair or in a removal',
 test('nothing vanishes from pages put together at random', () => {
   const lines = PAGE.split('\n').filter(Boolean);
   const piece = fc.oneof(
-    fc.constantFrom(...lines, '', '----', '(上接第一版)', '编者按:这是一段按语。', '□ 记者 甲某', '第2版', '2024年3月5日', '甲某摄'),
+    fc.constantFrom(
+      ...lines,
+      '',
+      '----',
+      '(上接第一版)',
+      '编者按:这是一段按语。',
+      '□ 记者 甲某',
+      '第2版',
+      '2024年3月5日',
+      '甲某摄',
+    ),
     fc.string({ maxLength: 20 }),
     fc.string({ unit: fc.constantFrom(...'之乎者也,。:“”()<>{}?!□0９ '), maxLength: 30 }),
   );

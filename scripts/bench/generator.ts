@@ -25,7 +25,10 @@ interface Item {
 
 const SAMPLE = join(ROOT, '..', 'shared', 'data', 'news-sample.jsonl');
 
-const COUNTIES = '杭州市余杭区 杭州市萧山区 杭州市桐庐县 宁波市镇海区 宁波市宁海县 宁波市北仑区 温州市乐清市 温州市平阳县 温州市龙港市 嘉兴市南湖区 嘉兴市嘉善县 湖州市安吉县 湖州市德清县 绍兴市越城区 绍兴市诸暨市 绍兴市新昌县 金华市义乌市 金华市永康市 衢州市开化县 衢州市柯城区 舟山市定海区 舟山市普陀区 台州市仙居县 台州市临海市 丽水市莲都区 丽水市遂昌县'.split(' ');
+const COUNTIES =
+  '杭州市余杭区 杭州市萧山区 杭州市桐庐县 宁波市镇海区 宁波市宁海县 宁波市北仑区 温州市乐清市 温州市平阳县 温州市龙港市 嘉兴市南湖区 嘉兴市嘉善县 湖州市安吉县 湖州市德清县 绍兴市越城区 绍兴市诸暨市 绍兴市新昌县 金华市义乌市 金华市永康市 衢州市开化县 衢州市柯城区 舟山市定海区 舟山市普陀区 台州市仙居县 台州市临海市 丽水市莲都区 丽水市遂昌县'.split(
+    ' ',
+  );
 const BODIES = '商务局 民政局 交通运输局 教育局 农业农村局 财政局 水利局 文化和广电旅游体育局'.split(' ');
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜'];
 const GIVEN = [...'测试样例甲乙丙丁戊己庚辛壬癸'];
@@ -107,6 +110,9 @@ export function writeArchive(content: string, n: number, seed = 1): void {
   mkdirSync(raw, { recursive: true });
   for (const page of generate(n, seed)) {
     writeFileSync(join(raw, page.file), page.text);
-    writeFileSync(join(raw, `${page.file}.yml`), `url: https://news.example/${page.file}\nretrieved: 2026-01-01T00:00:00Z\n`);
+    writeFileSync(
+      join(raw, `${page.file}.yml`),
+      `url: https://news.example/${page.file}\nretrieved: 2026-01-01T00:00:00Z\n`,
+    );
   }
 }

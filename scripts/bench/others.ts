@@ -65,9 +65,9 @@ export async function eleventy(entries: readonly ArticleEntry[], dir: string): P
   mkdirSync(join(dir, '_includes'), { recursive: true });
   for (const e of entries) writeFileSync(join(dir, 'articles', `${e.id}.md`), page(e, {}));
   writeFileSync(join(dir, 'articles', 'articles.json'), JSON.stringify({ layout: 'article.njk', tags: 'article' }));
-  const links = TERMS.map(
-    (t) => `{% for x in ${t} %}<a href="/${t}/{{ x | slugify }}/">{{ x }}</a> {% endfor %}`,
-  ).join('');
+  const links = TERMS.map((t) => `{% for x in ${t} %}<a href="/${t}/{{ x | slugify }}/">{{ x }}</a> {% endfor %}`).join(
+    '',
+  );
   writeFileSync(
     join(dir, '_includes', 'article.njk'),
     `<!doctype html><html lang="zh"><head>${HEAD}<title>{{ title }}</title></head><body><main data-pagefind-body><h1>{{ title }}</h1><p>{{ source }}</p>{{ content | safe }}</main><p>${links}</p></body></html>`,
@@ -115,16 +115,21 @@ export async function hugo(entries: readonly ArticleEntry[], dir: string): Promi
   const terms = TERMS.map(
     (t) => `{{ range (.GetTerms "${t}") }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> {{ end }}`,
   ).join('');
-  const list = '<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>';
+  const list =
+    '<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>';
   const layouts = join(dir, 'layouts');
   writeFileSync(
     join(layouts, '_default', 'single.html'),
-    shell(`<main data-pagefind-body><h1>{{ .Title }}</h1><p>{{ .Params.source }}</p>{{ .Content }}</main><p>${terms}</p>`),
+    shell(
+      `<main data-pagefind-body><h1>{{ .Title }}</h1><p>{{ .Params.source }}</p>{{ .Content }}</main><p>${terms}</p>`,
+    ),
   );
   writeFileSync(join(layouts, '_default', 'list.html'), shell(list));
   writeFileSync(
     join(layouts, 'index.html'),
-    shell('<ul>{{ range first 50 .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>'),
+    shell(
+      '<ul>{{ range first 50 .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>',
+    ),
   );
   const render = await measure('hugo', ['--quiet'], { cwd: dir });
   const index = await measure(PAGEFIND, ['--site', join(dir, 'public')]);

@@ -42,7 +42,9 @@ export function readOptions(argv: readonly string[] = process.argv.slice(2)): Op
       host: values.host,
     };
   } catch (error) {
-    console.error(`${(error as Error).message}\nOptions: --content DIR --out DIR --base PATH --site URL --port N --host NAME`);
+    console.error(
+      `${(error as Error).message}\nOptions: --content DIR --out DIR --base PATH --site URL --port N --host NAME`,
+    );
     process.exit(2);
   }
 }

@@ -27,7 +27,8 @@ export function deriveTitle(draft: Draft): string {
   const text = (draft.blocks.find((b) => b.type === 'paragraph') ?? draft.blocks[0])?.content.text.trim() ?? '';
   const sentence = text.match(/^[^。！？!?\n]*/u)?.[0] ?? '';
   const chars = [...sentence];
-  if (chars.length <= TITLE_LIMIT) return sentence || draft.captions[0]?.content.text.trim().slice(0, TITLE_LIMIT) || '无题';
+  if (chars.length <= TITLE_LIMIT)
+    return sentence || draft.captions[0]?.content.text.trim().slice(0, TITLE_LIMIT) || '无题';
   const head = chars.slice(0, TITLE_LIMIT).join('');
   const comma = Math.max(head.lastIndexOf('，'), head.lastIndexOf('；'), head.lastIndexOf('：'));
   return comma > 8 ? head.slice(0, comma) : `${head}……`;
@@ -79,8 +80,8 @@ export function tracedFields(draft: Draft): [field: string, content: Traced][] {
   if (draft.kicker) out.push(['kicker', draft.kicker]);
   if (draft.column) out.push(['column', draft.column]);
   if (draft.subtitle) out.push(['subtitle', draft.subtitle]);
-  draft.blocks.forEach((b, n) => out.push([`blocks/${n}`, b.content]));
-  draft.captions.forEach((c, n) => out.push([`captions/${n}`, c.content]));
+  for (const [n, block] of draft.blocks.entries()) out.push([`blocks/${n}`, block.content]);
+  for (const [n, caption] of draft.captions.entries()) out.push([`captions/${n}`, caption.content]);
   return out;
 }
 

@@ -119,7 +119,9 @@ export function applyEdits(
   };
   for (const e of edits) {
     if (e.start < from || e.end < e.start || e.end > input.length) {
-      throw new RangeError(`edit ${e.rule} at ${e.start}-${e.end} overlaps or leaves the text (${from}, ${input.length})`);
+      throw new RangeError(
+        `edit ${e.rule} at ${e.start}-${e.end} overlaps or leaves the text (${from}, ${input.length})`,
+      );
     }
     copy(e.start);
     parts.push(e.after);

@@ -36,7 +36,11 @@ test('an edited text says what plain replacement says, and its origins never fal
 });
 
 test('a second pass still points into the raw page', () => {
-  const first = applyEdits(Traced.from('a(b)c'), [{ start: 1, end: 4, after: '', rule: 'r', certainty: 'certain' }], 's');
+  const first = applyEdits(
+    Traced.from('a(b)c'),
+    [{ start: 1, end: 4, after: '', rule: 'r', certainty: 'certain' }],
+    's',
+  );
   assert.equal(first.output.text, 'ac');
   const second = applyEdits(first.output, [{ start: 1, end: 2, after: 'C', rule: 'r', certainty: 'certain' }], 's');
   assert.deepEqual(
@@ -57,7 +61,8 @@ test('pieces joined keep their origins, and lines cut a text without losing any'
       const text = Traced.from(parts.join('\n'));
       const lines = text.lines();
       assert.equal(lines.map((l) => l.text).join('\n'), text.text);
-      for (const line of lines) for (let i = 0; i < line.length; i++) assert.equal(text.text[line.origin(i)], line.text[i]);
+      for (const line of lines)
+        for (let i = 0; i < line.length; i++) assert.equal(text.text[line.origin(i)], line.text[i]);
       const joined = Traced.concat([...lines].reverse());
       for (let i = 0; i < joined.length; i++) assert.equal(text.text[joined.origin(i)], joined.text[i]);
     }),
