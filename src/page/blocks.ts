@@ -76,6 +76,13 @@ function listItems(lines: readonly Marked[]): ReadonlySet<number> {
   const items = new Set<number>();
   for (let i = 0; i < lines.length; ) {
     let end = i;
+    while (end < lines.length && isVerse(lines[end]!, lines[i]!)) end++;
+    if (end - i >= 4) {
+      for (let n = i; n < end; n++) items.add(n);
+      i = end;
+      continue;
+    }
+    end = i;
     while (end < lines.length && isItem(lines[end]!)) end++;
     const size = end - i;
     const led = /[:]$/.test(lines[i - 1]?.line.text ?? '');
@@ -90,12 +97,16 @@ function listItems(lines: readonly Marked[]): ReadonlySet<number> {
   return items;
 }
 
+/** Lines of a poem are short, and as long as its first. */
+const isVerse = ({ line }: Marked, first: Marked) =>
+  line.text.length <= 14 && line.han >= 4 && line.text.length === first.line.text.length;
+
 const isItem = (m: Marked) =>
   (m.role === 'head' || (m.role === 'text' && !m.line.prose && m.line.text.length <= 40)) &&
   !NUMBERED.test(m.line.text) &&
   !isSpeaker(m.line.text) &&
   !isDeck(m.line) &&
-  !/[。!?…][”’]?$/.test(m.line.text);
+  !/(?:[。!?…][”’]?|[,:])$/.test(m.line.text);
 
 /** Whether running text follows within a few lines: a subhead stands over something. */
 function textAfter(lines: readonly Marked[], i: number): boolean {

@@ -15,10 +15,15 @@ export const NUMBERED =
 const DASH = /^(?:—{1,3}|–{1,2}|-{2,3}|―{1,2}|──?|－{1,2})\s*/;
 const NOTE = /^(?:编者按|编者的话|编者注|编前话?|编后|开栏的?话|开栏语|按语|记者手记|主持人语)/;
 
+/** `测政干〔2024〕3号`: the number of a document, under or over its title. */
+const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,12}[〔([【][12]\d{3}[〕)\]】]\s*(?:第)?\d{1,5}号$/;
+export const isDocumentNumber = (text: string) => DOCUMENT_NUMBER.test(text);
+
 /** Whether a line can be a headline, a subhead or the like. */
 export function isHeadlike(line: Line): boolean {
   if (line.prose || line.han < 2 || line.text.length > 72) return false;
   if (/[。;:,、]["”’]?$/.test(line.text)) return false;
+  if (isDocumentNumber(line.text)) return false;
   return !NOTE.test(line.text) && !/^[(]?(?:紧?上接|下转)/.test(line.text);
 }
 

@@ -5,7 +5,7 @@ import { readCaption } from './captions.ts';
 import { isNeverField } from './chrome/index.ts';
 import { type FieldLine, isFieldLine, isTrailer, parseFields, parseTrailer } from './fields/parse.ts';
 import { isHouseCredit, readCredit } from './fields/people.ts';
-import { isHeadlike, isNote, isSubtitleLine, NUMBERED } from './headline.ts';
+import { isDocumentNumber, isHeadlike, isNote, isSubtitleLine, NUMBERED } from './headline.ts';
 import type { Line } from './line.ts';
 
 /** What a line is before its article is known. */
@@ -73,10 +73,28 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
     if (found.has(line.n) || line.table || isNeverField(line)) continue;
     for (const [n, fields] of splitDate(lines, line.n)) found.set(n, fields);
     const fields = found.get(line.n) ?? readFieldLine(line, lines, textBefore);
-    if (fields) found.set(line.n, fields);
-    else if (line.prose) textBefore = true;
+    if (fields) {
+      found.set(line.n, fields);
+      const value = valueBelow(fields, lines[line.n + 1]);
+      if (value) found.set(line.n + 1, value);
+    } else if (line.prose) textBefore = true;
   }
   return found;
+}
+
+/** The value of a label that stands alone on its line: `来源：` over `测试日报`. */
+function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null {
+  const [label, ...others] = fields.fields;
+  if (!label || others.length > 0 || label.value !== '' || label.kind === 'noise' || fields.dates.length > 0)
+    return null;
+  if (!next || next.prose || next.closed || next.text.length > 20) return null;
+  const parsed = parseFields(next.text);
+  if (parsed.fields.length > 0 || parsed.dates.length > 0) return null;
+  return {
+    fields: [{ ...label, start: 0, valueStart: 0, end: next.text.length, value: next.text }],
+    dates: [],
+    rest: [],
+  };
 }
 
 const NONE: FieldLine = { fields: [], dates: [], rest: [] };
@@ -106,6 +124,7 @@ function splitDate(lines: readonly Line[], n: number): [number, FieldLine][] {
 
 function readFieldLine(line: Line, lines: readonly Line[], textBefore: boolean): FieldLine | null {
   if (isTrailer(line.text)) return parseTrailer(line.text);
+  if (isDocumentNumber(line.text)) return NONE;
   if (line.text.length > 260) return null;
   const parsed = parseFields(line.text);
   if (!isFieldLine(line.text, parsed)) return null;

@@ -112,7 +112,7 @@ export function isFieldLine(text: string, line: FieldLine): boolean {
   if (text.length > 260) return false;
   const strong = line.fields.filter((f) => f.kind !== 'noise');
   const words = line.rest.filter((w) => !REST.test(w));
-  if (line.fields.some((f) => /[。!?].{6}|。$/.test(f.value) || f.value.length > 60)) return false;
+  if (line.fields.some((f) => /[。!?].{6}|[。?]$/.test(f.value) || f.value.length > 60)) return false;
   if (words.some((w) => w.length > 24 || /[。!?]/.test(w))) return false;
   if (line.fields.length > 0) {
     const lead = line.fields[0]!.start;

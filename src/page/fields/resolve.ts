@@ -74,8 +74,9 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
       else if (field.kind === 'title') out.title ??= field.value;
       else if (field.kind === 'column') out.column ??= field.value;
     }
-    if (!out.source) out.source = bareOutlet(line, context);
   }
+  // A name beside a date is the account or the site; a label says more.
+  for (const { line } of stated) out.source ??= bareOutlet(line, context);
   dates.sort((a, b) => a.rank - b.rank);
   if (dates[0]) {
     out.date = dates[0].found.value;
