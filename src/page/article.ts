@@ -136,7 +136,7 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
     metadata.authors.length === 0
   ) {
     photo = true;
-    metadata.authors.push(...metadata.photographers);
+    metadata.authors = [...metadata.authors, ...metadata.photographers];
   } else if (blocks.length === 0 && captions.length > 0) {
     photo = true;
     for (const c of captions) {
@@ -150,7 +150,7 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       captions.forEach((c, i) => {
         if (c.credit === null) captions[i] = { ...c, credit: metadata.photographers.join('、') };
       });
-    else metadata.authors.push(...metadata.photographers);
+    else metadata.authors = [...metadata.authors, ...metadata.photographers];
   }
   metadata.authors = [...new Set(metadata.authors)];
   const column = headline.column;

@@ -145,11 +145,11 @@ function withoutGarbled(body: readonly Marked[]): { lines: Marked[]; garbled: Li
       !(before && /:$/.test(before.text)) &&
       isRagged(run)
     ) {
-      garbled.push(...run);
+      for (const line of run) garbled.push(line);
       i = end;
     } else {
       const upTo = Math.max(end, i + 1);
-      lines.push(...body.slice(i, upTo));
+      for (let n = i; n < upTo; n++) lines.push(body[n]!);
       i = upTo;
     }
   }

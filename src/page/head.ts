@@ -11,6 +11,8 @@ export interface Head {
 }
 
 const LIMIT = 4;
+/** How many lines of fields and credits can stand between a headline and a dateline. */
+const REACH = 12;
 
 const isHead = (m: Marked) => m.role === 'head' || m.role === 'subtitle';
 const isMain = (m: Marked) => m.role === 'head' && m.line.text.length > 1;
@@ -60,7 +62,7 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
 /** The headline lines directly over line `at`; other fields and credits may stand between. */
 function headsOver(top: readonly Marked[], at: number): Marked[] {
   const found: Marked[] = [];
-  for (let i = at - 1; i >= 0 && found.length < LIMIT; i--) {
+  for (let i = at - 1; i >= Math.max(0, at - REACH) && found.length < LIMIT; i--) {
     const m = top[i]!;
     // Furniture between two lines: the upper one is no part of the headline.
     if (found.some(isMain) && found[0]!.line.n - m.line.n > 1) break;
@@ -73,7 +75,7 @@ function headsOver(top: readonly Marked[], at: number): Marked[] {
 /** The headline lines directly under line `at`, when fields stand over the headline. */
 function headsUnder(top: readonly Marked[], at: number): Marked[] {
   let i = at + 1;
-  while (i < top.length && (top[i]!.role === 'fields' || top[i]!.role === 'credit')) i++;
+  while (i < Math.min(top.length, at + REACH) && (top[i]!.role === 'fields' || top[i]!.role === 'credit')) i++;
   return run(top, i);
 }
 

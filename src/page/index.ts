@@ -131,7 +131,7 @@ function account(
   for (const line of lines) {
     current = owner.get(line.n) ?? current;
     const rule = chrome.get(line.n) ?? articles[current]?.rules.get(line.n) ?? 'line-sign';
-    removed[current]!.push(...removalsOf(line, used, rule, page));
+    for (const removal of removalsOf(line, used, rule, page)) removed[current]!.push(removal);
   }
   return drafts.map((d, n) => ({ ...d, removed: removed[n]! }));
 }

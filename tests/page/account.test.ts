@@ -123,7 +123,6 @@ test('an empty page has no article, a page of menus has one that asks for an edi
   assert.ok(draft!.review.some((r) => r.code === 'off-topic'));
 });
 
-/** Work per character: how many times longer a page of twice the size takes, at the median of a few rounds. */
 test('a page of one line of five million characters is read, and wholly kept', () => {
   const text = '测试镇修了三条路，村民出门方便多了。'.repeat(280_000);
   const drafts = read(text);
@@ -133,3 +132,16 @@ test('a page of one line of five million characters is read, and wholly kept', (
     text.length,
   );
 });
+
+for (const [name, text] of [
+  ['short lines', '短行\n'.repeat(150_000)],
+  ['field lines', '来源：甲\n'.repeat(30_000)],
+  ['photo credits', '甲某 摄\n'.repeat(150_000)],
+  ['headings of lists', '相关阅读\n标题\n'.repeat(10_000)],
+  ['brackets', '（'.repeat(500_000)],
+  ['binary junk', String.fromCharCode(...Array.from({ length: 4096 }, (_, i) => (i * 7919) % 65_536)).repeat(50)],
+] as const) {
+  test(`a page of nothing but ${name} is read, and wholly accounted for`, () => {
+    assert.equal(unaccounted(text, read(text)), '');
+  });
+}

@@ -95,6 +95,7 @@ function relatedLists(lines: readonly Line[], found: Map<number, string>, known:
     if (found.get(line.n) !== 'related-list') continue;
     for (let n = line.n + 1; n < lines.length; n++) {
       const item = lines[n]!;
+      if (found.get(n) === 'related-list') break;
       if (found.has(n)) continue;
       if (line.n < first && n >= shut) break;
       // Of a list beside the text nothing reaches into it.
@@ -147,11 +148,11 @@ function headlinePlaces(
   first: number,
 ): ReadonlySet<number> {
   const places = new Set<number>();
-  for (let n = 1; n <= Math.min(first, lines.length); n++) {
-    if (n !== first && !known.fields.has(n)) continue;
-    let above = n - 1;
-    while (above >= 0 && (found.has(above) || known.fields.has(above))) above--;
-    if (above >= 0) places.add(above);
+  let above = -1;
+  for (let n = 0; n <= Math.min(first, lines.length); n++) {
+    const field = known.fields.has(n);
+    if ((n === first || field) && above >= 0) places.add(above);
+    if (!field && !found.has(n)) above = n;
   }
   return places;
 }
