@@ -162,7 +162,8 @@ function standsAlone(text: string, start: number, end: number, name: string): bo
   if (before !== undefined && /\p{Script=Han}/u.test(before) && !BEFORE_NAME.test(before)) return false;
   return canEnd(text, end) || !isWord(name);
 }
-const BEFORE_NAME = /[在和与向对由被让请把将随同跟是给据以因的等见找到问听看当时而但则并也就后前中里及如像]/u;
+const BEFORE_NAME =
+  /[得了着过的到为称叫在和与向对由被让请把将随同跟是给据以因的等见找到问听看当时而但则并也就后前中里及如像]/u;
 
 /** Where a name stands in a text; one of two characters may have a space or two inside (吕 斌). */
 function occurrences(text: string, name: string): [start: number, end: number][] {

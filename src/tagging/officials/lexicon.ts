@@ -223,7 +223,7 @@ export const NATIONAL_HEAD =
 /** 原 between the parts of a post: 某某局原党组成员. */
 export const FORMER_INSIDE = /(?:局|委|院|办|厅|部|府|会|协|司|行|团|社|校|中心|政协|人大|党组)原/u;
 /** Characters that hardly ever end a name, and often follow one. */
-export const AFTER_NAME = new Set('在的了说等和与对是将就也都从到被把让向作并又还则及给称同原');
+export const AFTER_NAME = new Set('在的了说等和与对是将就也都从到被把让向作并又还则及给称同原讲谈抓看');
 
 /** Universities whose name tells no area, and where they are. Those of Zhejiang need no row: their page is ours. */
 export const UNIVERSITIES_ELSEWHERE: ReadonlyMap<string, string> = new Map(
