@@ -134,7 +134,8 @@ function runs(lines: readonly Line[], found: Map<number, string>, known: Known, 
     }
   };
   const places = headlinePlaces(lines, found, known, first);
-  sweep(0, first, (l) => places.has(l.n) || l.text.length > 16);
+  // A headline by its element is none of the menu over it.
+  sweep(0, first, (l) => places.has(l.n) || l.text.length > 16 || (l.html?.main === true && l.html.tag === 'h1'));
   let tail = last + 1;
   while (tail < lines.length && !found.has(tail) && SIGN_OFF.test(lines[tail]!.text) && tail - last <= 3) tail++;
   sweep(tail, lines.length, () => false);
