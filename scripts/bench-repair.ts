@@ -26,7 +26,7 @@ const UNCLEAN =
   /[\u2e80-\u2fd5\uf900-\ufaff\u200b-\u200f\u2060\ufeff\u00ad]|[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff“]|[\u4e00-\u9fff]\.(?!\d)/u;
 
 /** Real parentheses in Latin letters, some of which are syllables of Mandarin. */
-const PARENTHESES = ['km', 'Temu', 'GDP', 'kg', 'CEO', 'he', 'an', 'PPP', 'mm', 'Wi-Fi'];
+const PARENTHESES = ['km', 'Temu', 'GDP', 'kg', 'CFO', 'he', 'an', 'PPP', 'mm', 'Wi-Fi'];
 
 const texts = sample();
 const rows: { figure: string; 'at least': string; measured: string; of: number }[] = [];
