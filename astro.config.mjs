@@ -30,7 +30,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // A strict policy allows no inline style and no inline script: everything is a file.
-  build: { inlineStylesheets: 'never', format: 'directory', assets: '_assets' },
+  build: { concurrency: 4, inlineStylesheets: 'never', format: 'directory', assets: '_assets' },
   markdown: {
     processor: unified({
       gfm: false,

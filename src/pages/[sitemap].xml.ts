@@ -1,14 +1,14 @@
 import type { APIRoute } from 'astro';
 import { pageAddresses, xml } from '../site/feed.ts';
 import { loadSite } from '../site/load.ts';
-import { absolute } from '../site/urls.ts';
+import { absolute, ORIGIN } from '../site/urls.ts';
 
 /** Addresses in one file of a sitemap: the protocol allows 50,000. */
 const LIMIT = 40_000;
 
 /** An index and its parts; none without the site's address, since a sitemap must give whole ones. */
 export async function getStaticPaths() {
-  if (!import.meta.env.SITE) return [];
+  if (!ORIGIN) return [];
   const addresses = pageAddresses((await loadSite()).catalogue);
   const parts = Math.ceil(addresses.length / LIMIT);
   return [

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { absolute, url } from '../site/urls.ts';
+import { absolute, ORIGIN, url } from '../site/urls.ts';
 
 export const GET: APIRoute = () => {
-  const map = import.meta.env.SITE ? `Sitemap: ${absolute('sitemap.xml')}\n` : '';
+  const map = ORIGIN ? `Sitemap: ${absolute('sitemap.xml')}\n` : '';
   return new Response(`User-agent: *\nDisallow: ${url('search/')}\nAllow: ${url()}\n${map}`);
 };

@@ -12,3 +12,6 @@ export const SITE = {
 
 /** Rows of a list on one page: with them no page of the site passes 200 KB. */
 export const PAGE_SIZE = 100;
+
+/** The same for rows that quote a sentence. */
+export const QUOTED_SIZE = 40;

@@ -21,19 +21,33 @@ export function moveSite(staging: string, out: string): void {
   if (held.length > 0 && !(held.includes('_assets') && held.includes('404.html'))) {
     throw new Error(`${out} holds files that are not a built site; give an empty folder with --out`);
   }
-  for (const name of held) rmSync(join(out, name), { recursive: true });
   mkdirSync(dirname(out), { recursive: true });
+  const former = `${staging}-former`;
+  rmSync(former, { recursive: true, force: true });
   try {
-    rmSync(out, { recursive: true, force: true });
+    // The old site gives way in one step, and is cleared away when the new one stands.
+    if (held.length > 0) renameSync(out, former);
+    else rmSync(out, { recursive: true, force: true });
     renameSync(staging, out);
   } catch {
-    // Another file system: copy, then clear.
+    // Another file system, or a folder that may not be renamed: copy, then clear.
+    for (const name of existsSync(out) ? readdirSync(out) : []) rmSync(join(out, name), { recursive: true });
     cpSync(staging, out, { recursive: true });
     rmSync(staging, { recursive: true });
   }
+  rmSync(former, { recursive: true, force: true });
 }
 
-/** The Astro integration that does so when a build has ended well. */
+/** The Astro integration that ends a build: the files beside the pages, then the move to where the site is to stand. */
 export function staged(staging: string, out: string): AstroIntegration {
-  return { name: 'zhijiang-staging', hooks: { 'astro:build:done': () => moveSite(staging, out) } };
+  return {
+    name: 'zhijiang-staging',
+    hooks: {
+      'astro:build:done': async () => {
+        const { writeForms } = await import('./export/write.ts');
+        await writeForms(staging);
+        moveSite(staging, out);
+      },
+    },
+  };
 }

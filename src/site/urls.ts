@@ -1,6 +1,10 @@
 /** Addresses inside the site. Every link is made here, so that the site works under any base path. */
 
-const BASE = `/${import.meta.env.BASE_URL.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+// From the environment and not from Astro, so that what runs beside a build knows them too.
+const BASE = `/${(process.env.ZHIJIANG_BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+
+/** The site's own address without a path; undefined when it is not known. */
+export const ORIGIN = process.env.ZHIJIANG_SITE;
 
 /** The address of a page or file, given without a leading slash, e.g. `articles/x-1/`. */
 export function url(path = ''): string {
@@ -9,8 +13,7 @@ export function url(path = ''): string {
 
 /** The same with the site's own address before it where that is known (feeds, citations), else as `url`. */
 export function absolute(path = ''): string {
-  const site = import.meta.env.SITE;
-  return site ? new URL(url(path), site).href : url(path);
+  return ORIGIN ? new URL(url(path), ORIGIN).href : url(path);
 }
 
 export const articleUrl = (id: string): string => url(`articles/${id}/`);

@@ -3,6 +3,7 @@ import { recordOf } from '../../site/export/record.ts';
 import { loadSite } from '../../site/load.ts';
 
 export async function getStaticPaths() {
+  if (import.meta.env.PROD) return []; // A build writes them all at once: site/export/write.ts.
   const { catalogue } = await loadSite();
   return [...catalogue.entries.keys()].map((id) => ({ params: { id } }));
 }

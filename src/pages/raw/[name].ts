@@ -6,6 +6,7 @@ import { offeredRaw, rawName } from '../../site/raw.ts';
 
 /** Raw pages, byte for byte, where every article of the page may be seen whole. */
 export async function getStaticPaths() {
+  if (import.meta.env.PROD) return []; // A build writes them all at once: site/export/write.ts.
   const offered = offeredRaw((await loadSite()).catalogue);
   const present = (await listRaw(CONTENT)).filter((file) => offered.has(file));
   return present.map((file) => ({ params: { name: rawName(file) }, props: { file } }));
