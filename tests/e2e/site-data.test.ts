@@ -11,7 +11,7 @@ import { parse as parseYaml } from 'yaml';
 import { type BuiltSite, builtSite } from './browser.ts';
 
 const SITE = 'https://example.org';
-const unescape = (html: string) =>
+const plain = (html: string) =>
   html
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -34,13 +34,13 @@ describe('the site for machines', () => {
 
   it('cites every article in BibTeX that a parser reads back: title, date, address', () => {
     for (const { id, html } of articles()) {
-      const bibtex = unescape(/data-cite="bib"[^>]*>([^<]*)</u.exec(html)![1]!);
+      const bibtex = plain(/data-cite="bib"[^>]*>([^<]*)</u.exec(html)![1]!);
       const [entry] = new Cite(bibtex).data as {
         title: string;
         URL: string;
         issued?: unknown;
       }[];
-      const title = unescape(/<meta name="citation_title" content="([^"]*)"/u.exec(html)![1]!);
+      const title = plain(/<meta name="citation_title" content="([^"]*)"/u.exec(html)![1]!);
       assert.equal(entry?.title, title, id);
       assert.equal(entry?.URL, `${SITE}/articles/${id}/`);
       assert.equal(entry?.issued !== undefined, html.includes('name="citation_publication_date"'), id);
@@ -49,7 +49,7 @@ describe('the site for machines', () => {
 
   it('cites by GB/T 7714—2025: the kind of source, full-width signs, a full stop at the end', () => {
     for (const { id, html } of articles()) {
-      const text = unescape(/data-cite="gbt"[^>]*>([^<]*)</u.exec(html)![1]!);
+      const text = plain(/data-cite="gbt"[^>]*>([^<]*)</u.exec(html)![1]!);
       assert.match(text, /^.+\[(?:N|EB)\/OL\]\. .+\.$/u, id);
       assert.ok(!/\(|,/u.test(text.replace(/https?:\S+/u, '')), `${id}: ${text}`);
     }

@@ -38,6 +38,7 @@ describe('an archive with limits', () => {
     write('raw/held.txt.yml', 'outlet: 全文报\nrights: metadata\n');
     write('raw/free.txt', scraped('镇上修桥一年间', '修桥的细节'));
     write('raw/free.txt.yml', 'outlet: 全文报\nrights: full\n');
+    article('other', 'source: 全文报\npublish: withheld\nreview: [off-topic]', '与本档无关的话。');
     built = await builtSite({ content });
   });
   after(() => {
@@ -81,6 +82,11 @@ describe('an archive with limits', () => {
       'data/articles.csv',
     ])
       assert.ok(!page(list).includes('articles/gone'), list);
+  });
+
+  it('says of a page kept back as off topic that it is that, and logs no withdrawal', () => {
+    assert.match(page('articles/other/index.html'), /与干部工作无关/u);
+    assert.ok(!page('corrections/index.html').includes('articles/other'));
   });
 
   it('offers a raw page byte for byte where rights say so, and only there', () => {
