@@ -1,6 +1,7 @@
 /** Hits as rows of a list. */
 import type { Hit, Part } from '../types.ts';
 import { h, placeName } from './dom.ts';
+import type { LooseHit } from './loose.ts';
 
 export interface Labels {
   /** Address of a path under the base. */
@@ -24,5 +25,17 @@ export function hitRow(hit: Hit, { url, kinds }: Labels): HTMLLIElement {
     h('h3', {}, h('a', { href: url(hit.url) }, ...marked(hit.title))),
     hit.excerpt.length > 0 && h('p', { class: 'excerpt' }, ...marked(hit.excerpt)),
     h('small', {}, facts),
+  );
+}
+
+/** A hit of the loosened search: no `data-id`, which is for exact hits alone. */
+export function looseRow(hit: LooseHit, { url, kinds }: Labels): HTMLLIElement {
+  const kind = hit.kind === 'report' ? '' : (kinds[hit.kind] ?? hit.kind);
+  return h(
+    'li',
+    { 'data-loose-id': hit.id },
+    h('h3', {}, h('a', { href: url(hit.url) }, hit.title)),
+    h('p', { class: 'excerpt' }, hit.excerpt),
+    h('small', {}, [hit.outlet ?? '来源未知', hit.date ?? '日期未知', kind].filter(Boolean).join(' · ')),
   );
 }

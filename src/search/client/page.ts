@@ -5,7 +5,8 @@ import { h } from './dom.ts';
 import { emptyHelp } from './empty.ts';
 import { download, toBibTex, toCsv } from './export.ts';
 import { chosenChips, facetLists, yearBars } from './facets.ts';
-import { hitRow, type Labels } from './hits.ts';
+import { hitRow, type Labels, looseRow } from './hits.ts';
+import { createLoose } from './loose.ts';
 import { entityCards } from './panel.ts';
 import { isEmpty, ranged, readState, type State, toggled, writeState } from './state.ts';
 import { forget } from './store.ts';
@@ -18,6 +19,9 @@ const results = part('results');
 const order = part<HTMLSelectElement>('order');
 const base = new URL('..', form.action).pathname;
 const search = searchOf(form);
+const loose = createLoose(`${base}search/pagefind/`);
+/** With fewer hits than this, articles that hold the words apart are shown as well. */
+const FEW = 5;
 const labels: { -readonly [K in keyof Labels]: Labels[K] } = {
   url: (path) => base + path,
   kinds: JSON.parse(page.dataset.kinds ?? '{}') as Record<string, string>,
@@ -88,7 +92,20 @@ async function render(answer: Answer, hits: Answer['hits'], next: State, mine: n
   part('tally').textContent = answer.total ? `共 ${answer.total} 篇` : '';
   results.dataset.total = String(answer.total);
   say(answer.total ? `共 ${answer.total} 篇，已列出 ${hits.length} 篇` : '没有文章合于所求');
-  await beside(next, mine);
+  part('loose').replaceChildren();
+  await Promise.all([beside(next, mine), loosened(answer, hits, next, mine)]);
+}
+
+/** Articles that hold what was typed, but not in one piece. Without them the answer is whole all the same. */
+async function loosened(answer: Answer, hits: Answer['hits'], next: State, mine: number): Promise<void> {
+  if (!next.q || answer.total >= FEW || /["“”]|(?:^|\s)-/u.test(next.q)) return;
+  const query = answer.rewritten?.to ?? next.q;
+  const found = await loose.search(query, next.facets, new Set(hits.map(({ id }) => id))).catch(() => []);
+  if (mine !== turn || found.length === 0) return;
+  part('loose').replaceChildren(
+    h('h2', {}, '含有这些字词的文章（不必相连）'),
+    h('ol', { class: 'list' }, ...found.map((hit) => looseRow(hit, labels))),
+  );
 }
 
 /** What comes after the answer and may fail without harm: names of officials, cards of what the query names. */
@@ -129,7 +146,8 @@ function fail(error: unknown): void {
     ? '检索没有完成：索引里有一个文件没能取到。结果宁缺毋残，所以一条也没有列出。'
     : '现在没有网络。检索过的词仍可再查，新的词要等网络恢复。';
   part('hits').replaceChildren();
-  for (const name of ['empty', 'facets', 'years', 'notice', 'entities', 'chosen']) part(name).replaceChildren();
+  for (const name of ['empty', 'facets', 'years', 'notice', 'entities', 'chosen', 'loose'])
+    part(name).replaceChildren();
   part('more').hidden = true;
   part('exports').hidden = true;
   part('tally').textContent = '';
