@@ -31,7 +31,7 @@ export function devServer(options: DevOptions): Plugin {
       watch(server, options.content, problems);
       const desk = new Desk(options.content);
       server.middlewares.use((request, response, next) => {
-        route(server, options, desk, problems, request, response).then(
+        route(options, desk, problems, request, response).then(
           (done) => done || next(),
           (error: unknown) => fail(response, error),
         );
@@ -67,7 +67,6 @@ function watch(server: ViteDevServer, content: string, problems: Problems): void
 
 /** Answers a request that is ours; false for any other. */
 async function route(
-  server: ViteDevServer,
   { base, content, index }: DevOptions,
   desk: Desk,
   problems: Problems,
@@ -84,7 +83,8 @@ async function route(
       response.writeHead(308, { location: `${root}${path}/` }).end();
       return true;
     case 'review/':
-      html(response, await server.transformIndexHtml(`${root}review/`, deskPage(root)));
+      // Without Vite's client: a file saved elsewhere must not reload the desk under an editor's hands.
+      html(response, deskPage(root));
       return true;
     case 'review/queue.json':
       json(response, await desk.queue());

@@ -99,6 +99,10 @@ test('one key at the desk decides, and writes it down', async () => {
   assert.match((await tab.locator('.raw').textContent()) ?? '', /村民甲某说/u);
   await tab.keyboard.press('e');
   await tab.locator('#value').fill('2024-06-09');
+  // A colleague saves an article meanwhile: what is typed here stays.
+  archive.write('articles/2024/meanwhile.md', '---\ntitle: 题\nsource: 测试日报\n---\n\n正文。\n');
+  await tab.waitForTimeout(1500);
+  assert.equal(await tab.locator('#value').inputValue(), '2024-06-09');
   await tab.keyboard.press('Enter');
   await tab.locator('#say').getByText('已改正').waitFor({ timeout: LONG });
   const { articles } = await readArchive(archive.content);
