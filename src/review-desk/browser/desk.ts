@@ -11,6 +11,8 @@ let kinds: Record<string, string> = {};
 let items: Item[] = [];
 let kind = '';
 let current = 0;
+/** Rises with every item drawn: an article that arrives after a later one was asked for is dropped. */
+let turn = 0;
 
 const shown = () => items.filter((item) => kind === '' || item.kind === kind);
 const say = (text: string) => {
@@ -74,6 +76,7 @@ async function draw(): Promise<void> {
 }
 
 async function drawItem(item: Item): Promise<void> {
+  const mine = ++turn;
   const act = (verdict: Verdict, label: string, key: string) => {
     const button = element('button', { type: 'button', className: verdict }, label, element('kbd', {}, key));
     button.addEventListener('click', () => void decide(verdict));
@@ -106,7 +109,7 @@ async function drawItem(item: Item): Promise<void> {
   );
   const response = await fetch(`${root}review/article.json?id=${encodeURIComponent(item.id)}`);
   const article = (await response.json()) as (Comparison & { file: string; url: string | null }) | null;
-  if (!article || shown()[current]?.key !== item.key) return;
+  if (!article || mine !== turn) return;
   const source = element('p', { className: 'file' }, article.file);
   if (article.url && /^https?:/u.test(article.url)) {
     source.append('　', element('a', { href: article.url, rel: 'noreferrer' }, '原网页'));
