@@ -16,8 +16,9 @@ export function quickYaml(yaml: string): unknown {
   const lines: Line[] = [];
   for (const raw of yaml.split('\n')) {
     if (raw === '') continue;
-    const text = raw.trimStart();
-    if (text === '' || raw.includes('\t') || raw.includes('\r')) return undefined;
+    const text = raw.replace(/^ +/u, '');
+    // Only a plain blank indents; any other white space is the whole parser's affair.
+    if (/^(?:\s|$)/u.test(text) || raw.includes('\t') || raw.includes('\r')) return undefined;
     if (text.startsWith('#')) continue;
     lines.push({ indent: raw.length - text.length, text });
   }

@@ -109,6 +109,11 @@ test('the quick reader of plain YAML reads what the whole parser reads, or nothi
   assert.ok(both > 300, `only ${both} were plain`);
 });
 
+test('the quick reader takes only plain blanks for an indent', () => {
+  for (const blank of ['\u00a0', '\u3000', '\u2028', '\t']) assert.equal(quickYaml(`k: 甲\n${blank}#\n`), undefined);
+  assert.deepEqual(quickYaml('k: 甲\n #\n'), { k: '甲' });
+});
+
 test('the quick reader reads all that the writer writes plainly', () => {
   const officials = [
     { name: '甲某', posts: [{ post: '书记', place: '浙江省', status: 'former' as const }], scope: 'zhejiang' as const },
