@@ -135,3 +135,16 @@ test('pages that are empty, huge on one line, or no text at all come out without
     assert.doesNotThrow(() => normalise(content));
   }
 });
+
+test('a caption and a short table that close a page are no menu, whatever furniture follows', () => {
+  const html = `<html><head><meta charset="utf-8"></head><body><div id="zoom"><h1>测试镇开会</h1>
+<p>来源：测试日报 2024-05-08</p><p>测试镇开了一次会，把全年的事一件件排下来，谁来办、何时办成都写在纸上。</p>
+<table><tr><td>村</td><td>项目</td></tr><tr><td>样例村</td><td>12</td></tr></table><p>图为会场。甲某 摄</p></div>
+<div><h3>相关新闻</h3><ul><li><a href="1">别的新闻一条</a></li></ul></div><p>浙ICP备00000000号</p></body></html>`;
+  const [article] = normalise(bytes(html), {}, 'page.html');
+  assert.deepEqual(
+    article!.captions.map(({ text, credit }) => [text, credit]),
+    [['图为会场。', '甲某']],
+  );
+  assert.ok(article!.blocks.some((b) => b.type === 'table' && b.text.includes('样例村')));
+});

@@ -5,6 +5,7 @@
  * running text begins and ends, and only then do the rules of the edges know what an edge is.
  */
 import type { Context } from '../../model/draft.ts';
+import { readCaption } from '../captions.ts';
 import { foldLine } from '../fold.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
@@ -138,7 +139,8 @@ function runs(lines: readonly Line[], found: Map<number, string>, known: Known, 
   sweep(0, first, (l) => places.has(l.n) || l.text.length > 16 || (l.html?.main === true && l.html.tag === 'h1'));
   let tail = last + 1;
   while (tail < lines.length && !found.has(tail) && SIGN_OFF.test(lines[tail]!.text) && tail - last <= 3) tail++;
-  sweep(tail, lines.length, () => false);
+  // A caption closes many an article; so does a short table.
+  sweep(tail, lines.length, (l) => l.text.startsWith('|') || readCaption(l) !== null);
 }
 
 /** The lines that stand where a headline stands: right over fields of the article, or over its text. */

@@ -254,11 +254,14 @@ export class Settler {
     for (const m of this.#places.mentions) {
       if (m.article !== this.#article) continue;
       if (m.field === field && m.start >= offset) break;
+      const later = m.field !== field && after(m.field, field);
+      // A place named only later is better than none; it never takes the place of one named before.
+      if (later && best !== null) break;
       const path = m.path.split('/');
       if (path.length < depth) continue;
       const candidate = path.slice(0, depth).join('/');
       if (!word || depth === 5 || candidate.endsWith(word)) best = candidate;
-      if (m.field !== field && after(m.field, field)) break;
+      if (later) break;
     }
     return best;
   }

@@ -113,6 +113,22 @@ test('every mention is the name itself at its offsets, and the evidence names th
   assert.equal(found!.officials[0]!.evidence, '婺城区安地镇党委书记章 亮说。');
 });
 
+test('a village post is of the village named before, not of one that a later paragraph names', () => {
+  const blocks = [
+    '宁波市海曙区选派干部驻村。龙观乡李岙村第一书记王测（区住建局干部）走访了农户。',
+    '“账清爽多了。”村监会主任毛试说。',
+    '集士港镇岳童村的收入也翻了番。',
+  ];
+  const [found] = officialsOf({ blocks: blocks.map((text) => ({ type: 'paragraph' as const, text })) });
+  assert.deepEqual(
+    found!.officials
+      .find((o) => o.name === '毛试')
+      ?.posts[0]?.place?.split('/')
+      .slice(-2),
+    ['龙观乡', '李岙村'],
+  );
+});
+
 test('a name that is a word as well is mentioned only where it stands like a name', () => {
   const text = '长兴县水口乡党委书记林立带头。如今高楼林立。林立说，路修好了。';
   const [found] = officialsOf({ text });
