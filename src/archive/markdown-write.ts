@@ -20,9 +20,12 @@ const writer = unified()
   .use(remarkMdx)
   .freeze();
 
-/** What no text file can hold: NUL becomes U+FFFD, as Markdown has it, and half surrogates too; CR becomes LF. */
+/**
+ * What no text file can hold: NUL becomes U+FFFD, as Markdown has it, and half surrogates too; CR becomes LF, and a
+ * vertical tab, which Markdown takes for white space but cannot write as a reference, a blank.
+ */
 export function storable(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n').toWellFormed();
+  return text.replaceAll('\0', '\uFFFD').replaceAll('\v', ' ').replace(/\r\n?/g, '\n').toWellFormed();
 }
 
 function node(block: Block): RootContent {

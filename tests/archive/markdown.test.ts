@@ -18,7 +18,7 @@ const text = fc
     minLength: 1,
     maxLength: 8,
   })
-  .map((parts) => parts.join('').replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed())
+  .map((parts) => parts.join('').replaceAll('\0', '').replaceAll('\v', ' ').replace(/\r\n?/g, '\n').toWellFormed())
   .filter((joined) => joined.trim() !== '');
 const type = fc.constantFrom<BlockType>('paragraph', 'heading', 'deck', 'byline', 'editorsNote');
 const blocks = fc.array(fc.record({ type, text }, { noNullPrototype: true }), { minLength: 1, maxLength: 4 });
@@ -69,6 +69,11 @@ test('the quick reader of plain bodies agrees with the parser', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a vertical tab beside a mark is a blank, not a lost character', () => {
+  const [block] = readMarkdown(writeMarkdown([{ type: 'byline', text: '书记\v甲某\v' }])).blocks;
+  assert.equal(block?.text.trimEnd(), '书记 甲某');
 });
 
 test('a statement at the start of a line is text', () => {
