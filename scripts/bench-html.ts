@@ -1,25 +1,31 @@
 /**
  * `npm run bench:html -- DIR`: how well the body of an HTML page is found, beside Readability and Defuddle. DIR holds
  * `original/<name>.html` and `cleaned/<name>.txt`, e.g. immortal-autumn/Chinese-Web-Content-Extraction-Dataset (MIT),
- * which is fetched by hand and is no part of this repository.
+ * which is fetched by hand and is no part of this repository. Without DIR, the few pages of tests/page/html.
+ * `--pages` (each page's figures) `--quick` (the first ten pages) `--json` (one last line of JSON).
  *
  * Measure: 4-character shingles (letters, digits and Han characters only) as multisets; precision, recall and F1 a
  * page, and their means, after the Article Extraction Benchmark of Zyte.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
 import type { Context } from '../src/model/draft.ts';
 import { normalisePage } from '../src/normalise.ts';
 import { parse, readHtml } from '../src/page/html/index.ts';
 import { decode } from '../src/text/decode.ts';
+import { ROOT } from './lib/options.ts';
 
-const [folder, ...flags] = process.argv.slice(2);
-if (!folder) {
-  console.error('bench:html DIR [--pages]');
-  process.exit(2);
-}
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pages: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
 
 const context: Context = { outlets: [], topics: [], recurring: new Set(), skip: new Set() };
 type Extractor = (bytes: Uint8Array, html: string) => Promise<string> | string;
@@ -65,14 +71,28 @@ function score(got: string, want: string): { precision: number; recall: number; 
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
-const pages = readdirSync(join(folder, 'original'))
-  .filter((file) => file.endsWith('.html'))
-  .map((file) => {
-    const bytes = new Uint8Array(readFileSync(join(folder, 'original', file)));
-    const want = decode(readFileSync(join(folder, 'cleaned', file.replace(/\.html$/u, '.txt')))).text;
-    return { name: file, bytes, html: decode(bytes).text, want };
-  });
+interface Page {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly html: string;
+  readonly want: string;
+}
 
+function readPages(folder: string, wanted: (file: string) => string): Page[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.html'));
+  return files.slice(0, flags.quick ? 10 : files.length).map((name) => {
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    return { name, bytes, html: decode(bytes).text, want: wanted(name.replace(/\.html$/u, '')) };
+  });
+}
+
+const [folder] = positionals;
+const own = join(ROOT, 'tests/page/html/fixtures');
+const pages = folder
+  ? readPages(join(folder, 'original'), (name) => decode(readFileSync(join(folder, 'cleaned', `${name}.txt`))).text)
+  : readPages(own, (name) => JSON.parse(readFileSync(join(own, `${name}.json`), 'utf8')).paragraphs.join('\n'));
+
+const result: Record<string, { precision: number; recall: number; f1: number; msPerPage: number; failed: number }> = {};
 console.log(`${pages.length} pages`);
 for (const [name, extract] of Object.entries(extractors)) {
   const totals = { precision: 0, recall: 0, f1: 0 };
@@ -89,11 +109,16 @@ for (const [name, extract] of Object.entries(extractors)) {
     spent += performance.now() - begun;
     const one = score(got, page.want);
     for (const key of ['precision', 'recall', 'f1'] as const) totals[key] += one[key] / pages.length;
-    if (flags.includes('--pages'))
-      console.log(`  ${name} ${page.name} P ${one.precision.toFixed(2)} R ${one.recall.toFixed(2)}`);
+    if (flags.pages) console.log(`  ${name} ${page.name} P ${one.precision.toFixed(2)} R ${one.recall.toFixed(2)}`);
   }
-  const figures = `P ${totals.precision.toFixed(3)}  R ${totals.recall.toFixed(3)}  F1 ${totals.f1.toFixed(3)}`;
-  console.log(
-    `${name.padEnd(14)} ${figures}  ${(spent / pages.length).toFixed(1)} ms a page${failed ? `  ${failed} failed` : ''}`,
-  );
+  const round = (x: number) => Number(x.toFixed(3));
+  result[name] = {
+    precision: round(totals.precision),
+    recall: round(totals.recall),
+    f1: round(totals.f1),
+    msPerPage: Number((spent / pages.length).toFixed(1)),
+    failed,
+  };
 }
+console.table(result);
+if (flags.json) console.log(JSON.stringify({ pages: pages.length, ...result }));
