@@ -1,5 +1,6 @@
 /** What feeds, sitemap and llms.txt list. */
 import type { Catalogue, Item } from '../catalogue/types.ts';
+import { byDayOfYear } from './front.ts';
 import { absolute } from './urls.ts';
 
 const FEED = 30;
@@ -43,6 +44,7 @@ export function pageAddresses(catalogue: Catalogue): string[] {
     ...catalogue.outlets.map(({ slug }) => `sources/${slug}/`),
     ...[...catalogue.years.keys()].map((year) => `years/${year}/`),
     ...[...catalogue.days.keys()].map((day) => `dates/${day.replaceAll('-', '/')}/`),
+    ...[...byDayOfYear(catalogue).keys()].map((day) => `dates/every/${day}/`),
   ];
   return [...fixed, ...rest].map(absolute);
 }

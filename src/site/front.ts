@@ -1,4 +1,5 @@
 /** What the front page chooses to show. */
+import { groupBy } from '../catalogue/items.ts';
 import type { Catalogue, Item, PersonNode } from '../catalogue/types.ts';
 
 /** Officials with the most articles; of equals the one attested last. */
@@ -15,21 +16,29 @@ export function mostWritten(catalogue: Catalogue, limit: number): PersonNode[] {
 }
 
 /**
- * Articles of earlier years on the day of the year on which the newest article stands, or else the nearest day within
- * a fortnight before it. The archive's own newest day is "today": a page built once must not say what is not so.
+ * Articles of earlier years on the day of the year on which the newest article stands, or else on the nearest day
+ * before it. A page built once knows no today but the archive's own newest day; a browser with scripts puts its own
+ * day in (src/site/browser/this-day.ts).
  */
-export function onThisDay(catalogue: Catalogue, limit: number): { exact: boolean; items: Item[] } | null {
+export function onThisDay(catalogue: Catalogue, limit: number): { day: string; items: Item[] } | null {
   const newest = catalogue.items.find((item) => item.date?.length === 10)?.date;
   if (!newest) return null;
   const now = dayOfYear(newest);
   const older = catalogue.items.filter(
     (item) => item.date?.length === 10 && item.date.slice(0, 4) < newest.slice(0, 4),
   );
-  for (let back = 0; back <= 14; back++) {
-    const items = older.filter((item) => dayOfYear(item.date!) === (now - back + 366) % 366);
-    if (items.length > 0) return { exact: back === 0, items: items.slice(0, limit) };
-  }
-  return null;
+  const back = (item: Item): number => (now - dayOfYear(item.date!) + 366) % 366;
+  const nearest = Math.min(...older.map(back));
+  const items = older.filter((item) => back(item) === nearest);
+  return items.length > 0 ? { day: items[0]!.date!.slice(5), items: items.slice(0, limit) } : null;
+}
+
+/** Articles by day of the year, `MM-DD`, newest first. */
+export function byDayOfYear(catalogue: Catalogue): Map<string, Item[]> {
+  return groupBy(
+    catalogue.items.filter((item) => item.date?.length === 10),
+    (item) => item.date!.slice(5),
+  );
 }
 
 /** Day of a leap year, from 0. */

@@ -1,19 +1,30 @@
 /** Shapes of the two maps, computed at build time. */
-import { geoMercator, geoPath } from 'd3-geo';
-import { scaleThreshold } from 'd3-scale';
+import { geoMercator } from 'd3-geo';
+import { scaleQuantile } from 'd3-scale';
 import type { Catalogue, PlaceNode } from '../catalogue/types.ts';
 import { countyCells as cells, prefectureOutlines, within } from '../gazetteer/index.ts';
 
-/** 0 none, 1 to 4: quarters of the largest count; of its logarithm where one place dwarfs the others. */
-export function shadeScale(counts: readonly number[]): (count: number) => number {
-  const some = counts.filter((count) => count > 0).sort((a, b) => a - b);
-  const most = some.at(-1) ?? 1;
-  const skewed = most > 8 * (some[some.length >> 1] ?? 1);
-  const cut = (part: number): number => (skewed ? most ** part : most * part);
-  const scale = scaleThreshold<number, number>()
-    .domain([1, ...[0.25, 0.5, 0.75].map((part) => Math.max(1 + part / 10, cut(part)))])
-    .range([0, 1, 2, 3, 4]);
-  return scale;
+export interface Shades {
+  /** 0 for none, 1 to 4 for the quarters of the counts that occur. */
+  of(count: number): number;
+  /** The shades that are used with their lowest and highest count, for a legend. */
+  readonly steps: readonly { readonly shade: number; readonly from: number; readonly to: number }[];
+}
+
+/**
+ * Shades by rank and not by size: one place that dwarfs the others, or counts that lie near together, would make a map
+ * of one colour. Equal counts have equal shades.
+ */
+export function shadesOf(counts: readonly number[]): Shades {
+  const values = [...new Set(counts)].sort((a, b) => a - b);
+  const some = values.filter((count) => count > 0);
+  const scale = scaleQuantile<number>().domain(some).range([1, 2, 3, 4]);
+  const of = (count: number): number => (count === 0 ? 0 : some.length < 2 ? 2 : scale(count));
+  const steps = [0, 1, 2, 3, 4].flatMap((shade) => {
+    const own = values.filter((count) => of(count) === shade);
+    return own.length > 0 ? [{ shade, from: own[0]!, to: own.at(-1)! }] : [];
+  });
+  return { of, steps };
 }
 
 const TILE = 34;
@@ -32,12 +43,13 @@ export interface CountyMap {
   }[];
   /** Paths along the borders between prefectures. */
   readonly borders: readonly string[];
+  readonly steps: Shades['steps'];
 }
 
 /** The tile map of the 90 counties; `here` is the path of the place to outline. */
 export function countyCells(catalogue: Catalogue, here?: string): CountyMap {
   const all = cells();
-  const shade = shadeScale(all.map(({ place }) => catalogue.places.get(place.path)?.items.length ?? 0));
+  const shades = shadesOf(all.map(({ place }) => catalogue.places.get(place.path)?.items.length ?? 0));
   const at = new Map(all.map((cell) => [`${cell.col},${cell.row}`, cell.place.parent]));
   const borders: string[] = [];
   const tiles = all.flatMap(({ place, col, row }) => {
@@ -50,13 +62,14 @@ export function countyCells(catalogue: Catalogue, here?: string): CountyMap {
     if (at.get(`${col},${row + 1}`) !== place.parent) borders.push(`M${x} ${y + TILE}h${TILE}`);
     if (at.get(`${col},${row - 1}`) !== place.parent) borders.push(`M${x} ${y}h${TILE}`);
     const current = here?.includes('/') === true && within(place.path, here);
-    return [{ node, x, y, size: TILE, shade: shade(node.items.length), label: place.short, current }];
+    return [{ node, x, y, size: TILE, shade: shades.of(node.items.length), label: place.short, current }];
   });
   return {
     width: (Math.max(...all.map((cell) => cell.col)) + 1) * TILE,
     height: (Math.max(...all.map((cell) => cell.row)) + 1) * TILE,
     cells: [...tiles.filter((tile) => !tile.current), ...tiles.filter((tile) => tile.current)],
     borders: [borders.join('')],
+    steps: shades.steps,
   };
 }
 
@@ -78,6 +91,7 @@ export function prefectureShapes(catalogue: Catalogue): {
   width: number;
   height: number;
   shapes: { node: PlaceNode; d: string; x: number; y: number; shade: number; dark: boolean }[];
+  steps: Shades['steps'];
 } {
   const outlines = prefectureOutlines();
   const geometry = (rings: readonly (readonly (readonly [number, number])[])[]) => ({
@@ -91,11 +105,11 @@ export function prefectureShapes(catalogue: Catalogue): {
     ],
     { type: 'GeometryCollection', geometries: outlines.map(({ rings }) => geometry(rings)) },
   );
-  const path = geoPath(projection);
-  const shade = shadeScale(outlines.map(({ place }) => catalogue.places.get(place.path)?.items.length ?? 0));
+  const shades = shadesOf(outlines.map(({ place }) => catalogue.places.get(place.path)?.items.length ?? 0));
   return {
     width: WIDTH,
     height: HEIGHT,
+    steps: shades.steps,
     shapes: outlines.flatMap(({ place, rings }) => {
       const node = catalogue.places.get(place.path);
       if (!node) return [];
@@ -103,15 +117,40 @@ export function prefectureShapes(catalogue: Catalogue): {
         .map((ring) => thin(ring.map((point) => projection([point[0], point[1]])!)))
         .filter((ring) => ring.length > 3);
       const d = drawn.map((ring) => `M${ring.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`).join('');
-      const largest = rings.reduce((a, b) => (b.length > a.length ? b : a));
-      const [x, y] = path.centroid(geometry([largest]));
-      const tone = shade(node.items.length);
+      const [x, y] = roomiest(drawn.reduce((a, b) => (b.length > a.length ? b : a)));
+      const tone = shades.of(node.items.length);
       return [{ node, d, x: round(x), y: round(y), shade: tone, dark: tone >= 3 }];
     }),
   };
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10;
+
+/** Of the points of a grid inside a ring, the one farthest from its border: where a name has room. */
+function roomiest(ring: readonly (readonly [number, number])[]): [number, number] {
+  const STEP = 4;
+  const inside = (x: number, y: number): boolean => {
+    let odd = false;
+    ring.forEach(([x1, y1], n) => {
+      const [x2, y2] = ring[(n + 1) % ring.length]!;
+      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) odd = !odd;
+    });
+    return odd;
+  };
+  let best: [number, number] = [ring[0]![0], ring[0]![1]];
+  let most = 0;
+  for (let x = STEP; x < WIDTH; x += STEP) {
+    for (let y = STEP; y < HEIGHT; y += STEP) {
+      // A name is wider than high: room to the sides counts for more.
+      const room = Math.min(...ring.map(([bx, by]) => Math.hypot((bx - x) / 1.6, by - y)));
+      if (room > most && inside(x, y)) {
+        most = room;
+        best = [x, y];
+      }
+    }
+  }
+  return best;
+}
 
 /** d3 takes a ring that runs the other way for the rest of the globe: rings run clockwise on the map. */
 function wind(ring: readonly (readonly [number, number])[]): [number, number][] {

@@ -13,6 +13,7 @@ export const STAGE_TEXT: Readonly<Record<string, string>> = {
   'pinyin-notes': '拼音注记',
   variants: '繁简异体',
   punctuation: '标点',
+  mask: '个人号码',
 };
 
 const CERTAINTY_TEXT = { certain: '确定', likely: '可能', lost: '已失' } as const;
@@ -68,6 +69,8 @@ export function stretchesOf(text: string, repairs: readonly Repair[]): Stretch[]
 /** The sentence that names a repair. */
 export function tipOf({ stage, certainty, before, alternatives }: Omit<Stretch, 'start' | 'end'>): string {
   const name = STAGE_TEXT[stage] ?? stage;
+  // The ledger does not repeat what it masks.
+  if (stage === 'mask') return `${name}：原页有载，本档隐去`;
   const was = before === '' ? '原页此处无字' : `原页作「${before.replace(/\s+/gu, ' ')}」`;
   if (certainty === 'lost') return `${name}：此处有字已失，不可复原，本档不补；${was}`;
   const others = alternatives.length ? `；也可能是「${alternatives.join('」「')}」` : '';
@@ -76,11 +79,12 @@ export function tipOf({ stage, certainty, before, alternatives }: Omit<Stretch, 
 
 function open(stretch: Stretch): string {
   const before = escapeHtml(stretch.before);
-  if (stretch.certainty === 'certain') {
+  if (stretch.certainty === 'certain' && stretch.stage !== 'mask') {
     return `<span class="r" data-b="${before}" data-k="${escapeHtml(STAGE_TEXT[stretch.stage] ?? stretch.stage)}">`;
   }
   const tip = escapeHtml(tipOf(stretch));
-  return `<span class="r ${stretch.certainty}" data-b="${before}" data-tip="${tip}" role="note" tabindex="0" aria-label="${tip}">`;
+  const kind = stretch.certainty === 'certain' ? 'r' : `r ${stretch.certainty}`;
+  return `<span class="${kind}" data-b="${before}" data-tip="${tip}" role="note" tabindex="0" aria-label="${tip}">`;
 }
 
 /** The HTML of a text with its repairs and mentions. */

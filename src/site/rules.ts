@@ -3,7 +3,7 @@
 import type { Certainty } from '../model/ledger.ts';
 import { ledgerOf, type Site } from './load.ts';
 import { STAGE_TEXT } from './marks.ts';
-import { SITE_RULES } from './rule-text.ts';
+import { RULE_TEXT } from './rule-text.ts';
 
 export interface RuleUse {
   /** Address under `repairs/`. */
@@ -73,8 +73,8 @@ export function rulesOf(site: Site): readonly RuleUse[] {
       slug: `${stage}-${rule}`.toLowerCase().replace(/[^a-z0-9-]+/gu, '-'),
       stage,
       rule,
-      name: stage === 'chrome' ? '去除杂项' : (STAGE_TEXT[stage] ?? stage),
-      what: SITE_RULES[rule] ?? '',
+      name: RULE_TEXT[rule]?.name ?? (stage === 'chrome' ? '去除杂项' : (STAGE_TEXT[stage] ?? stage)),
+      what: RULE_TEXT[rule]?.what ?? '',
       uses,
       certainty,
       articles: [...articles].map(([id, count]) => ({ id, uses: count })),

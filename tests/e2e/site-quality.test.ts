@@ -1,6 +1,6 @@
 /** The whole site, page by page: valid, linked, light, within its policy, and open to everyone. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { type BuiltSite, builtSite, launch, serveSite, watchedPage } from './browser.ts';
+import { brokenLinks } from './links.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -55,23 +56,7 @@ describe('the finished site', () => {
   });
 
   it('has no broken link', () => {
-    const broken = new Set<string>();
-    for (const { path, html } of pages) {
-      for (const [, raw = ''] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/gu)) {
-        const address = new URL(raw.replaceAll('&amp;', '&'), `https://own.invalid/${path}`);
-        if (address.host !== 'own.invalid') continue;
-        const file = decodeURIComponent(address.pathname);
-        const target = join(built.dir, file.endsWith('/') ? `${file}index.html` : file);
-        if (!existsSync(target)) broken.add(`${path} → ${raw}`);
-        else if (
-          address.hash.length > 1 &&
-          target.endsWith('.html') &&
-          !readFileSync(target, 'utf8').includes(`id="${decodeURIComponent(address.hash.slice(1))}"`)
-        )
-          broken.add(`${path} → ${raw}`);
-      }
-    }
-    assert.deepEqual([...broken].slice(0, 10), []);
+    assert.deepEqual(brokenLinks(built.dir).slice(0, 10), []);
   });
 
   it('has a strict policy on every page, and nothing that it would stop', () => {

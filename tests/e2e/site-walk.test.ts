@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { type BuiltSite, builtSite, launch, serveSite, watchedPage } from './browser.ts';
+import { brokenLinks } from './links.ts';
 
 let browser: Browser;
 before(async () => {
@@ -23,6 +24,11 @@ for (const base of ['/', '/some/where/']) {
     after(async () => {
       await served.close();
       built.remove();
+    });
+
+    it('has no broken link, in pages, feeds and lists', () => {
+      const site = base === '/' ? undefined : 'https://example.org';
+      assert.deepEqual(brokenLinks(built.dir, base, site).slice(0, 10), []);
     });
 
     it('leads from the home page by a search to an article, its place and its official', async () => {

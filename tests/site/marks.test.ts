@@ -70,6 +70,11 @@ describe('marks in a text', () => {
     assert.match(html, /class="r lost"[^>]*不补/u);
   });
 
+  it('says of a masked number that it is withheld, and shows no number', () => {
+    const html = markedHtml('×××', [repair(0, '×××', '×××', { stage: 'mask', rule: 'mask:mobile-number' })], []);
+    assert.match(html, /data-tip="个人号码：原页有载，本档隐去"/u);
+  });
+
   it('stay away where an editor has changed the words', () => {
     assert.deepEqual(stretchesOf('改过的话', [repair(0, '開', '开')]), []);
   });
