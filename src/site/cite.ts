@@ -2,6 +2,7 @@
  * How to cite an article: GB/T 7714—2025 (in force since 2026-07-01; full-width signs in a Chinese entry) and BibTeX,
  * and the metadata that Zotero and search engines read.
  */
+import type { Article, NewsArticle, WithContext } from 'schema-dts';
 import type { ArticleEntry } from '../archive/index.ts';
 import type { Catalogue } from '../catalogue/types.ts';
 import { SITE } from './config.ts';
@@ -105,47 +106,52 @@ export function metaTags({ article }: ArticleEntry, c: Citation): [name: string,
 export function jsonLd(entry: ArticleEntry, catalogue: Catalogue): string {
   const { article, id } = entry;
   const own = article.sample;
-  const archive = { '@type': 'Organization', name: SITE.name, url: absolute() };
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': own ? 'Article' : 'NewsArticle',
-    '@id': absolute(`articles/${id}/`),
-    url: absolute(`articles/${id}/`),
+  const address = absolute(`articles/${id}/`);
+  const archive = { '@type': 'Organization' as const, name: SITE.name, url: absolute() };
+  const outlet = article.source ? { '@type': 'Organization' as const, name: article.source } : undefined;
+  const authors = article.authors.map((name) => ({ '@type': 'Person' as const, name }));
+  const shared = known({
+    '@id': address,
+    url: address,
     headline: article.title,
     alternativeHeadline: article.subtitle ?? undefined,
     inLanguage: 'zh-CN',
     datePublished: article.date ?? undefined,
-    author: article.authors.length
-      ? article.authors.map((name) => ({ '@type': 'Person', name }))
-      : own
-        ? archive
-        : article.source
-          ? { '@type': 'Organization', name: article.source }
-          : undefined,
-    publisher: own ? archive : article.source ? { '@type': 'Organization', name: article.source } : undefined,
+    author: authors.length > 0 ? authors : own ? archive : outlet,
+    publisher: own ? archive : outlet,
     isBasedOn: article.url ?? undefined,
     pagination: article.page ?? undefined,
-    isPartOf: { '@type': 'Collection', name: SITE.name, url: absolute() },
+    isPartOf: { '@type': 'Collection' as const, name: SITE.name, url: absolute() },
     about: article.officials.map(({ name, posts }) => {
       const person = catalogue.personOf(id, name);
       return {
-        '@type': 'Person',
+        '@type': 'Person' as const,
         name,
         ...(person ? { url: absolute(`officials/${person.id}/`) } : {}),
         ...(posts.length ? { jobTitle: posts.map(({ post }) => post) } : {}),
       };
     }),
     contentLocation: article.places.map((path) => ({
-      '@type': 'Place',
-      name: path.split('/').at(-1),
+      '@type': 'Place' as const,
+      name: path.split('/').at(-1)!,
       address: path.replaceAll('/', ''),
     })),
     keywords: article.topics.map(
       (topic) => catalogue.topics.find((node) => node.topic.id === topic)?.topic.name ?? topic,
     ),
-  };
+  });
+  const data: WithContext<NewsArticle> | WithContext<Article> = own
+    ? { '@context': 'https://schema.org', '@type': 'Article', ...shared }
+    : { '@context': 'https://schema.org', '@type': 'NewsArticle', ...shared };
   // `<` would end the element that this is put into.
   return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** The fields that have a value. */
+function known<T extends object>(fields: T): { [K in keyof T]: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: NonNullable<T[K]>;
+  };
 }
 
 /** The address of an article in another form. */

@@ -16,6 +16,11 @@ export function absolute(path = ''): string {
   return ORIGIN ? new URL(url(path), ORIGIN).href : url(path);
 }
 
+/** A whole URI for a page of this site even where its own address is not known: then a tag (RFC 4151). */
+export function uri(path: string): string {
+  return ORIGIN ? absolute(path) : `tag:zhijiang-archive,2024:${path}`;
+}
+
 export const articleUrl = (id: string): string => url(`articles/${id}/`);
 export const placeUrl = (slug: string): string => url(`places/${slug}/`);
 export const officialUrl = (id: string): string => url(`officials/${id}/`);

@@ -115,6 +115,35 @@ describe('the site for machines', () => {
     }
   });
 
+  it('keeps the keys of its tables: rows told apart, and no reference to a row that is not there', () => {
+    interface Schema {
+      primaryKey?: string[];
+      foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+    }
+    const { resources } = JSON.parse(read('data/datapackage.json')) as {
+      resources: { name: string; path: string; schema?: Schema }[];
+    };
+    const columns = (path: string, fields: readonly string[]): string[] => {
+      const [head = [], ...rows] = parseCsv(read(`data/${path}`));
+      return rows.map((row) => fields.map((field) => row[head.indexOf(field)]).join('\0'));
+    };
+    let references = 0;
+    for (const { path, schema } of resources) {
+      if (schema?.primaryKey) {
+        const keys = columns(path, schema.primaryKey);
+        assert.equal(new Set(keys).size, keys.length, path);
+      }
+      for (const { fields, reference } of schema?.foreignKeys ?? []) {
+        const target = resources.find(({ name }) => name === reference.resource);
+        assert.ok(target, reference.resource);
+        const known = new Set(columns(target.path, reference.fields));
+        for (const key of columns(path, fields)) assert.ok(key === '' || known.has(key), `${path}: ${key}`);
+        references++;
+      }
+    }
+    assert.ok(references >= 3);
+  });
+
   it('gives the archive whole: every listed article once in the yearly files', () => {
     const ids = readdirSync(join(built.dir, 'data'))
       .filter((name) => name.endsWith('.jsonl'))
@@ -159,6 +188,23 @@ describe('the site for machines', () => {
     const links = [...read('llms.txt').matchAll(/\]\((https:[^)]+\.md)\)/gu)].map(([, link]) => link!);
     assert.equal(links.length, articles().length);
     for (const link of links) assert.match(read(link.slice(SITE.length + 1)), /^# ./u);
+  });
+});
+
+describe('the site for machines, where its own address is not known', () => {
+  it('still names things by whole URIs, and claims no address', async () => {
+    const built = await builtSite();
+    try {
+      const read = (path: string): unknown => JSON.parse(readFileSync(join(built.dir, path), 'utf8'));
+      const data = read('data/datapackage.json') as { id: string; homepage?: string };
+      assert.equal(new URL(data.id).protocol, 'tag:');
+      assert.equal(data.homepage, undefined);
+      const { memberships } = read('data/popolo.json') as { memberships: { sources: { url: string }[] }[] };
+      assert.ok(memberships.length > 0);
+      for (const { sources } of memberships) for (const { url } of sources) assert.equal(new URL(url).protocol, 'tag:');
+    } finally {
+      built.remove();
+    }
   });
 });
 

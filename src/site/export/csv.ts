@@ -9,6 +9,13 @@ export interface Table {
     readonly title: string;
   }[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Fields that tell the rows apart, and those that name rows of other files (Table Schema). */
+  readonly primaryKey?: readonly string[];
+  readonly foreignKeys?: readonly {
+    readonly fields: readonly string[];
+    readonly file: string;
+    readonly to: readonly string[];
+  }[];
 }
 
 export function csv({ fields, rows }: Table): string {

@@ -4,7 +4,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { Catalogue } from '../../catalogue/types.ts';
 import { SITE } from '../config.ts';
 import type { Site } from '../load.ts';
-import { absolute } from '../urls.ts';
+import { absolute, ORIGIN, uri } from '../urls.ts';
 import { csv, type Table } from './csv.ts';
 import { popolo } from './popolo.ts';
 import { recordOf } from './record.ts';
@@ -65,6 +65,24 @@ function file(name: string, title: string, mediatype: string, text: () => string
   };
 }
 
+const resourceName = (file: string): string => file.replace(/\.(?=[a-z]+$)/u, '-');
+
+function tableSchema({ fields, primaryKey, foreignKeys = [] }: Table): Record<string, unknown> {
+  return {
+    fields,
+    missingValues: [''],
+    ...(primaryKey ? { primaryKey } : {}),
+    ...(foreignKeys.length > 0
+      ? {
+          foreignKeys: foreignKeys.map(({ fields: own, file, to }) => ({
+            fields: own,
+            reference: { resource: resourceName(file), fields: to },
+          })),
+        }
+      : {}),
+  };
+}
+
 /** `datapackage.json` (Frictionless Data Package 2). Its version changes when any file does. */
 export function dataPackage(site: Site): Record<string, unknown> {
   const files = dataFiles(site);
@@ -75,11 +93,11 @@ export function dataPackage(site: Site): Record<string, unknown> {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'zhijiang-archive',
-    id: absolute('data/datapackage.json'),
+    id: uri('data/datapackage.json'),
     title: SITE.name,
     description: SITE.description,
     version: `${packageJson.version}+${print}`,
-    homepage: absolute(),
+    ...(ORIGIN ? { homepage: absolute() } : {}),
     keywords: ['浙江', '干部', '新闻', '档案'],
     licenses: [
       {
@@ -90,7 +108,7 @@ export function dataPackage(site: Site): Record<string, unknown> {
     ],
     contributors: [{ title: SITE.name, roles: ['creator'] }],
     resources: files.map(({ name, title, mediatype, bytes, sha256, table }) => ({
-      name: name.replace(/\.(?=[a-z]+$)/u, '-'),
+      name: resourceName(name),
       path: name,
       title,
       format: name.split('.').at(-1),
@@ -98,7 +116,7 @@ export function dataPackage(site: Site): Record<string, unknown> {
       encoding: 'utf-8',
       bytes,
       hash: `sha256:${sha256}`,
-      ...(table ? { type: 'table', schema: { fields: table.fields, missingValues: [''] } } : {}),
+      ...(table ? { type: 'table', schema: tableSchema(table) } : {}),
     })),
   };
 }
@@ -117,7 +135,7 @@ export function citationCff(site: Site): string {
     `version: ${JSON.stringify(version)}`,
     ...(newest ? [`date-released: ${newest}`] : []),
     `license: ${SITE.dataLicence.id}`,
-    ...(absolute().startsWith('http') ? [`url: ${JSON.stringify(absolute())}`] : []),
+    ...(ORIGIN ? [`url: ${JSON.stringify(absolute())}`] : []),
     '',
   ].join('\n');
 }

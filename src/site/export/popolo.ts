@@ -3,7 +3,7 @@
  * archive knows when a post was attested, not when it was held; those days stand in fields of their own.
  */
 import type { Catalogue, PersonNode } from '../../catalogue/types.ts';
-import { absolute } from '../urls.ts';
+import { absolute, ORIGIN, uri } from '../urls.ts';
 import { statuses } from './tables.ts';
 
 export function popolo(catalogue: Catalogue): Record<string, unknown> {
@@ -14,7 +14,7 @@ export function popolo(catalogue: Catalogue): Record<string, unknown> {
       id: person.id,
       name: person.name,
       other_names: [{ name: person.pinyin, note: 'pinyin' }],
-      links: [{ url: absolute(`officials/${person.id}/`) }],
+      ...link(`officials/${person.id}/`),
       sources: [...new Set(person.appearances.map(({ item }) => item.id))].map(source),
     })),
     organizations: [],
@@ -32,7 +32,7 @@ export function popolo(catalogue: Catalogue): Record<string, unknown> {
       label: office.post,
       role: office.post,
       area_id: catalogue.places.get(office.place)!.slug,
-      links: [{ url: absolute(`offices/${office.slug}/`) }],
+      ...link(`offices/${office.slug}/`),
     })),
     memberships: people.flatMap(memberships),
   };
@@ -52,4 +52,7 @@ function memberships(person: PersonNode): Record<string, unknown>[] {
   }));
 }
 
-const source = (id: string): { url: string } => ({ url: absolute(`articles/${id}/`) });
+const source = (id: string): { url: string } => ({ url: uri(`articles/${id}/`) });
+
+/** A page of the site, where the site knows its own address: Popolo asks for whole ones. */
+const link = (path: string): { links?: { url: string }[] } => (ORIGIN ? { links: [{ url: absolute(path) }] } : {});

@@ -12,6 +12,7 @@ const list = (values: readonly string[]): string => values.join(';');
 
 export function articlesTable(catalogue: Catalogue): Table {
   return {
+    primaryKey: ['id'],
     fields: [
       field('id', '代号'),
       field('title', '标题'),
@@ -41,6 +42,7 @@ export function articlesTable(catalogue: Catalogue): Table {
 
 export function officialsTable(catalogue: Catalogue): Table {
   return {
+    primaryKey: ['id'],
     fields: [
       field('id', '代号'),
       field('name', '姓名'),
@@ -59,6 +61,8 @@ export function officialsTable(catalogue: Catalogue): Table {
 
 export function officesTable(catalogue: Catalogue): Table {
   return {
+    primaryKey: ['id'],
+    foreignKeys: [{ fields: ['place'], file: 'places.csv', to: ['path'] }],
     fields: [
       field('id', '代号'),
       field('post', '职位'),
@@ -91,6 +95,10 @@ export function membershipsTable(catalogue: Catalogue): Table {
     }
   }
   return {
+    foreignKeys: [
+      { fields: ['person_id'], file: 'officials.csv', to: ['id'] },
+      { fields: ['office_id'], file: 'offices.csv', to: ['id'] },
+    ],
     fields: [
       field('person_id', '人的代号'),
       field('name', '姓名'),
@@ -108,6 +116,7 @@ export function membershipsTable(catalogue: Catalogue): Table {
 
 export function placesTable(catalogue: Catalogue): Table {
   return {
+    primaryKey: ['path'],
     fields: [
       field('path', '全路径'),
       field('name', '名称'),
