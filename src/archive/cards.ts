@@ -27,6 +27,7 @@ export const OfficialCardSchema = z.strictObject({
   name: z.string().min(1).describe('姓名'),
   reason: z.string().min(1).describe('这样认定的理由'),
   joins: words.describe('同属此人的代号'),
+  apart: words.describe('同名而不是此人的代号'),
   parts: z
     .array(z.strictObject({ id: z.string(), articles: z.array(z.string()) }))
     .default([])

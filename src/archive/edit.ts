@@ -6,8 +6,13 @@ import { fieldLines } from './prints.ts';
 /** Fields to set; null or an empty list takes a field out. */
 export type Changes = { readonly [K in keyof Article]?: Article[K] | null | undefined };
 
-/** Sets fields of the frontmatter. A new field comes where the schema has it. Throws when there is no frontmatter. */
+/** Sets fields of an article. A new field comes where the schema has it. Throws when there is no frontmatter. */
 export function editFields(text: string, changes: Changes): string {
+  return setFields(text, changes);
+}
+
+/** Sets fields of any card's frontmatter; line ends stay as they are. Throws when there is no frontmatter. */
+export function setFields(text: string, changes: Readonly<Record<string, unknown>>): string {
   const { yaml, body } = splitFile(text);
   if (yaml === null) throw new Error('no frontmatter');
   const fields = fieldLines(yaml);
@@ -27,8 +32,9 @@ export function editFields(text: string, changes: Changes): string {
     if (before < 0) order.push(name);
     else order.splice(before, 0, name);
   }
-  const lines = order.flatMap((name) => fields.get(name) ?? []);
-  return `---\n${lines.map((line) => `${line}\n`).join('')}---\n${body}`;
+  const lines = ['---', ...order.flatMap((name) => fields.get(name) ?? []), '---'];
+  const end = /^[^\n]*\r\n/u.test(text) ? '\r\n' : '\n';
+  return lines.map((line) => line + end).join('') + body;
 }
 
 /** Replaces a stretch of the body. Throws unless it stands there exactly once. */

@@ -7,7 +7,7 @@ export {
   type Registry,
   TopicSchema,
 } from './cards.ts';
-export { type Changes, editBody, editFields } from './edit.ts';
+export { type Changes, editBody, editFields, setFields } from './edit.ts';
 export { type ArticleEntry, type FileProblem, idOf, readEntry } from './entry.ts';
 export {
   type ArticleFields,

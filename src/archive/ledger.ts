@@ -41,7 +41,7 @@ export interface Conflict {
 export interface ArticleLedger extends Ledger {
   readonly mentions: readonly Mention[];
   readonly conflicts: readonly Conflict[];
-  /** False when a person has changed the article since: fields and offsets may then be off. */
+  /** False when a person has changed the article since: what stood where they wrote has then lost its place. */
   readonly fits: boolean;
 }
 

@@ -17,6 +17,7 @@ import {
 import { type ArticleEntry, type FileProblem, idOf, readEntry, schemaProblems } from './entry.ts';
 import { readYaml, splitFile } from './frontmatter.ts';
 import { type ArticleLedger, sha256, unpackLedger } from './ledger.ts';
+import { placed } from './place.ts';
 import { quickYaml } from './quick-yaml.ts';
 
 export interface Vocabulary {
@@ -107,13 +108,19 @@ function writtenHash(ledger: string): string | undefined {
 }
 
 /** The ledger of an article; null when it has none (written by hand). Reads the disk when called. */
-export function readLedger(contentDir: string, entry: Pick<ArticleEntry, 'file' | 'origin'>): ArticleLedger | null {
+export function readLedger(
+  contentDir: string,
+  entry: Pick<ArticleEntry, 'file' | 'origin' | 'blocks'>,
+): ArticleLedger | null {
   const path = join(contentDir, ledgerPath(entry.file));
   if (!existsSync(path)) return null;
   const ledger = unpackLedger(readFileSync(path, 'utf8'));
   if (!ledger) return null;
-  const { repairs, removed, review, mentions, conflicts } = ledger;
-  return { repairs, removed, review, mentions, conflicts, fits: entry.origin === 'pipeline' };
+  const { removed, review, conflicts, written } = ledger;
+  const fits = entry.origin === 'pipeline';
+  const { yaml } = fits ? { yaml: '' } : splitFile(readFileSync(join(contentDir, entry.file), 'utf8'));
+  const { repairs, mentions } = fits ? ledger : placed(ledger, written, yaml ?? '', entry.blocks);
+  return { repairs, removed, review, mentions, conflicts, fits };
 }
 
 /** Outlets, topics, cards, registry and redirects. */

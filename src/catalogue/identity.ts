@@ -35,6 +35,8 @@ export interface CardCase {
   readonly name: string;
   readonly ids: readonly string[];
   readonly articles: readonly string[];
+  /** For `two-posts`: the articles that would be the second person's; empty for the others. */
+  readonly second: readonly string[];
   /** A Chinese sentence for the editor. */
   readonly message: string;
 }
@@ -72,7 +74,7 @@ export function identify(
       else byName.set(name, [sighting]);
     }
   }
-  const ids = new Ids(registry);
+  const ids = new Ids(registry, new Set(cards.flatMap(({ parts }) => parts.map(({ id }) => id))));
   const persons = new Map<string, Sighting[]>();
   const cases: CardCase[] = [];
   for (const name of [...byName.keys()].sort()) {
@@ -99,11 +101,11 @@ export function identify(
       };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const settled = new Set(cards.flatMap((c) => [c.id, ...c.joins, ...c.parts.map((p) => p.id)]));
+  const settled = new Set(cards.flatMap((c) => [c.id, ...c.joins, ...c.apart, ...c.parts.map((p) => p.id)]));
   return {
     people,
     registry: ids.registry(),
-    cases: [...cases, ...casesOf(people, persons)].filter((c) => !c.ids.some((id) => settled.has(id))),
+    cases: [...cases, ...casesOf(people, persons)].filter((c) => !c.ids.every((id) => settled.has(id))),
     personOf: (articleId, name) => personAt.get(`${articleId}\0${name}`),
   };
 }
@@ -176,8 +178,11 @@ class Ids {
   readonly #byName = new Map<string, string[]>();
   /** Ids that a group of this run has. */
   readonly #used = new Set<string>();
+  /** Ids that cards give to parts: never given to anybody else. */
+  readonly #reserved: ReadonlySet<string>;
 
-  constructor(registry: Registry) {
+  constructor(registry: Registry, reserved: ReadonlySet<string>) {
+    this.#reserved = reserved;
     this.#entries = new Map(Object.entries(registry));
     for (const [id, { name }] of this.#entries) this.#byName.set(name, [...(this.#byName.get(name) ?? []), id]);
   }
@@ -219,6 +224,7 @@ class Ids {
       name,
       ids: own,
       articles: [...articles].sort(),
+      second: [],
       message: `${name}：${own.join('、')}几人，现有文章把他们的职务连在一起，或是同一人，请建卡片认定。`,
     });
     return out;
@@ -239,7 +245,7 @@ class Ids {
             ?.place ?? null);
     const stem = [nameSlug(first.name), ...(place ? [placeSlug(place)] : [])].join('-');
     let id = stem;
-    for (let n = 2; this.#entries.has(id); n++) id = `${stem}-${n}`;
+    for (let n = 2; this.#entries.has(id) || this.#reserved.has(id); n++) id = `${stem}-${n}`;
     this.#entries.set(id, { name: first.name, place, article: first.article });
     this.#byName.set(first.name, [...(this.#byName.get(first.name) ?? []), id]);
     return id;
@@ -308,6 +314,7 @@ function casesOf(people: readonly IdentifiedPerson[], persons: ReadonlyMap<strin
         name: person.name,
         ids: [person.id],
         articles: person.articles,
+        second: [],
         message: `${person.name}（${person.id}）的职务看不出管哪里，请在文章里补上地方，或建卡片说明。`,
       });
     }
@@ -317,8 +324,9 @@ function casesOf(people: readonly IdentifiedPerson[], persons: ReadonlyMap<strin
         kind: 'two-posts',
         name: person.name,
         ids: [person.id],
-        articles: clash.map((s) => s.article),
-        message: `${person.name}（${person.id}）半年之内在同一地方有两个不相干的职务：${clash.map((s) => s.posts[0]!.post).join('、')}，或是两人，请建卡片认定。`,
+        articles: clash.pair.map((s) => s.article),
+        second: clash.second.map((s) => s.article),
+        message: `${person.name}（${person.id}）半年之内在同一地方有两个不相干的职务：${clash.pair.map((s) => s.posts[0]!.post).join('、')}，或是两人，请建卡片认定。`,
       });
     }
   }
@@ -329,6 +337,7 @@ function casesOf(people: readonly IdentifiedPerson[], persons: ReadonlyMap<strin
       name,
       ids: group.map((p) => p.id),
       articles: group.flatMap((p) => p.articles.slice(0, 1)),
+      second: [],
       message: `${name}有${group.length}人：${group.map((p) => p.id).join('、')}。若有同一人，请建卡片写明理由。`,
     });
   }
@@ -337,24 +346,37 @@ function casesOf(people: readonly IdentifiedPerson[], persons: ReadonlyMap<strin
 
 const HALF_YEAR = 183 * 24 * 3600 * 1000;
 
-/** Two sightings within half a year with current posts in different bodies of one place, and no article with both. */
-function clashIn(sightings: readonly Sighting[]): readonly [Sighting, Sighting] | null {
-  const bodies = (s: Sighting) =>
-    s.posts
-      .filter((p) => p.status === 'current' && p.place !== null)
-      .flatMap((p) =>
-        officesOf(p.post, p.place).map(
-          (o) => `${o.place}\0${o.post.replace(/(?:党委|党组|副?书记|副?局长|副?主任|党工委).*$/u, '')}`,
-        ),
-      );
+/** The bodies of one place that a sighting's current posts are of. */
+function bodiesOf(sighting: Sighting): string[] {
+  return sighting.posts
+    .filter((p) => p.status === 'current' && p.place !== null)
+    .flatMap((p) =>
+      officesOf(p.post, p.place).map(
+        (o) => `${o.place}\0${o.post.replace(/(?:党委|党组|副?书记|副?局长|副?主任|党工委).*$/u, '')}`,
+      ),
+    );
+}
+
+/**
+ * Two sightings within half a year with current posts in different bodies of one place, and no article with both;
+ * with them all sightings that share a body with the second, and none with the first.
+ */
+function clashIn(
+  sightings: readonly Sighting[],
+): { readonly pair: readonly [Sighting, Sighting]; readonly second: readonly Sighting[] } | null {
+  const bureau = /局|办公室|中心|委员会/u;
   for (const [n, a] of sightings.entries()) {
     for (const b of sightings.slice(n + 1)) {
       if (a.date?.length !== 10 || b.date?.length !== 10) continue;
       if (Date.parse(b.date) - Date.parse(a.date) > HALF_YEAR) break;
-      const [x, y] = [bodies(a), bodies(b)];
-      const bureau = /局|办公室|中心|委员会/u;
+      const [x, y] = [bodiesOf(a), bodiesOf(b)];
       if (x.length === 0 || y.length === 0 || x.some((body) => y.includes(body))) continue;
-      if (x.every((body) => bureau.test(body)) && y.every((body) => bureau.test(body))) return [a, b];
+      if (!x.every((body) => bureau.test(body)) || !y.every((body) => bureau.test(body))) continue;
+      const second = sightings.filter((s) => {
+        const own = bodiesOf(s);
+        return own.some((body) => y.includes(body)) && !own.some((body) => x.includes(body));
+      });
+      return { pair: [a, b], second };
     }
   }
   return null;

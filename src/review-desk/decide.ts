@@ -36,10 +36,15 @@ export function decide(
     case 'date-unknown':
     case 'date-inferred':
       if (verdict === 'accept') return seen(item.code);
-      if (verdict === 'reject') return seen(item.code, { date: null, dateBasis: 'unknown' });
+      if (verdict === 'reject') return seen(item.code, { date: null, dateBasis: 'unknown', dateEvidence: null });
       if (!PartialDate.safeParse(value).success)
         throw new Refusal(`“${value}”不是日期。写成 2024-02-28、2024-02 或 2024。`);
-      return seen(item.code, { date: value, dateBasis: 'stated' });
+      // The evidence was for the date that was there before.
+      return seen(item.code, {
+        date: value,
+        dateBasis: 'stated',
+        ...(value === article.date ? {} : { dateEvidence: null }),
+      });
     case 'title-derived':
     case 'headline-garbled':
       if (verdict !== 'correct') return seen(item.code);
@@ -74,6 +79,8 @@ export function decide(
       if (!text.includes(conflict.editor)) throw new Refusal('文章又改过了，找不到这一处。请直接改文件。');
       return { text: text.replace(conflict.editor, () => conflict.pipeline), settled: n };
     }
+    case 'repairs-astray':
+      return seen('repair-likely');
     default:
       return seen(item.code);
   }

@@ -11,11 +11,11 @@ import {
   readArchive,
   readLedger,
   writeWhole,
-  writeYaml,
 } from '../archive/index.ts';
 import { decode } from '../text/decode.ts';
 import { type Comparison, compare } from './compare.ts';
 import { decide, Refusal, type Verdict } from './decide.ts';
+import { settleOn } from './people.ts';
 import { type Item, KINDS, queueOf } from './queue.ts';
 
 export interface Decision {
@@ -24,13 +24,20 @@ export interface Decision {
   readonly value: string;
 }
 
+/** A file before and after a decision; `before` is null for a new one. */
+interface Change {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
 /** Longer raw pages are shown up to here; the file itself is always there to open. */
 const MOST = 200_000;
 
 export class Desk {
   readonly #content: string;
-  /** Files as they were before the latest decisions, newest last. */
-  readonly #undo: { readonly path: string; readonly text: string | null }[] = [];
+  /** The latest decisions, newest last. */
+  readonly #undo: (readonly Change[])[] = [];
 
   constructor(content: string) {
     this.#content = content;
@@ -46,12 +53,12 @@ export class Desk {
     return queueOf(archive, (entry) => readLedger(this.#content, entry));
   }
 
-  /** An article beside its raw page; null when there is no such article. */
-  async article(id: string): Promise<(Comparison & { file: string; url: string | null }) | null> {
+  /** An article beside its raw page, with the repair at `ref` in the raw page shown; null when there is none. */
+  async article(id: string, ref = ''): Promise<(Comparison & { file: string; url: string | null }) | null> {
     const entry = (await readArchive(this.#content)).articles.find((article) => article.id === id);
     if (!entry) return null;
     const { article, file } = entry;
-    return { ...compare(entry, readLedger(this.#content, entry), this.#raw(entry)), file, url: article.url };
+    return { ...compare(entry, readLedger(this.#content, entry), this.#raw(entry), ref), file, url: article.url };
   }
 
   #raw({ article }: ArticleEntry): string | null {
@@ -64,58 +71,66 @@ export class Desk {
   }
 
   /** Carries a decision out. Throws a Refusal with a sentence for the person when it can't be. */
-  async decide({ key, verdict, value }: Decision): Promise<{ file: string }> {
+  async decide(decision: Decision): Promise<{ file: string }> {
+    const { key, verdict, value } = decision;
     const archive = await readArchive(this.#content);
     const item = this.#items(archive).find((other) => other.key === key);
     if (!item) throw new Refusal('这一项已经处理过了。');
-    if (item.kind === 'namesake' && !item.key.startsWith(`${item.id} `)) return this.#settle(item, verdict);
+    if (item.candidates) return this.#settle(archive, item, decision);
     const entry = archive.articles.find(({ id }) => id === item.id)!;
     const path = join(this.#content, entry.file);
     const before = await readFile(path, 'utf8');
     const decided = decide(before, entry, readLedger(this.#content, entry), item, verdict, value);
-    if (decided.text !== before) await this.#write(path, before, decided.text);
-    if (decided.settled !== undefined) await this.#forgetConflict(entry, decided.settled);
+    await this.#write([
+      ...(decided.text === before ? [] : [{ path, before, after: decided.text }]),
+      ...(decided.settled === undefined ? [] : await this.#withoutConflict(entry, decided.settled)),
+    ]);
     return { file: entry.file };
   }
 
-  /** A card that joins the ids of one name (accept), or says that they are different people (reject). */
-  async #settle(item: Item, verdict: Verdict): Promise<{ file: string }> {
-    const [first = '', ...others] = item.ref.split(' ');
-    const apart =
-      others.length > 0
-        ? others.map((id) => ({ id, articles: [] }))
-        : [{ id: `${first}-2`, articles: item.now.split(' ').slice(1) }];
-    const card =
-      verdict === 'reject'
-        ? { name: item.title, reason: '编辑认定为不同的人', parts: apart }
-        : { name: item.title, reason: '编辑认定为同一人', ...(others.length > 0 ? { joins: others } : {}) };
-    const file = `officials/${first}.md`;
+  async #settle(archive: Archive, item: Item, { verdict, value }: Decision): Promise<{ file: string }> {
+    const [id = ''] = item.ref.split(' ');
+    const file = `officials/${id}.md`;
     const path = join(this.#content, file);
     const before = await readFile(path, 'utf8').catch(() => null);
-    if (before !== null) throw new Refusal(`已有 ${file}，请在卡上改。`);
-    await this.#write(path, null, `---\n${writeYaml(card)}---\n`);
+    const card = archive.officialCards.find((other) => other.id === id);
+    if (before === null ? card : !card) throw new Refusal(`读不懂已有的卡片 ${id}，请直接改文件。`);
+    await this.#write([{ path, before, after: settleOn(before, item, verdict, value, card) }]);
     return { file };
   }
 
-  async #forgetConflict(entry: ArticleEntry, n: number): Promise<void> {
+  /** The ledger without a conflict that is settled. */
+  async #withoutConflict(entry: ArticleEntry, n: number): Promise<Change[]> {
     const file = entry.file.replace(/\.mdx?$/u, '.ledger.json');
     const ledger = await loadLedger(this.#content, file);
-    if (!ledger) return;
+    if (!ledger) return [];
     const conflicts = ledger.conflicts.filter((_, m) => m !== n);
-    await writeWhole(join(this.#content, file), packLedger({ ...ledger, conflicts }));
+    const path = join(this.#content, file);
+    return [{ path, before: await readFile(path, 'utf8'), after: packLedger({ ...ledger, conflicts }) }];
   }
 
-  async #write(path: string, before: string | null, after: string): Promise<void> {
-    this.#undo.push({ path, text: before });
-    await writeWhole(path, after);
+  async #write(changes: readonly Change[]): Promise<void> {
+    for (const { path, after } of changes) await writeWhole(path, after);
+    this.#undo.push(changes);
   }
 
-  /** Takes the latest decision back; returns whether there was one. */
+  /**
+   * Takes the latest decision back; returns whether there was one. Throws a Refusal when a file of it has been
+   * changed since: what somebody wrote is not undone with it.
+   */
   async undo(): Promise<boolean> {
-    const last = this.#undo.pop();
+    const last = this.#undo.at(-1);
     if (!last) return false;
-    if (last.text === null) await rm(last.path, { force: true });
-    else await writeWhole(last.path, last.text);
+    for (const { path, after } of last) {
+      if ((await readFile(path, 'utf8').catch(() => null)) === after) continue;
+      this.#undo.pop();
+      throw new Refusal('文件后来又改过，不能撤销，请直接改文件。');
+    }
+    this.#undo.pop();
+    for (const { path, before } of last) {
+      if (before === null) await rm(path, { force: true });
+      else await writeWhole(path, before);
+    }
     return true;
   }
 }

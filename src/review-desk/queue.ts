@@ -1,7 +1,7 @@
 /** What waits for an editor, by kind, in the order in which it is best taken up. */
 import type { Archive, ArticleEntry, ArticleLedger } from '../archive/index.ts';
-import { identify } from '../catalogue/identity.ts';
 import { gazetteer } from '../gazetteer/index.ts';
+import { type Candidate, peopleItems } from './people.ts';
 
 export const KINDS = {
   date: '日期',
@@ -28,6 +28,8 @@ export interface Item {
   readonly message: string;
   /** What the decision is about: a path, ids of people, a place in the text; empty when the code says it all. */
   readonly ref: string;
+  /** What tells it in the list from others of its kind; the article's title when missing. */
+  readonly label?: string;
   /** What correcting asks for, in Chinese; null when there is nothing to fill in. */
   readonly asks: string | null;
   /** What stands there now. */
@@ -36,6 +38,10 @@ export interface Item {
   /** Field and offset of a repair. */
   readonly field?: string;
   readonly offset?: number;
+  /** Words of the page that the thing is about, as the text has them. */
+  readonly quote?: string;
+  /** For namesakes: the people. */
+  readonly candidates?: readonly Candidate[];
 }
 
 const BY_CODE: Readonly<Record<string, ItemKind>> = {
@@ -80,17 +86,25 @@ export function itemsOf(entry: ArticleEntry, ledger: ArticleLedger | null): Item
     const messages = (ledger?.review ?? []).filter((review) => review.code === code).map(({ message }) => message);
     const message = messages.join(' ') || MESSAGES[code] || '请过目。';
     const kind = BY_CODE[code] ?? 'other';
-    out.push({ ...base, key: `${id} ${code}`, kind, code, message, ref: '', ...asked(kind, entry) });
+    const quote = kind === 'date' && article.dateEvidence ? { quote: article.dateEvidence } : {};
+    out.push({ ...base, key: `${id} ${code}`, kind, code, message, ref: '', ...asked(kind, entry), ...quote });
   }
-  for (const [n, repair] of (ledger?.fits ? ledger.repairs : []).entries()) {
-    if (repair.certainty !== 'likely' || repair.field === undefined || repair.offset === undefined) continue;
-    const ref = `${repair.field}@${repair.offset}`;
+  const astray: string[] = [];
+  for (const [n, repair] of (ledger?.repairs ?? []).entries()) {
+    if (repair.certainty !== 'likely') continue;
+    // The place in the raw page: it never moves, however rules or editors change the article.
+    const ref = String(repair.at);
     if (done.has(`repair-likely:${ref}`)) continue;
+    if (repair.field === undefined || repair.offset === undefined) {
+      if (repair.after !== '') astray.push(`“${repair.before}”→“${repair.after}”`);
+      continue;
+    }
     out.push({
       ...base,
       key: `${id} repair ${n}`,
       kind: 'likely',
       code: 'repair-likely',
+      label: `${repair.before} → ${repair.after}`,
       message: `“${repair.before}”修复为“${repair.after}”，没有十足把握。`,
       ref,
       asks: '应作',
@@ -98,6 +112,19 @@ export function itemsOf(entry: ArticleEntry, ledger: ArticleLedger | null): Item
       alternatives: repair.alternatives ?? [],
       field: repair.field,
       offset: repair.offset,
+    });
+  }
+  if (astray.length > 0 && !done.has('repair-likely')) {
+    const some = astray.slice(0, 5).join('、');
+    out.push({
+      ...base,
+      key: `${id} repair-likely`,
+      kind: 'likely',
+      code: 'repairs-astray',
+      message: `有${astray.length}处存疑的修复所在的文字后来改过，找不准位置：${some}${astray.length > 5 ? '等' : ''}。请对照原始页看。`,
+      ref: '',
+      asks: null,
+      now: '',
     });
   }
   const places = gazetteer();
@@ -112,6 +139,7 @@ export function itemsOf(entry: ArticleEntry, ledger: ArticleLedger | null): Item
       ref: path,
       asks: '应作（全路径）',
       now: path,
+      quote: path.slice(path.lastIndexOf('/') + 1),
     });
   }
   for (const [n, { field, editor, pipeline }] of (ledger?.conflicts ?? []).entries()) {
@@ -134,23 +162,4 @@ function asked(kind: ItemKind, { article }: ArticleEntry): Pick<Item, 'asks' | '
   if (kind === 'title') return { asks: '标题', now: article.title };
   if (kind === 'place') return { asks: '补上的地方（全路径）', now: '' };
   return { asks: null, now: '' };
-}
-
-/** People whom an editor should tell apart or join. */
-function peopleItems(archive: Archive): Item[] {
-  const { cases } = identify(archive.articles, archive.officialCards, archive.registry);
-  return cases
-    .filter(({ kind }) => kind !== 'no-place')
-    .map(({ kind, name, ids, articles, message }) => ({
-      key: `${kind} ${ids.join(' ')}`,
-      kind: 'namesake' as const,
-      code: kind,
-      id: articles[0] ?? '',
-      title: name,
-      message: `${message}接受：是同一人；驳回：不是。`,
-      ref: ids.join(' '),
-      asks: null,
-      now: articles.join(' '),
-      alternatives: [],
-    }));
 }

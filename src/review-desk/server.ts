@@ -93,7 +93,7 @@ async function route(
       json(response, problems.errors);
       return true;
     case 'review/article.json':
-      json(response, await desk.article(url.searchParams.get('id') ?? ''));
+      json(response, await desk.article(url.searchParams.get('id') ?? '', url.searchParams.get('ref') ?? ''));
       return true;
     case 'review/decide':
       json(response, await desk.decide((await body(request)) as Decision));
@@ -131,6 +131,7 @@ function deskPage(root: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>校阅台</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${source('desk.css')}">
 </head>
 <body data-root="${root}">

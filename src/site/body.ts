@@ -1,5 +1,5 @@
 /** The text of an article as HTML: from its blocks, with marks, or from an editor's Markdown. */
-import type { ArticleEntry, ArticleLedger } from '../archive/index.ts';
+import { type ArticleEntry, type ArticleLedger, writeMarkdown } from '../archive/index.ts';
 import type { Ledger, Removal, Repair } from '../model/ledger.ts';
 import type { Mention } from '../model/record.ts';
 import { markdownHtml } from './markdown.ts';
@@ -24,7 +24,7 @@ export class Fields {
 
   constructor(ledger: ArticleLedger | null) {
     for (const repair of ledger?.repairs ?? []) if (repair.field) push(this.#repairs, repair.field, repair);
-    if (ledger?.fits) for (const mention of ledger.mentions) push(this.#mentions, mention.field, mention);
+    for (const mention of ledger?.mentions ?? []) push(this.#mentions, mention.field, mention);
   }
 
   /** The HTML of a field's text. */
@@ -39,9 +39,14 @@ function push<T>(table: Map<string, T[]>, key: string, value: T): void {
   else table.set(key, [value]);
 }
 
+/** Whether blocks say all that the body says: an editor put nothing into it that only Markdown shows. */
+function isPlain({ blocks, body }: ArticleEntry): boolean {
+  return writeMarkdown(blocks).trim() === body.replace(/\r\n?/gu, '\n').trim();
+}
+
 /** The body of an article without components. */
 export function bodyOf(entry: ArticleEntry, ledger: ArticleLedger | null): Body {
-  if (entry.origin === 'editor') return { ...markdownHtml(entry.body), marked: false };
+  if (entry.origin === 'editor' && !(ledger && isPlain(entry))) return { ...markdownHtml(entry.body), marked: false };
   const fields = new Fields(ledger);
   const headings: Heading[] = [];
   const folds = ledger ? placeRemovals(entry, ledger) : new Map<number, Removal[]>();

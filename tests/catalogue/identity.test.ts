@@ -123,6 +123,7 @@ test('a card joins and parts, with its reason, and closes the case', () => {
     name: '吴甲某',
     reason: '公示写明调任',
     joins: ['wujiamou-suichang'],
+    apart: [],
     parts: [{ id: 'wujiamou-suichang-2', articles: ['c'] }],
   };
   const found = identify(entries, [card], {});
@@ -135,6 +136,28 @@ test('a card joins and parts, with its reason, and closes the case', () => {
   );
   assert.equal(found.personOf('b', '吴甲某'), 'wujiamou-yiwu');
   assert.deepEqual(found.cases, []);
+});
+
+test('the id that a card gives to a part is given to nobody else', () => {
+  const card = {
+    ...{ id: 'wujiamou-yiwu', name: '吴甲某', reason: '两人', joins: [], apart: [] },
+    parts: [{ id: 'wujiamou-yiwu-2', articles: ['b'] }],
+  };
+  const village = (name: string) => `${SUXI}/${name}`;
+  const found = identify(
+    [
+      article('a', '2023-01-01', '吴甲某', '义乌市水利局局长', YIWU),
+      article('b', '2023-02-01', '吴甲某', '义乌市教育局局长', YIWU),
+      article('c', '2023-03-01', '吴甲某', '义乌市委书记', YIWU),
+      article('d', '2023-03-01', '吴甲某', '村党支部书记', village('甲村')),
+      article('e', '2023-03-01', '吴甲某', '村党支部书记', village('甲村')),
+    ],
+    [card],
+    { 'wujiamou-yiwu': { name: '吴甲某', place: YIWU, article: 'a' } },
+  );
+  const part = found.people.find(({ id }) => id === 'wujiamou-yiwu-2');
+  assert.deepEqual(part?.articles, ['b']);
+  assert.equal(found.registry['wujiamou-yiwu-2'], undefined);
 });
 
 test('national leaders are one by name, and never one with a namesake of a county', () => {

@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { readArchive } from '../../src/archive/index.ts';
 import { ARTICLE_FIELDS } from '../../src/model/article.ts';
 import { Archive, page, ROOT } from '../archive/job.ts';
-import { launch } from './browser.ts';
+import { launch, watchedPage } from './browser.ts';
 
 const LONG = 60_000;
 
@@ -54,12 +54,15 @@ after(async () => {
 test('a saved change is on the page without a reload; a page dropped into the folder is on the site', async () => {
   const { articles } = await readArchive(archive.content);
   const entry = articles.find(({ article }) => article.raw?.file === 'first.txt')!;
-  const tab = await browser.newPage();
+  const { page: tab, errors, strangers } = await watchedPage(browser, address);
   await tab.goto(`${address}articles/${entry.id}/`, { timeout: LONG });
   await tab.getByText('村民甲某说').first().waitFor({ timeout: LONG });
+  const ink = await tab.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'));
+  assert.notEqual(ink, '', 'the sheets of the site are at work');
   archive.write(entry.file, archive.read(entry.file).replace('村民甲某说', '村民乙某说'));
   await tab.getByText('村民乙某说').first().waitFor({ timeout: LONG });
 
+  assert.deepEqual([errors.filter((error) => /Content Security Policy/u.test(error)), strangers], [[], []]);
   archive.write('raw/dropped.txt', page(3));
   const found = async () =>
     (await readArchive(archive.content)).articles.find(({ article }) => article.raw?.file === 'dropped.txt');

@@ -1,6 +1,7 @@
 /** The review desk in the browser: one item at a time, one key a decision. */
 import type { Comparison, Span } from '../compare.ts';
 import type { Verdict } from '../decide.ts';
+import type { Candidate } from '../people.ts';
 import type { Item } from '../queue.ts';
 
 const root = document.body.dataset.root ?? '/';
@@ -11,6 +12,8 @@ let kinds: Record<string, string> = {};
 let items: Item[] = [];
 let kind = '';
 let current = 0;
+/** While a decision is being written: keys pressed meanwhile are not meant for what comes next. */
+let busy = false;
 /** Rises with every item drawn: an article that arrives after a later one was asked for is dropped. */
 let turn = 0;
 
@@ -57,7 +60,8 @@ async function draw(): Promise<void> {
   const list = shown();
   itemsBox.replaceChildren(
     ...list.map((item, n) => {
-      const button = element('button', { type: 'button' }, `${kinds[item.kind]}　${item.title}`);
+      const button = element('button', { type: 'button' }, `${kinds[item.kind]}　${item.label ?? item.title}`);
+      button.title = item.title;
       if (n === current) button.setAttribute('aria-current', 'true');
       button.addEventListener('click', () => {
         current = n;
@@ -77,6 +81,8 @@ async function draw(): Promise<void> {
 
 async function drawItem(item: Item): Promise<void> {
   const mine = ++turn;
+  const words = item.candidates ? ['是同一人', '写明理由', '不是'] : ['接受', '改正', '驳回'];
+  const [accept = '', correct = '', reject = ''] = words;
   const act = (verdict: Verdict, label: string, key: string) => {
     const button = element('button', { type: 'button', className: verdict }, label, element('kbd', {}, key));
     button.addEventListener('click', () => void decide(verdict));
@@ -101,13 +107,18 @@ async function drawItem(item: Item): Promise<void> {
     element(
       'p',
       { className: 'acts' },
-      act('accept', '接受', 'A'),
-      ...(item.asks ? [act('correct', '改正', 'E')] : []),
-      act('reject', '驳回', 'R'),
+      act('accept', accept, 'A'),
+      ...(item.asks ? [act('correct', correct, 'E')] : []),
+      act('reject', reject, 'R'),
     ),
     ...(item.asks ? [element('p', {}, element('label', { htmlFor: 'value' }, item.asks), input, ...choices)] : []),
   );
-  const response = await fetch(`${root}review/article.json?id=${encodeURIComponent(item.id)}`);
+  if (item.candidates) {
+    itemBox.append(element('div', { className: 'sides' }, ...item.candidates.map(candidateOf)));
+    return;
+  }
+  const query = new URLSearchParams({ id: item.id, ref: item.code === 'repair-likely' ? item.ref : '' });
+  const response = await fetch(`${root}review/article.json?${query}`);
   const article = (await response.json()) as (Comparison & { file: string; url: string | null }) | null;
   if (!article || mine !== turn) return;
   const source = element('p', { className: 'file' }, article.file);
@@ -124,16 +135,56 @@ async function drawItem(item: Item): Promise<void> {
     clean.append(line);
   }
   itemBox.append(source, element('div', { className: 'sides' }, raw, clean));
-  if (item.field) {
-    const place = clean.querySelector<HTMLElement>(`[data-field="${CSS.escape(item.field)}"]`);
-    place?.classList.add('here');
+  for (const side of [raw, clean]) {
+    const place = side.querySelector('.here') ?? (item.quote ? quoted(side, item.quote) : null);
     place?.scrollIntoView({ block: 'center' });
-  } else raw.querySelector('mark.certain, mark.likely, mark.lost')?.scrollIntoView({ block: 'nearest' });
+  }
 }
 
-function spanOf({ text, mark, note }: Span): Node {
+/** One of the people whom a name may mean, with the sentences that name them. */
+function candidateOf({ id, articles, sightings }: Candidate): HTMLElement {
+  const list = sightings.map(({ article, title, date, posts, evidence }) =>
+    element(
+      'li',
+      {},
+      element('strong', {}, posts.join('、') || '（没有职务）'),
+      element('br'),
+      `${date ?? '日期不明'}　`,
+      element('a', { href: `${root}articles/${article}/` }, title),
+      ...(evidence === '' ? [] : [element('p', { className: 'message' }, evidence)]),
+    ),
+  );
+  const more =
+    articles.length > sightings.length ? [element('p', {}, `另有 ${articles.length - sightings.length} 篇`)] : [];
+  return element(
+    'section',
+    { className: 'clean' },
+    element('p', { className: 'title' }, id),
+    element('ul', {}, ...list),
+    ...more,
+  );
+}
+
+/** Outlines the first place where a side has these words. */
+function quoted(side: HTMLElement, words: string): Element | null {
+  const texts = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const found = node.splitText(at);
+    found.splitText(words.length);
+    const box = element('span', { className: 'here' });
+    found.replaceWith(box);
+    box.append(found);
+    return box;
+  }
+  return null;
+}
+
+function spanOf({ text, mark, note, here }: Span): Node {
   if (!mark) return document.createTextNode(text);
-  return element(mark === 'removed' ? 'del' : 'mark', { className: mark, title: note }, text);
+  const className = here ? `${mark} here` : mark;
+  return element(mark === 'removed' ? 'del' : 'mark', { className, title: note }, text);
 }
 
 async function post(path: string, data: unknown): Promise<Record<string, unknown> | null> {
@@ -150,13 +201,22 @@ async function post(path: string, data: unknown): Promise<Record<string, unknown
 
 async function decide(verdict: Verdict): Promise<void> {
   const item = shown()[current];
-  if (!item) return;
+  if (!item || busy) return;
+  busy = true;
+  try {
+    await carryOut(item, verdict);
+  } finally {
+    busy = false;
+  }
+}
+
+async function carryOut(item: Item, verdict: Verdict): Promise<void> {
   const value = document.querySelector<HTMLInputElement>('#value')?.value ?? '';
   const answer = await post('decide', { key: item.key, verdict, value });
   if (!answer) return;
   const done = { accept: '已接受', correct: '已改正', reject: '已驳回' }[verdict];
-  say(`${done}，写入 ${String(answer.file)}。按 U 撤销。`);
   await load();
+  say(`${done}，写入 ${String(answer.file)}。按 U 撤销。`);
 }
 
 document.addEventListener('keydown', (event) => {
@@ -183,8 +243,9 @@ document.addEventListener('keydown', (event) => {
       break;
     case 'u':
       void post('undo', {}).then(async (answer) => {
-        say(answer?.undone ? '已撤销。' : '没有可撤销的了。');
+        if (!answer) return;
         await load();
+        say(answer.undone ? '已撤销。' : '没有可撤销的了。');
       });
       break;
   }

@@ -46,7 +46,7 @@ export function recordOf(site: Site, id: string): Record<string, unknown> {
       ...official,
     })),
     topics: article.topics,
-    mentions: ledger?.fits ? ledger.mentions : [],
+    mentions: ledger?.mentions ?? [],
     repairs: ledger?.repairs ?? [],
     removed: ledger?.removed ?? [],
     review: (ledger?.review ?? []).filter(({ code }) => !article.reviewed.includes(code)),
