@@ -22,6 +22,13 @@ const WORDS = new Set(['城区', '郊区']);
 /** The longest name that `match` looks for, in characters. */
 const LONGEST = 14;
 
+/** 景宁畲族自治县 is called 景宁县, 老竹畲族镇 老竹镇; and texts write 畬 for 畲. */
+function otherSpellings(name: string): string[] {
+  if (!name.includes('畲')) return [];
+  const plain = name.replace(/畲族自治(?=县)|畲族(?=[镇乡]$)/u, '');
+  return [...new Set([name.replace('畲', '畬'), plain])].filter((other) => other !== name && other.length > 2);
+}
+
 class Gazetteer {
   readonly #paths = new Map<string, Place>();
   readonly #children = new Map<string, Place[]>();
@@ -44,7 +51,7 @@ class Gazetteer {
     for (const place of this.#paths.values()) {
       if ((place.level === 'town' && GENERAL.test(place.name)) || WORDS.has(place.name)) continue;
       this.#name(place.name, place);
-      if (place.name === '景宁畲族自治县') this.#name('景宁县', place);
+      for (const other of otherSpellings(place.name)) this.#name(other, place);
       // 萧山 is 萧山区 now, and not the city or the county before it.
       if (place.short !== place.name && !(place.ended && (place.ended.to < REMEMBERED || this.#taken(place))))
         this.#name(place.short, place);
@@ -141,7 +148,7 @@ class Gazetteer {
       const name = text.slice(from, from + length);
       const places = this.#names.get(name);
       if (places && name.length === length) {
-        return { start: from, end: from + length, name, places, short: places.every((p) => p.name !== name) };
+        return { start: from, end: from + length, name, places, short: places.every((p) => p.short === name && p.name !== name) };
       }
     }
     return null;

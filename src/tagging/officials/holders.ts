@@ -3,10 +3,11 @@
  * of a sentence that a later post goes back to.
  */
 import type { PostStatus } from '../../model/record.ts';
-import { NATIONAL_LEADERS } from './lexicon.ts';
+import { AREA_HEAD, NATIONAL_LEADERS } from './lexicon.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 import { findOffices, type Office } from './offices.ts';
-import { statusBefore } from './status.ts';
+import { type Standing, statusBefore } from './status.ts';
+import { nameAfterClause, nameBeforeBracket, nameEndingAt, rowEndingAt, subjectEnd, topicBefore } from './subjects.ts';
 
 /** A person with the posts that one stretch of text gives. */
 export interface Holding {
@@ -14,6 +15,8 @@ export interface Holding {
   /** Posts joined by 、 or 兼, in order. */
   readonly offices: readonly Office[];
   readonly status: PostStatus;
+  /** Told of a career (1998年任…), not by a name beside the post. */
+  readonly narrated?: true;
 }
 
 /** All posts of a text, held by a named person or not, and those held. */
@@ -31,10 +34,9 @@ interface Chain {
 
 const AFTER_POST = 4.5;
 const IN_LIST = 4;
-const BEFORE_POST = 3;
 /** A name in a list that is known by itself, whatever follows. */
 const SURE = 9;
-const JOINT = /^(?:、|兼|兼任|，兼任?|和|；兼)?$/u;
+const JOINT = /^(?:（[^（）]{1,8}）)?(?:、|兼|兼任|，兼任?|和|；兼)?$/u;
 /** Ends of a sentence: the subject does not reach beyond. */
 const SENTENCE_END = /[。！？\n]/u;
 const NOTICE =
@@ -43,6 +45,15 @@ const PREDICATE_END = /^(?:（[^（）]*）)?(?:$|[，。；！？、）”\n]|�
 /** A year before the verb of a post. */
 const DATED =
   /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|以来)?[，,]?(?:[\p{Script=Han}]{0,3})(?:任|担任|出任|转任|调任|升任|就任|当选|当选为|任命为)$/u;
+/** The post is one to be chosen for, not held. */
+const CHOICE = /^(?:（[^（）]*）)?(?:候选人|(?:候选人)?(?:提名|推荐|建议)?人选)/u;
+/** A clause that begins so names a post of the subject to come. */
+const LEADING = /^(?:身为|作为|担任|出任|就任|兼任|当选为?)$/u;
+/** A clause that names nobody before its verb. */
+const NO_SUBJECT =
+  /(?:^|[。！？；，\n])(?:(?:在|从|自)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|底|初)?，?|此后|之后|随后|后来|其间|期间|，)*(?:他|她|其)?(?:又|还|曾|先后|从[^，。]{2,16}|一步步|逐步|再|被|转|也|并|正式)*$/u;
+/** 1985年到1996年任: years that have an end. */
+const OVER = /\d{4}年(?:\d{1,2}月)?[至到—–-]+\d{4}年(?:\d{1,2}月)?(?:底|初|间|期间)?[，曾]?$/u;
 const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 
 /** Finds the posts of one text of a page, and who holds them. `underRemoval`: the lines above say 免去：. */
@@ -120,35 +131,42 @@ class Binder {
     const gap = previous ? text.slice(previous.end, chain.start) : '';
     // 时任甲县县长某某、乙县县长某某: the word holds for both.
     const going = status === null && previous && !previous.inPosts && gap === '、' ? previous.holding.status : null;
-    const own: PostStatus = chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
+    const isOver = status?.word === '任' && OVER.test(text.slice(0, head));
+    const own: PostStatus = isOver || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 
     // 免去甲某的某职务; 甲某的某职务 under 免去.
     if (/^(?:、[^，。]{0,20})?(?:等)?的?职务/u.test(after) || status?.status === 'removed') {
       if (this.#removed(chain, head, status?.status === 'removed')) return;
     }
-    // 甲某任某职, 甲某为某职, 任命甲某为某职, 甲某现任…
+    // 甲某（某局局长）: in a list of those honoured, of speakers.
+    const listed = nameBeforeBracket(text, chain.start, chain.end, this.#page);
+    if (listed) {
+      this.#hold(listed, chain, own);
+      return;
+    }
+    // 甲某任某职, 甲某为某职, 任命甲某、乙某为某职, 甲某现任…
     if (status && status.kind === 'verb') {
-      const name = this.#nameBefore(head);
       // 某某某为县委书记树立了榜样: 为 and 是 lead to a post only where the clause ends with it.
       const isPredicate = !/^[为是]$/u.test(status.word) || PREDICATE_END.test(text.slice(chain.end));
-      if (name && isPredicate) {
-        this.#hold(name, chain, this.#appointed(name, own));
-        this.#afterOf(chain, nextStart, own);
-        return;
-      }
-      if (this.#afterOf(chain, nextStart, own)) return;
-      if (this.#ofSubject(chain, own, status.word)) return;
+      const isChoice = own === 'current' && CHOICE.test(text.slice(chain.end));
+      const names = isPredicate ? this.#subjectsOf(chain, head) : [];
+      for (const name of names) this.#hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
+      const after = this.#afterOf(chain, nextStart, own);
+      if (names.length > 0 || after) return;
+      this.#ofSubject(chain, own, status, head);
       return;
     }
     if (this.#groupBefore(chain)) return;
     if (this.#afterOf(chain, nextStart, own)) return;
-    const acting = text.startsWith('代理', chain.start) ? this.#nameBefore(chain.start) : null;
+    const acting = text.startsWith('代理', chain.start)
+      ? nameEndingAt(text, subjectEnd(text, chain.start), this.#page)
+      : null;
     if (acting) {
       this.#hold(acting, chain, own);
       return;
     }
     if (status === null && previous?.inPosts && /^(?:（[^（）]*）)?[，、；]$/u.test(gap)) {
-      this.#hold(previous.holding.name, chain, previous.holding.status);
+      this.#hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
       return;
     }
     // 甲某某：某县县委书记, as a line of its own.
@@ -158,7 +176,14 @@ class Binder {
       this.#hold(labelled, chain, own);
       return;
     }
-    if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status?.word ?? '');
+    if (status && text[head - 1] === '，') {
+      const [name] = this.#subjectsOf(chain, head);
+      if (name) {
+        this.#hold(name, chain, own);
+        return;
+      }
+    }
+    if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status, head);
     this.#beforeBare(chain);
   }
 
@@ -185,6 +210,8 @@ class Binder {
   /** Names after a post: one, or several joined by 、 and 和. True when there is one. */
   #afterOf(chain: Chain, nextStart: number, status: PostStatus): boolean {
     const text = this.#text;
+    // 莫斯科市长甲某: of a city that no table has.
+    if (chain.offices[0]!.isAfterName && AREA_HEAD.test(chain.offices[0]!.role)) return false;
     let pos = chain.end;
     pos += BRACKET.exec(text.slice(pos))?.[0].length ?? 0;
     pos += /^(?:候选人|人选)(?=的)/u.exec(text.slice(pos))?.[0].length ?? 0;
@@ -227,23 +254,20 @@ class Binder {
     return true;
   }
 
-  #nameBefore(to: number): NameReading | null {
+  /** Who a verb at `to` speaks of: the names right before it, or before its comma (甲某，时任…). */
+  #subjectsOf(chain: Chain, to: number): NameReading[] {
     const text = this.#text;
-    let end = to;
-    const tail = text.slice(Math.max(0, end - 22), end);
-    const strip =
-      /(?:同志|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|全票|今年|去年|又|也|先后|同时|则|就)+$/u.exec(tail);
-    if (strip && !/，$/u.test(strip[0])) end -= strip[0].length;
-    let low = end;
-    while (low > 0 && end - low < 12 && /[\p{Script=Han}·]/u.test(text[low - 1]!)) low--;
-    const dotted = /[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,8})+$/u.exec(text.slice(low, end))?.[0];
-    if (dotted) return { name: dotted, start: end - dotted.length, end, score: 5 };
-    const lead =
-      /^.*(?:任命|选举|免去|接受|决定|提名|推荐|推选|批准|补选|通过|由|的|是|和|与|令)(?=[\p{Script=Han}]{2,4}$)/u.exec(
-        text.slice(low, end),
-      );
-    if (lead) low += lead[0].length;
-    return nameBefore(text, end, low, this.#page, BEFORE_POST);
+    const end = subjectEnd(text, to);
+    const isApart = text[to - 1] === '，' || text.slice(end, to).includes('，');
+    // 甲某某，现任某职的乙某某: the post is of the name after it.
+    if (isApart && text[chain.end] === '的') return [];
+    const row = rowEndingAt(text, text[end - 1] === '，' ? end - 1 : end, this.#page);
+    const [name] = row;
+    if (!name || !isApart) return row;
+    // Before a comma, a name is the subject if it is known or nothing else can stand there.
+    const before = text[name.start - 1] ?? '';
+    const isKnown = this.#subject?.name.start === name.start || !/\p{Script=Han}/u.test(before) || before === '的';
+    return isKnown ? row : [];
   }
 
   /** 任命 makes it current, 提名 proposed, by what stands before the name. */
@@ -265,12 +289,19 @@ class Binder {
       return this.#holdSubject(chain);
     }
     const end = text[head - 1] === '的' ? head - 1 : head;
-    const name = this.#nameBefore(end);
-    if (name) {
-      this.#hold(name, chain, 'removed');
-      return true;
-    }
-    return this.#holdSubject(chain);
+    const names = rowEndingAt(text, subjectEnd(text, end), this.#page);
+    if (names.length === 0) return this.#holdSubject(chain) || this.#holdLabel(chain);
+    for (const name of names) this.#hold(name, chain, 'removed');
+    return true;
+  }
+
+  /** 甲某某同志：免去…: a line that begins with whom it is about. */
+  #holdLabel(chain: Chain): boolean {
+    const label = /^[\p{Script=Han}]{2,6}(?=[：:，])/u.exec(this.#text)?.[0];
+    const name = label ? nameAt(this.#text, 0, this.#page, AFTER_POST) : null;
+    if (!label || !name || name.name !== label.replace(/同志$/u, '')) return false;
+    this.#hold(name, chain, 'removed');
+    return true;
   }
 
   #holdSubject(chain: Chain): boolean {
@@ -279,14 +310,33 @@ class Binder {
     return true;
   }
 
-  #ofSubject(chain: Chain, status: PostStatus, word: string): boolean {
+  #ofSubject(chain: Chain, status: PostStatus, standing: Standing | null, head: number): boolean {
+    const text = this.#text;
     const notice = this.#notices.filter((n) => n.start < chain.start).pop();
-    const since = this.#subject ? this.#text.slice(this.#subject.from, chain.start) : '';
-    const subject =
-      notice ?? (this.#subject && !SENTENCE_END.test(since) && !/；|：“/u.test(since) ? this.#subject.name : null);
-    if (!subject) return false;
-    if (!notice && /^(?:为|是|作为|由|任)$/u.test(word)) return false;
+    const since = this.#subject ? text.slice(this.#subject.from, chain.start) : '';
+    const subject = notice ?? (this.#subject && !SENTENCE_END.test(since) ? this.#subject.name : null);
+    const word = standing?.word ?? '';
+    if (!notice && LEADING.test(word) && /(?:^|[。！？；，\n“])$/u.test(text.slice(0, head))) {
+      const name = nameAfterClause(text, chain.end, this.#page);
+      if (name) {
+        this.#hold(name, chain, status);
+        return true;
+      }
+    }
+    if (!subject) return this.#ofTopic(chain, status, head);
+    const isDated = DATED.test(text.slice(Math.max(0, chain.start - 18), chain.start));
+    if (!notice && /^(?:为|是|作为|由|任)$/u.test(word) && !isDated) return false;
     this.#hold(subject, chain, status);
+    return true;
+  }
+
+  /** 曾任…, 2004年1月，他又任…: a sentence without a name goes on about whom the paragraph is about. */
+  #ofTopic(chain: Chain, status: PostStatus, head: number): boolean {
+    const clause = this.#text.slice(0, head).slice(-40);
+    if (!NO_SUBJECT.test(clause)) return false;
+    const topic = topicBefore(this.#text, head, this.#page);
+    if (!topic) return false;
+    this.#hold(topic, chain, status, true);
     return true;
   }
 
@@ -312,15 +362,33 @@ class Binder {
     if (name && isWhole && name.score > 6) this.#hold(name, chain, 'current');
   }
 
-  #hold(name: NameReading, chain: Chain, status: PostStatus): void {
-    const holding: Holding = { name, offices: chain.offices, status };
-    this.#out.push(holding);
+  #hold(name: NameReading, chain: Chain, status: PostStatus, narrated = false): void {
+    const isStated = statusBefore(this.#text.slice(Math.max(0, chain.start - 14), chain.start)) !== null;
+    for (const [offices, former] of isStated ? [[chain.offices, false] as const] : byTense(chain.offices)) {
+      const isMixed = offices.length < chain.offices.length;
+      const holding: Holding = { name, offices, status: isMixed ? (former ? 'former' : 'current') : status, ...(narrated ? { narrated } : {}) };
+      this.#out.push(holding);
+      this.#previous = { holding, end: Math.max(name.end, chain.end), inPosts: chain.end > name.end };
+      const before = this.#text.slice(Math.max(0, chain.start - 22), chain.start);
+      if (DATED.test(before)) this.#dated.push(holding);
+    }
     this.#subject = { name, from: chain.end };
-    this.#previous = { holding, end: Math.max(name.end, chain.end), inPosts: chain.end > name.end };
-    const before = this.#text.slice(Math.max(0, chain.start - 18), chain.start);
-    if (DATED.test(before)) this.#dated.push(holding);
   }
 }
+
+/** 某市政协原副主席、市农科院院长: 原 holds up to the next post with an area of its own. */
+function byTense(offices: readonly Office[]): (readonly [offices: Office[], former: boolean])[] {
+  const runs: [Office[], boolean][] = [];
+  for (const office of offices) {
+    const run = runs[runs.length - 1];
+    const former: boolean = office.former || (run !== undefined && run[1] && !hasArea(office));
+    if (run && run[1] === former) run[0].push(office);
+    else runs.push([[office], former]);
+  }
+  return runs;
+}
+
+const hasArea = (office: Office) => office.areas.length > 0 || office.word !== null || office.unlisted !== null;
 
 /** After these characters in a list stood no name, but what somebody is: 田鱼养殖户. */
 const NOUN_AFTER =

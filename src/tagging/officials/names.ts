@@ -104,7 +104,7 @@ export class PageCounts {
 
 /** Set phrases that begin like a name. */
 const NO_NAME =
-  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|何时|何为|何以|和|成立|任期|任职|任免|任命|应当|应该|应对|向|解放|解决)/u;
+  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|何时|何为|何以|和|成立|任期|任职|任免|任命|任上|任前|任后|应当|应该|应对|向|解放|解决)/u;
 /** Function words first of all: as surnames they ask for a name that can't be missed. */
 const FUNCTION_SURNAMES = new Set('和于时从能都后公有代由来是');
 const surnameCostOf = (size: number, first: string) =>
@@ -119,7 +119,7 @@ const SPACED_BEFORE_VERB =
   /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?=说|表示|介绍|在|带|向|主持|出席|参加|讲话|对|和|等|认为|指出|强调|告诉|代表)/u;
 /** Words that follow a name and begin with none of its characters; they settle the end of a name alone. */
 const FOLLOW =
-  /^(?:$|[，。；：！？、,;:!?.）)」”"’\n\r|/／（(【[《〈<·]|说|讲|谈|称|表示|介绍|告诉|坦言|认为|指出|强调|主持|出席|参加|带领|带队|带头|先后|代表|同志|先生|女士|等人|等(?!待)|的|在(?!线)|和|与|向|对|从|到|就|也|都|还|又|已|正(?=在)|曾|将|把|为|是|看|率|率队|率领|走进|走访|来到|回忆|感慨|透露|解释|一行|一起|一同|陪同|作(?!为)|任|担任|当选|赴|来到|前往|深入|参与|参观|督查|督导|检查|调研|考察|视察|走访|看望|慰问|会见|宣布|宣读|汇报|致辞|讲话|发言|点评|强调|要求|分析|算|提出|补充|回应|回答|直言|笑着|指着|望着|站在|坐在|召集|组织|牵头|负责|分管|联系|挂职|驻村)/u;
+  /^(?:$|[，。；：！？、,;:!?.）)」”"’\n\r|/／（(【[《〈<·]|说|讲|谈|称|表示|介绍|告诉|坦言|认为|指出|强调|主持|出席|参加|带领|带队|带头|先后|代表|同志|先生|女士|等人|等(?!待)|的|在(?!线)|和|与|向|对|从|到|就|也|都|还|又|已|分[片头别管线]|正(?=在)|曾|将|把|为|是|看|率|率队|率领|走进|走访|来到|回忆|感慨|透露|解释|一行|一起|一同|陪同|作(?!为)|任|担任|当选|赴|来到|前往|深入|参与|参观|督查|督导|检查|调研|考察|视察|走访|看望|慰问|会见|宣布|宣读|汇报|致辞|讲话|发言|点评|强调|要求|分析|算|提出|补充|回应|回答|直言|笑着|指着|望着|站在|坐在|召集|组织|牵头|负责|分管|联系|挂职|驻村)/u;
 
 /**
  * The name that starts at `from` (UTF-16 units), or null when the text reads better without one.
@@ -167,7 +167,7 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
       const last = own[own.length - 1]!;
       if (AFTER_NAME.has(last) && !(last === '和' && SPEAKING.test(text.slice(end, end + 2)))) score -= 4;
       // What is a word of the language as it stands needs more to be a name.
-      score -= wordPenalty(name);
+      score -= fillsSlot(text, from, end) ? Math.min(wordPenalty(name), 3) : wordPenalty(name);
       score += agreement(text, from, end, page);
       out.push({ name, start: from, end, score });
     }
@@ -180,6 +180,10 @@ export const isWord = (name: string): boolean => WORDS.has(name);
 
 /** Whether a name could end at an offset, by what follows. */
 export const canEnd = (text: string, end: number): boolean => FOLLOW.test(text.slice(end, end + 2));
+
+/** 县长白雪、副县长高兴、: a word between signs, where a list of posts and names goes on, is a name. */
+const fillsSlot = (text: string, from: number, end: number): boolean =>
+  /[长员记任席]$/u.test(text[from - 1] ?? '') && (end === text.length || /[、，；）]/u.test(text[end]!));
 
 const SPEAKING = /^(?:说|表示|介绍|告诉|认为|指出|强调|坦言|透露|主持|带领|回忆|是(?!否))/u;
 
@@ -230,6 +234,7 @@ export function nameBefore(text: string, to: number, low: number, page: PageCoun
     const size = COMPOUND_SURNAMES.has(text.slice(start, start + 2)) ? 2 : SURNAMES.has(text[start]!) ? 1 : 0;
     const own = text.slice(start + size, to);
     if (PLACE_END.test(own) && page.of(text.slice(start, to)) < 2) continue;
+    if (/^任[上前后内期]/u.test(text.slice(start, start + 2))) continue;
     if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
     const plain = plainCost(text, start, to);
     const surnameCost = surnameCostOf(size, text[start]!);

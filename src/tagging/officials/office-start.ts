@@ -72,6 +72,8 @@ export interface Start {
   readonly used: readonly AreaName[];
   readonly word: AreaWord | null;
   readonly unlisted: string | null;
+  /** A role alone, after what could be a name as well as an area: 习近平总书记, 罗德市长. */
+  readonly isAfterName?: true;
 }
 
 const PLACE_PREFIX = /^[上下里外前后中大小东西南北新老]{1,2}$/u;
@@ -109,7 +111,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   if (
     village &&
     (VILLAGE_BODY.test(village[2]!) || (village[2] === '' && village[1]!.length <= 5)) &&
-    !/^(?:全|各|本|该|我|每|一个|从|回|进|走|驻)/u.test(village[1]!)
+    !/^(?:全|各|本|该|我|每|一个|从|回|进|走|驻|时任|原任?|现任|前任|新任|担?任)/u.test(village[1]!)
   ) {
     return { start: begin, used: [], word: null, unlisted: village[1]! };
   }
@@ -137,7 +139,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   const leader = [...NATIONAL_LEADERS].some((name) => segment.endsWith(name));
   if (leader) return bare;
   const called = /[\p{Script=Han}]{2,4}$/u.exec(segment.replace(LEAD_START, ''))?.[0];
-  if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!)) return bare;
+  if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!)) return { ...bare, isAfterName: true };
   if (opens(segment) || /[\p{Script=Han}]$/u.test(segment) === false) return bare;
   return null;
 }

@@ -18,6 +18,7 @@ import {
   ROLE,
 } from './lexicon.ts';
 import { afterStops, areasIn, startOf } from './office-start.ts';
+import { SURNAMES } from './surnames.ts';
 
 /** One post in a text. Offsets are UTF-16 units. */
 export interface Office {
@@ -38,6 +39,8 @@ export interface Office {
   /** 原 stands inside it: 教育局原局长. */
   readonly former: boolean;
   readonly isPublic: boolean;
+  /** A role alone, after what could be a name: 甲某某市长. */
+  readonly isAfterName?: true;
 }
 
 const isBodyChar = (c: string) => (c >= '\u3400' && c <= '\u9fff') || /[A-Za-z0-9·-]/.test(c);
@@ -49,7 +52,11 @@ export function findOffices(text: string): Office[] {
   for (let m = ROLE.exec(text); m; m = ROLE.exec(text)) {
     let end = m.index + m[0].length;
     if (/(?:正职|副职)$/u.test(m[0]) && text.startsWith('候选人', end)) end += 3;
-    const office = officeEndingAt(text, m.index, end, floor);
+    const last = out[out.length - 1];
+    const office =
+      officeEndingAt(text, m.index, end, floor) ??
+      bareAfterName(text, m.index, end, floor) ??
+      (last && sameBody(text, m.index, end, last));
     if (office) {
       out.push(office);
       floor = end;
@@ -58,6 +65,32 @@ export function findOffices(text: string): Office[] {
   }
   return out;
 }
+
+const ORGAN = /(?:委|会|办|局|厅|院|部|处|中心|政府|人大|政协|[省市县区])$/u;
+
+/** 省咨询委甲某某副主任, and 乙某某委员 after it: a name stands between the body and a role of it. */
+function bareAfterName(text: string, roleStart: number, end: number, floor: number): Office | null {
+  if (!/^副/u.test(text.slice(roleStart, end))) return null;
+  for (const size of [3, 2]) {
+    const from = roleStart - size;
+    if (from <= floor || !SURNAMES.has(text[from]!) || !ORGAN.test(text.slice(Math.max(floor, from - 4), from))) continue;
+    const body = officeEndingAt(text, from, from, floor);
+    if (!body || body.body + (body.word ?? '') === '') continue;
+    return { ...body, start: roleStart, end, role: text.slice(roleStart, end), body: '', bare: true, areas: body.areas };
+  }
+  return null;
+}
+
+/** 某集团董事长甲某，副总经理乙某: a role that says nothing without a body is of the body before. */
+function sameBody(text: string, roleStart: number, end: number, last: Office): Office | null {
+  const role = text.slice(roleStart, end);
+  const gap = text.slice(last.end, roleStart);
+  if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !NAME_GAP.test(gap)) return null;
+  return { ...EMPTY, start: roleStart, end, role, bare: true, isPublic: last.isPublic };
+}
+const SUBORDINATE = /^(?:副|党委副|常务副)/u;
+/** A name or a few, and a comma. */
+const NAME_GAP = /^[\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4}){0,3}[，；]$/u;
 
 /** 县（市、区）党政正职: a bracket that is part of an area word. */
 const BRACKETED = /(?:乡镇|镇街|[县市区镇乡])（[县市区镇乡街道、]+）[^，。；：]{0,10}$/u;
@@ -155,6 +188,7 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     bare: !hasArea && body === '',
     former,
     isPublic: isPublicBody(text.slice(start, roleStart), role),
+    ...(found.isAfterName ? { isAfterName: true as const } : {}),
   };
 }
 

@@ -14,6 +14,7 @@ export interface SettledPost {
   readonly scope: Scope;
   /** Bodies and roles without the names of areas. */
   readonly roles: readonly string[];
+  readonly narrated?: true;
 }
 
 /** The area word that a role or a body implies when the post names none. */
@@ -29,6 +30,8 @@ const UNIVERSITY = new RegExp(
   `^(?:${[...UNIVERSITIES_ELSEWHERE.keys()].sort((a, b) => b.length - a.length).join('|')})`,
   'u',
 );
+/** An article of the country or the world. */
+const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
 const VILLAGE_POST = /(?:村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
 const STREET_POST = /^(?:街道)?办事处/u;
 const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
@@ -37,6 +40,9 @@ interface Area {
   readonly path: string | null;
   readonly scope: Scope;
 }
+
+/** Levels above a village or a town of this name. */
+const depthAbove = (name: string): number => (/(?:镇|乡|街道)$/u.test(name) ? 3 : 4);
 
 function sentenceStart(text: string, offset: number): number {
   let start = offset;
@@ -51,7 +57,7 @@ export class Settler {
   /** The area of the last post, and where it stood. */
   #last: { path: string | null; scope: Scope; field: string; end: number } | null = null;
 
-  /** Whether the article names areas of other provinces, and none of ours. */
+  /** Whether the article names areas of other provinces or bodies of the country, and none of ours. */
   readonly #isAway: boolean;
 
   readonly #areas = new Map<Office, Area>();
@@ -68,7 +74,9 @@ export class Settler {
     this.#article = article;
     this.#places = places;
     const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
-    this.#isAway = !inZhejiang && [...texts.values()].some((text) => otherBefore(text, 0, text.length) !== null);
+    this.#isAway =
+      !inZhejiang &&
+      [...texts.values()].some((text) => otherBefore(text, 0, text.length) !== null || ABROAD.test(text));
   }
 
   /** Settles the areas of all posts of a field, held or not: each leans on those before it. */
@@ -87,7 +95,7 @@ export class Settler {
     let isPublic = false;
     for (const office of holding.offices) {
       // 城投集团党委书记、董事长: a role without a body is of the body before.
-      isPublic = office.body === '' && office.bare && BUSINESS_ROLE.test(office.role) ? isPublic : office.isPublic;
+      isPublic = joined && office.bare && BUSINESS_ROLE.test(office.role) ? isPublic : office.isPublic;
       if (!isPublic) {
         joined = false;
         continue;
@@ -107,6 +115,7 @@ export class Settler {
       status: holding.status,
       scope: e.scope,
       roles: e.roles,
+      ...(holding.narrated ? { narrated: holding.narrated } : {}),
     }));
   }
 
@@ -131,18 +140,20 @@ export class Settler {
     if (office.unlisted) {
       const known = this.#places.resolve(office.unlisted, at);
       if (known) return { path: known, scope: 'zhejiang' };
+      const theirs = this.#namedElsewhere(office.unlisted);
+      if (theirs) return { path: theirs, scope: 'elsewhere' };
       const town = this.#mentioned(field, office.start, 4) ?? near?.path ?? this.#places.homeOf(this.#article);
       const parts = town?.split('/') ?? [];
       return {
-        path: parts.length >= 3 ? `${parts.slice(0, 4).join('/')}/${office.unlisted}` : town,
+        path: parts.length >= 3 ? `${parts.slice(0, depthAbove(office.unlisted)).join('/')}/${office.unlisted}` : town,
         scope: 'zhejiang',
       };
     }
     const word =
       office.word ?? (office.bare ? IMPLIED.find(([role]) => role.test(office.role))?.[1] : undefined) ?? null;
-    if (word) return this.#byWord(word, near, at, text);
-    if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', near, at, text);
-    if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, text);
+    if (word) return this.#byWord(word, office, near, at, text);
+    if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', office, near, at, text);
+    if (STREET_POST.test(office.body)) return this.#byWord('街道', office, near, at, text);
     if (near && (near.path || near.scope !== 'zhejiang')) return near;
     if (TOWN_LEVEL.test(office.body)) {
       const town = this.#mentioned(field, office.start, 4);
@@ -182,6 +193,19 @@ export class Settler {
     return zone?.path ?? null;
   }
 
+  /** A town or village that no table lists, where the article names it right after an area of another province. */
+  #namedElsewhere(name: string): string | null {
+    for (const text of this.#texts.values()) {
+      for (let i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
+        for (let from = Math.max(0, i - 9); from < i; from++) {
+          const area = areaAt(text, from);
+          if (area?.end === i && area.other && area.places.length === 0) return otherBefore(text, sentenceStart(text, i), i);
+        }
+      }
+    }
+    return null;
+  }
+
   /** The area of the post before, if it stands in the same sentence. */
   #near(text: string, field: string, start: number): Area | null {
     const last = this.#last;
@@ -190,13 +214,21 @@ export class Settler {
     return last;
   }
 
-  #byWord(word: AreaWord, near: Area | null, at: At, text: string): Area {
+  #byWord(word: AreaWord, office: Office, near: Area | null, at: At, text: string): Area {
+    const ofHome = ancestorCalled(this.#places.homeOf(this.#article), word);
+    const isGuest = near?.scope === 'elsewhere';
+    // 某市市委书记甲某（外省）, 市领导乙某: the page's own leaders, who receive the guest.
+    if (isGuest && ofHome && office.role.endsWith('领导')) return this.#own(ofHome);
     const fromNear = ancestorCalled(near?.path ?? null, word);
     if (fromNear) return { path: fromNear, scope: near!.scope };
-    if (near?.scope === 'elsewhere') return near;
+    // 某区委书记（外省）, 县委书记: another kind of the same level is our own.
+    if (isGuest && ofHome && near.path?.split('/').length === 3 && /^[市县区]$/u.test(word)) return this.#own(ofHome);
+    if (isGuest) return near;
     const other = otherBefore(text, sentenceStart(text, at.offset), at.offset);
     const theirs = ancestorCalled(other, word);
     if (theirs) return { path: theirs, scope: 'elsewhere' };
+    // 外省某区某镇，镇党委书记: the tables name no towns of theirs.
+    if (other && /^(?:镇|乡|街道|村|社区)$/u.test(word)) return { path: other, scope: 'elsewhere' };
     if (word === '自治区' || word === '自治州' || word === '地区')
       return { path: this.#lastElsewhere(word), scope: 'elsewhere' };
     if (word === '省')
@@ -210,6 +242,9 @@ export class Settler {
       const named = depth === 5 ? (this.#villageBefore(text, at) ?? this.#townBefore(at)) : null;
       if (named) return { path: named, scope: 'zhejiang' };
     }
+    // 东阳市任市委副书记: the area right before the verb.
+    const beside = ancestorCalled(this.#areaBeforeVerb(text, at), word);
+    if (beside) return { path: beside, scope: 'zhejiang' };
     const settled = this.#places.resolve(word, at);
     if (settled) return { path: settled, scope: 'zhejiang' };
     for (const path of [this.#places.homeOf(this.#article), this.#places.home, this.#last?.path ?? null]) {
@@ -217,6 +252,11 @@ export class Settler {
       if (called) return this.#own(called);
     }
     return this.#own(this.#mentioned(at.field, at.offset, depth, word));
+  }
+
+  #areaBeforeVerb(text: string, at: At): string | null {
+    const verb = /，?(?:又|再)?(?:担任|出任|任)$/u.exec(text.slice(0, at.offset))?.[0];
+    return verb ? (this.#tagged.get(`${at.field}:${at.offset - verb.length}`) ?? null) : null;
   }
 
   /** Of a village that is not named, its town is known. */
@@ -284,7 +324,11 @@ function after(a: string, b: string): boolean {
 /** Merges what was found in several places: one entry for a post, the fullest wording, in order of the text. */
 export function postsOf(found: readonly SettledPost[]): Post[] {
   const out: SettledPost[] = [];
-  for (const post of found) {
+  // Beside a post that a name stands next to, those told of a career are past.
+  const isCareer = found.some((p) => !p.narrated);
+  for (const told of found) {
+    const isPast = isCareer && told.narrated && told.status === 'current';
+    const post: SettledPost = isPast ? { ...told, status: 'former' } : told;
     const twin = out.findIndex(
       (p) =>
         p.place === post.place &&

@@ -1,7 +1,7 @@
 /** First pass over a text: every name that could be a place, with all the places it could be. Nothing is settled. */
 import { elsewhere, gazetteer, type OtherPlace, type Place, type Zone } from '../../gazetteer/index.ts';
 import { SHARED_ZONES, ZONE_KINDS } from '../../gazetteer/zones.ts';
-import { GENERAL_VILLAGE, isCut, LONGER_NAME, NAME_BEFORE } from './words.ts';
+import { GENERAL_VILLAGE, isCut, isPerson, LONGER_NAME, NAME_BEFORE } from './words.ts';
 
 export interface Token {
   readonly field: string;
@@ -79,6 +79,7 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
   if (other && isTheirs) return { end: other.end, rest: { other } };
   if (!ours) return null;
   if (ours.short) {
+    if (isPerson(ours.name, text.slice(Math.max(0, at - 2), at), text.slice(ours.end, ours.end + 2))) return null;
     if (isCut(ours.name, text.slice(Math.max(0, at - 4), at), text.slice(ours.end, ours.end + 4))) return null;
     // 其余杭州, 海盐和平湖: a wider area that starts inside wins over a word-like one.
     const inside = gazetteer().matchArea(text, at + 1);

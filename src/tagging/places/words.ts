@@ -89,6 +89,20 @@ export function isCut(name: string, before: string, after: string): boolean {
   });
 }
 
+/** 、李金华、: a surname before a bare name of two characters, alone between signs, makes it a person's. */
+export function isPerson(name: string, before: string, after: string): boolean {
+  const [sign = '', surname = ''] = before.length < 2 ? ['', before] : before.slice(-2);
+  return (
+    name.length === 2 &&
+    CERTAIN_SURNAME.test(surname) &&
+    (sign === '' || /[\s、，：；。（]/u.test(sign)) &&
+    (after === '' || /^(?:[\s、，；。）]|同志|说)/u.test(after))
+  );
+}
+/** The commonest surnames that are neither particles nor parts of names of areas. */
+const CERTAIN_SURNAME =
+  /[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严魏陶姜戚谢邹喻章潘葛奚范彭郎鲁韦俞袁柳唐费薛雷贺倪汤殷罗毕郝邵汪祁毛戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾娄颜郭梅盛林钟徐邱骆夏蔡田樊胡凌霍虞柯卢莫房裘丁邓郁洪崔龚程邢裴陆翁段侯刘叶黎乔谭申冉桂牛尚温庄晏柴瞿阎]/u;
+
 /** Lakes: without 区 they are the water, or the city's pride, and not the district. */
 export const LAKES: ReadonlySet<string> = new Set(['西湖', '南湖']);
 

@@ -1,0 +1,100 @@
+/** Names that stand before what is said of them: 甲某、乙某任…, 甲某因年龄到限辞去…, 甲某（某局局长）. */
+import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
+
+const BEFORE_POST = 3;
+/** In a row of names, each piece has to be one. */
+const IN_ROW = 4;
+
+const DAY = '\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
+const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|春|夏|秋|冬|以来)?`;
+/** Why and when, between a name and its verb. */
+const BETWEEN = new RegExp(
+  `(?:同志|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|全票|今年|去年|又|也|先后|同时|则|就|均|都|分别|${DATE}|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
+  'u',
+);
+const LEAD =
+  /^.*(?:任命|选举|免去|接受|决定|确定|提名|推荐|推选|批准|补选|增补|通过|同意|由|的|是|和|与|令)(?=[\p{Script=Han}]{2,4}$)/u;
+const DOTTED = /[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,8})+$/u;
+const LOOK_BACK = 40;
+
+/** Where the subject of a verb at `to` ends: before 同志, dates, reasons and adverbs. */
+export function subjectEnd(text: string, to: number): number {
+  const strip = BETWEEN.exec(text.slice(Math.max(0, to - LOOK_BACK), to));
+  return strip && !strip[0].endsWith('，') ? to - strip[0].length : to;
+}
+
+/** The name that ends right at `end`, after the verbs and particles of its clause. */
+export function nameEndingAt(text: string, end: number, page: PageCounts): NameReading | null {
+  let low = end;
+  while (low > 0 && end - low < 12 && /[\p{Script=Han}·]/u.test(text[low - 1]!)) low--;
+  const dotted = DOTTED.exec(text.slice(low, end))?.[0];
+  if (dotted) return { name: dotted, start: end - dotted.length, end, score: 5 };
+  const lead = LEAD.exec(text.slice(low, end));
+  if (lead) low += lead[0].length;
+  return nameBefore(text, end, low, page, BEFORE_POST);
+}
+
+/** Names in a row that ends at `end`: 甲某、乙某和丙某. The last one first; empty when there is none. */
+export function rowEndingAt(text: string, end: number, page: PageCounts): NameReading[] {
+  const last = nameEndingAt(text, end, page);
+  if (!last) return [];
+  const out = [last];
+  for (let to = last.start - 1; to > 0 && /[、和]/u.test(text[to]!); ) {
+    const from = pieceStart(text, to);
+    const piece = nameAt(text, from, page, IN_ROW);
+    // The first of a row has the verb before it: 任命甲某、乙某为….
+    const name = piece?.end === to && text[to] === '、' ? piece : nameEndingAt(text, to, page);
+    if (!name || (name !== piece && !LEAD.test(text.slice(from, to)))) break;
+    out.push(name);
+    to = name.start - 1;
+  }
+  return out;
+}
+
+function pieceStart(text: string, to: number): number {
+  let from = to;
+  while (from > 0 && /[\p{Script=Han}·]/u.test(text[from - 1]!)) from--;
+  return from;
+}
+
+/** 甲某（女，某局局长）: the name before the bracket in which a post stands. */
+export function nameBeforeBracket(text: string, postStart: number, postEnd: number, page: PageCounts): NameReading | null {
+  const open = /（(?:[男女]，|[\p{Script=Han}]{1,4}族，|时任|现任|，)*$/u.exec(text.slice(Math.max(0, postStart - 14), postStart));
+  if (!open || !/^(?:[，、；][^（）]{0,20})?）/u.test(text.slice(postEnd, postEnd + 22))) return null;
+  const end = postStart - open[0].length;
+  const from = pieceStart(text, end);
+  const whole = nameAt(text, from, page, IN_ROW + 1);
+  return whole && whole.end === end ? whole : nameEndingAt(text, end, page);
+}
+
+/** What leads up to the subject at the head of a sentence: 公开资料显示，; 2017年4月，. */
+const INTRO = new RegExp(
+  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|其中，?|此后，?|随后，?)*`,
+  'u',
+);
+const PRONOUN_HEAD = /[。！？\n]/u;
+/** How many sentences back a career may begin. */
+const REACH = 6;
+
+/** Whom the sentences before an offset of a paragraph are about: the last known name that one of them begins with. */
+export function topicBefore(text: string, offset: number, page: PageCounts): NameReading | null {
+  let end = offset;
+  for (let n = 0; n < REACH && end > 0; n++) {
+    let start = end;
+    while (start > 0 && !PRONOUN_HEAD.test(text[start - 1]!)) start--;
+    const from = start + INTRO.exec(text.slice(start, end))![0].length;
+    const name = nameAt(text, from, page, 2);
+    const isSaid = name && /^(?:[，则为是也从在曾生出又的还（]|同志)/u.test(text.slice(name.end));
+    if (name && name.end <= offset && (page.of(name.name) > 1 || (isSaid && name.score > 6))) return name;
+    end = start - 1;
+  }
+  return null;
+}
+
+/** 身为某村党支部书记，甲某把…: the subject that follows the clause of its post. */
+export function nameAfterClause(text: string, postEnd: number, page: PageCounts): NameReading | null {
+  const gap = /^[^，。；：！？\n、]{0,8}，/u.exec(text.slice(postEnd, postEnd + 10));
+  if (!gap) return null;
+  const name = nameAt(text, postEnd + gap[0].length, page, 1);
+  return name && (name.score > 4 || page.of(name.name) > 1) ? name : null;
+}
