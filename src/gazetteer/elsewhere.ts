@@ -85,7 +85,8 @@ class Elsewhere {
   match(text: string, from: number): (OtherPlace & { readonly end: number }) | null {
     for (const length of this.#lengths.get(headAt(text, from)) ?? []) {
       const found = this.#names.get(text.slice(from, from + length));
-      if (found) return { ...found, end: from + length };
+      // Near the end of the text the stretch is shorter than asked.
+      if (found) return { ...found, end: from + found.name.length };
     }
     return null;
   }

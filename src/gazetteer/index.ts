@@ -148,7 +148,13 @@ class Gazetteer {
       const name = text.slice(from, from + length);
       const places = this.#names.get(name);
       if (places && name.length === length) {
-        return { start: from, end: from + length, name, places, short: places.every((p) => p.short === name && p.name !== name) };
+        return {
+          start: from,
+          end: from + length,
+          name,
+          places,
+          short: places.every((p) => p.short === name && p.name !== name),
+        };
       }
     }
     return null;

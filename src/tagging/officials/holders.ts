@@ -3,6 +3,20 @@
  * of a sentence that a later post goes back to.
  */
 import type { PostStatus } from '../../model/record.ts';
+import {
+  CHOICE,
+  DATED,
+  GOES_ON,
+  LEADING,
+  MOVES,
+  NEXT_POST,
+  NO_SUBJECT,
+  OVER,
+  PREDICATE_END,
+  PRONOUN_REACH,
+  THEN,
+} from './career.ts';
+import { areaApart, byTense, type Chain, chains, hasArea, isOfOne } from './chains.ts';
 import { AREA_HEAD, NATIONAL_LEADERS } from './lexicon.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 import { findOffices, type Office } from './offices.ts';
@@ -25,58 +39,31 @@ export interface Findings {
   readonly holdings: readonly Holding[];
 }
 
-/** Posts in a row: 县委副书记、县长. */
-interface Chain {
-  readonly start: number;
-  readonly end: number;
-  readonly offices: readonly Office[];
-}
-
 const AFTER_POST = 4.5;
 const IN_LIST = 4;
 /** A name in a list that is known by itself, whatever follows. */
 const SURE = 9;
-const JOINT = /^(?:（[^（）]{1,8}）)?(?:、|兼|兼任|，兼任?|和|；兼)?$/u;
 /** Ends of a sentence: the subject does not reach beyond. */
 const SENTENCE_END = /[。！？\n]/u;
 const NOTICE =
   /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
-const PREDICATE_END = /^(?:（[^（）]*）)?(?:$|[，。；！？、）”\n]|人选|候选人|职务|的[\p{Script=Han}]{2,4}$)/u;
-/** A year before the verb of a post. */
-const DATED =
-  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|以来)?[，,]?(?:[\p{Script=Han}]{0,3})(?:任|担任|出任|转任|调任|升任|就任|当选|当选为|任命为)$/u;
-/** The post is one to be chosen for, not held. */
-const CHOICE = /^(?:（[^（）]*）)?(?:候选人|(?:候选人)?(?:提名|推荐|建议)?人选)/u;
-/** A clause that begins so names a post of the subject to come. */
-const LEADING = /^(?:身为|作为|担任|出任|就任|兼任|当选为?)$/u;
-/** A clause that names nobody before its verb. */
-const NO_SUBJECT =
-  /(?:^|[。！？；，\n])(?:(?:在|从|自)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|底|初)?，?|此后|之后|随后|后来|其间|期间|，)*(?:他|她|其)?(?:又|还|曾|先后|从[^，。]{2,16}|一步步|逐步|再|被|转|也|并|正式)*$/u;
-/** 1985年到1996年任: years that have an end. */
-const OVER = /\d{4}年(?:\d{1,2}月)?[至到—–-]+\d{4}年(?:\d{1,2}月)?(?:底|初|间|期间)?[，曾]?$/u;
 const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 
-/** Finds the posts of one text of a page, and who holds them. `underRemoval`: the lines above say 免去：. */
-export function findHoldings(text: string, page: PageCounts, underRemoval = false): Findings {
-  const offices = findOffices(text);
-  if (offices.length === 0) return { offices, holdings: [] };
-  return { offices, holdings: new Binder(text, page, chains(text, offices), underRemoval).run() };
+/** What the paragraphs before tell. */
+export interface Told {
+  /** The lines above say 免去： for what stands here. */
+  readonly underRemoval?: boolean;
+  /** Whom the paragraph before is about. */
+  readonly topic?: string | null;
+  /** People of the article known so far. */
+  readonly known?: Iterable<string>;
 }
 
-function chains(text: string, offices: readonly Office[]): Chain[] {
-  const out: Chain[] = [];
-  let row: Office[] = [];
-  const close = () => {
-    if (row.length > 0) out.push({ start: row[0]!.start, end: row[row.length - 1]!.end, offices: row });
-    row = [];
-  };
-  for (const office of offices) {
-    const last = row[row.length - 1];
-    if (last && !JOINT.test(text.slice(last.end, office.start))) close();
-    row.push(office);
-  }
-  close();
-  return out;
+/** Finds the posts of one text of a page, and who holds them. */
+export function findHoldings(text: string, page: PageCounts, told: Told = {}): Findings {
+  const offices = findOffices(text);
+  if (offices.length === 0) return { offices, holdings: [] };
+  return { offices, holdings: new Binder(text, page, chains(text, offices), told).run() };
 }
 
 class Binder {
@@ -88,14 +75,18 @@ class Binder {
   readonly #notices: NameReading[] = [];
   /** Whether the lines above say 免去： for what stands here. */
   readonly #underRemoval: boolean;
+  readonly #topic: string | null;
+  readonly #known: readonly string[];
   #subject: { name: NameReading; from: number } | null = null;
   /** The holding before: its end, and whether it ends in its posts (历任甲职、乙职，丙职) or in a name. */
   #previous: { holding: Holding; end: number; inPosts: boolean } | null = null;
   /** Holdings of a career told by years (2018年任…，2021年任…). */
   readonly #dated: Holding[] = [];
 
-  constructor(text: string, page: PageCounts, all: readonly Chain[], underRemoval: boolean) {
-    this.#underRemoval = underRemoval;
+  constructor(text: string, page: PageCounts, all: readonly Chain[], told: Told) {
+    this.#topic = told.topic ?? null;
+    this.#known = [...(told.known ?? [])];
+    this.#underRemoval = told.underRemoval ?? false;
     this.#text = text;
     this.#page = page;
     this.#chains = all;
@@ -123,16 +114,18 @@ class Binder {
 
   #bind(chain: Chain, nextStart: number): void {
     const text = this.#text;
-    const before = text.slice(Math.max(0, chain.start - 14), chain.start);
+    const apart = areaApart(text, chain.start);
+    const before = text.slice(Math.max(0, chain.start - apart - 14), chain.start - apart);
     const status = statusBefore(before);
-    const head = chain.start - (status?.length ?? 0);
+    const head = chain.start - (status ? apart + status.length : 0);
     const after = text.slice(chain.end, chain.end + 4);
     const previous = this.#previous;
     const gap = previous ? text.slice(previous.end, chain.start) : '';
     // 时任甲县县长某某、乙县县长某某: the word holds for both.
     const going = status === null && previous && !previous.inPosts && gap === '、' ? previous.holding.status : null;
     const isOver = status?.word === '任' && OVER.test(text.slice(0, head));
-    const own: PostStatus = isOver || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
+    const own: PostStatus =
+      isOver || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 
     // 免去甲某的某职务; 甲某的某职务 under 免去.
     if (/^(?:、[^，。]{0,20})?(?:等)?的?职务/u.test(after) || status?.status === 'removed') {
@@ -156,6 +149,7 @@ class Binder {
       this.#ofSubject(chain, own, status, head);
       return;
     }
+    if (this.#movedFrom(chain)) return;
     if (this.#groupBefore(chain)) return;
     if (this.#afterOf(chain, nextStart, own)) return;
     const acting = text.startsWith('代理', chain.start)
@@ -165,7 +159,7 @@ class Binder {
       this.#hold(acting, chain, own);
       return;
     }
-    if (status === null && previous?.inPosts && /^(?:（[^（）]*）)?[，、；]$/u.test(gap)) {
+    if (status === null && previous?.inPosts && NEXT_POST.test(gap)) {
       this.#hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
       return;
     }
@@ -185,6 +179,16 @@ class Binder {
     }
     if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status, head);
     this.#beforeBare(chain);
+  }
+
+  /** 甲某由某镇镇长转任…: the post left, whose holder stands before. */
+  #movedFrom(chain: Chain): boolean {
+    const text = this.#text;
+    if (!/[从由]$/u.test(text.slice(0, chain.start)) || !MOVES.test(text.slice(chain.end))) return false;
+    const [name] = rowEndingAt(text, subjectEnd(text, chain.start - 1), this.#page);
+    if (!name) return false;
+    this.#hold(name, chain, 'former');
+    return true;
   }
 
   /** 甲某、乙某、丙某等市领导: names before a word for all of them. */
@@ -221,14 +225,17 @@ class Binder {
     pos += gap.length;
     let name = pos < nextStart ? nameAt(text, pos, this.#page, AFTER_POST) : null;
     if (!name) return false;
+    const isSingle = isOfOne(chain) && chain.offices.some(hasArea);
     let found = false;
     while (name && name.start < nextStart) {
       if (name.end > nextStart) break;
       this.#hold(name, chain, status);
       found = true;
+      if (isSingle) break;
       let next = name.end;
       next += BRACKET.exec(text.slice(next))?.[0].length ?? 0;
       const joint = /^(?:、|和|及|与|[ \u3000]{1,2})/u.exec(text.slice(next))?.[0];
+      if (isOfOne(chain) && joint !== '、') break;
       if (!joint || next + joint.length >= nextStart) break;
       const from: number = next + joint.length;
       const reading: NameReading | null = nameAt(text, from, this.#page, joint === '、' ? IN_LIST : IN_LIST - 1);
@@ -325,8 +332,22 @@ class Binder {
     }
     if (!subject) return this.#ofTopic(chain, status, head);
     const isDated = DATED.test(text.slice(Math.max(0, chain.start - 18), chain.start));
-    if (!notice && /^(?:为|是|作为|由|任)$/u.test(word) && !isDated) return false;
-    this.#hold(subject, chain, status);
+    const previous = this.#previous;
+    // 历任甲职，某市任乙职.
+    // 甲某由某镇镇长任…: the verb right after the post left.
+    const isMove = previous?.inPosts && previous.end === head && previous.holding.status === 'former';
+    if (isMove && subject) {
+      this.#hold(subject, chain, status);
+      return true;
+    }
+    const isNext = previous?.inPosts && THEN.test(text.slice(previous.end, head));
+    if (!notice && /^(?:为|是|作为|由|任)$/u.test(word) && !isDated && !isNext) return false;
+    this.#hold(
+      subject,
+      chain,
+      isNext ? previous.holding.status : status,
+      isNext ? previous.holding.narrated : undefined,
+    );
     return true;
   }
 
@@ -334,10 +355,29 @@ class Binder {
   #ofTopic(chain: Chain, status: PostStatus, head: number): boolean {
     const clause = this.#text.slice(0, head).slice(-40);
     if (!NO_SUBJECT.test(clause)) return false;
-    const topic = topicBefore(this.#text, head, this.#page);
-    if (!topic) return false;
-    this.#hold(topic, chain, status, true);
+    const carried = this.#topic !== null && GOES_ON.test(this.#text) ? this.#topic : null;
+    const topic =
+      topicBefore(this.#text, head, this.#page) ??
+      (carried ? { name: carried, start: chain.start, end: chain.start, score: 0 } : null);
+    const last = topic ?? this.#meantByPronoun(chain, head);
+    if (!last) return false;
+    this.#hold(last, chain, status, true);
     return true;
+  }
+
+  /** 她先后担任…: the one person known so far whom the nearest sentence with any of them names. */
+  #meantByPronoun(chain: Chain, head: number): NameReading | null {
+    const sentences = this.#text.slice(0, head).split(SENTENCE_END);
+    const own = sentences.pop() ?? '';
+    if (!/[他她]/u.test(own) && !NO_SUBJECT.test(own)) return null;
+    const known = new Set([...this.#known, ...this.#out.map((h) => h.name.name)]);
+    for (const sentence of [own, ...sentences.reverse().slice(0, PRONOUN_REACH)]) {
+      const named = [...known].filter((name) => sentence.includes(name));
+      if (named.length > 1) return null;
+      const [name] = named;
+      if (name) return { name, start: chain.start, end: chain.start, score: 0 };
+    }
+    return null;
   }
 
   /** 习近平总书记, 咨询委某某某副主任: a name right before a role that stands alone. */
@@ -362,33 +402,25 @@ class Binder {
     if (name && isWhole && name.score > 6) this.#hold(name, chain, 'current');
   }
 
-  #hold(name: NameReading, chain: Chain, status: PostStatus, narrated = false): void {
+  #hold(name: NameReading, chain: Chain, status: PostStatus, narrated?: true): void {
     const isStated = statusBefore(this.#text.slice(Math.max(0, chain.start - 14), chain.start)) !== null;
+    const isDated = DATED.test(this.#text.slice(Math.max(0, chain.start - 22), chain.start));
+    const isTold = narrated || isDated;
     for (const [offices, former] of isStated ? [[chain.offices, false] as const] : byTense(chain.offices)) {
       const isMixed = offices.length < chain.offices.length;
-      const holding: Holding = { name, offices, status: isMixed ? (former ? 'former' : 'current') : status, ...(narrated ? { narrated } : {}) };
+      const holding: Holding = {
+        name,
+        offices,
+        status: isMixed ? (former ? 'former' : 'current') : status,
+        ...(isTold ? { narrated: true as const } : {}),
+      };
       this.#out.push(holding);
       this.#previous = { holding, end: Math.max(name.end, chain.end), inPosts: chain.end > name.end };
-      const before = this.#text.slice(Math.max(0, chain.start - 22), chain.start);
-      if (DATED.test(before)) this.#dated.push(holding);
+      if (isDated) this.#dated.push(holding);
     }
     this.#subject = { name, from: chain.end };
   }
 }
-
-/** 某市政协原副主席、市农科院院长: 原 holds up to the next post with an area of its own. */
-function byTense(offices: readonly Office[]): (readonly [offices: Office[], former: boolean])[] {
-  const runs: [Office[], boolean][] = [];
-  for (const office of offices) {
-    const run = runs[runs.length - 1];
-    const former: boolean = office.former || (run !== undefined && run[1] && !hasArea(office));
-    if (run && run[1] === former) run[0].push(office);
-    else runs.push([[office], former]);
-  }
-  return runs;
-}
-
-const hasArea = (office: Office) => office.areas.length > 0 || office.word !== null || office.unlisted !== null;
 
 /** After these characters in a list stood no name, but what somebody is: 田鱼养殖户. */
 const NOUN_AFTER =

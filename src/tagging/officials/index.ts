@@ -6,10 +6,12 @@ import type { Context } from '../../model/draft.ts';
 import type { Review } from '../../model/ledger.ts';
 import type { ArticleRecord, Mention, Official, Post, Scope } from '../../model/record.ts';
 import type { PlaceContext } from '../places/context.ts';
-import { findHoldings } from './holders.ts';
+import { findHoldings, type Holding } from './holders.ts';
 import { NATIONAL_LEADERS } from './lexicon.ts';
 import { canEnd, isWord, PageCounts } from './names.ts';
+import type { Office } from './offices.ts';
 import { postsOf, type SettledPost, Settler } from './posts.ts';
+import { headOf } from './subjects.ts';
 
 /** What is found in one article. */
 export interface ArticleOfficials {
@@ -50,11 +52,12 @@ export function findOfficials(
       .map(([, text]) => text)
       .join('\n'),
   );
-  return fields.map((own, n) => ofArticle(own, n, places, page));
+  return fields.map((own, n) => ofArticle(own, articles[n]!.authors, n, places, page));
 }
 
 function ofArticle(
   fields: readonly [string, string][],
+  authors: readonly string[],
   article: number,
   places: PlaceContext,
   page: PageCounts,
@@ -63,9 +66,15 @@ function ofArticle(
   const open = new Map<string, string>();
   const settler = new Settler(article, places, new Map(fields));
   let removal = false;
+  let topic: string | null = null;
   for (const [field, text] of fields) {
     removal = underRemoval(text, removal);
-    const { offices, holdings } = findHoldings(text, page, removal);
+    const { offices, holdings: found } = findHoldings(text, page, {
+      underRemoval: removal,
+      topic,
+      known: people.keys(),
+    });
+    const holdings = found.length === 0 ? ofAuthor(text, offices, authors) : found;
     settler.read(offices, text, field);
     for (const holding of holdings) {
       if (holding.name.rival) {
@@ -84,6 +93,8 @@ function ofArticle(
       people.set(person.name, person);
       person.posts.push(...posts);
     }
+    const held = new Set(holdings.map((h) => h.name.name));
+    topic = headOf(text, people.keys()) ?? (held.size === 1 ? [...held][0]! : held.size > 1 ? null : topic);
   }
   const review: Review[] = [];
   for (const [name, rival] of open) {
@@ -105,6 +116,16 @@ function ofArticle(
   return { officials, mentions: mentionsOf(people, fields), review };
 }
 
+/** （作者系某县县委书记）: the post of an article's only author. */
+function ofAuthor(text: string, offices: readonly Office[], authors: readonly string[]): Holding[] {
+  const [author] = authors;
+  const lead = /作者(?:系|为|是|现任|：)/u.exec(text);
+  const own = lead ? offices.filter((o) => o.start >= lead.index) : [];
+  if (authors.length !== 1 || !author || !lead || own.length === 0) return [];
+  if (!/^[\p{Script=Han}]{0,16}$/u.test(text.slice(lead.index + lead[0].length, own[0]!.start))) return [];
+  return [{ name: { name: author, start: lead.index, end: lead.index, score: 0 }, offices: own, status: 'current' }];
+}
+
 /** Whether lines below stand under 免去： (a list of removals). */
 function underRemoval(text: string, before: boolean): boolean {
   if (/(?:免去|免职)[：:]\s*$/u.test(text)) return true;
@@ -115,10 +136,13 @@ function underRemoval(text: string, before: boolean): boolean {
 function toOfficial(person: Person): Official {
   const posts: Post[] = postsOf(person.posts);
   const scopes = new Set<Scope>(person.posts.map((p) => p.scope));
+  const isOurs = person.posts.some(
+    (p) => p.scope === 'zhejiang' && (p.status === 'current' || !scopes.has('national')),
+  );
   const scope: Scope =
-    NATIONAL_LEADERS.has(person.name) || scopes.has('national')
+    NATIONAL_LEADERS.has(person.name) || (scopes.has('national') && !isOurs)
       ? 'national'
-      : scopes.has('elsewhere') && !scopes.has('zhejiang')
+      : scopes.has('elsewhere') && !isOurs
         ? 'elsewhere'
         : 'zhejiang';
   return { name: person.name, posts, scope, evidence: person.evidence };

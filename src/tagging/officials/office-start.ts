@@ -33,8 +33,10 @@ const isTown = (area: AreaName) =>
 /** Names of areas that begin in `[from, to)`; of overlapping ones the first and longest. */
 export function areasIn(text: string, from: number, to: number): AreaName[] {
   const out: AreaName[] = [];
+  // 兰溪市长 is 兰溪 and 市长: no name reaches into the role.
+  const until = /[省市县区镇乡]/u.test(text[to] ?? '') ? text.slice(0, to) : text;
   for (let i = from; i < to; ) {
-    const area = areaAt(text, i);
+    const area = areaAt(until, i);
     if (area && area.end <= to && !(area.short && isTown(area) && !TOWN_BODY.test(text.slice(area.end, to)))) {
       out.push(area);
       i = area.end;
@@ -139,7 +141,8 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   const leader = [...NATIONAL_LEADERS].some((name) => segment.endsWith(name));
   if (leader) return bare;
   const called = /[\p{Script=Han}]{2,4}$/u.exec(segment.replace(LEAD_START, ''))?.[0];
-  if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!)) return { ...bare, isAfterName: true };
+  if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!))
+    return { ...bare, isAfterName: true };
   if (opens(segment) || /[\p{Script=Han}]$/u.test(segment) === false) return bare;
   return null;
 }

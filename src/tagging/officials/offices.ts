@@ -9,8 +9,10 @@ import {
   BODY_HEADS,
   FOREIGN,
   FORMER_INSIDE,
+  FUNCTION_END,
   GENERIC_BEFORE,
   isPublicBody,
+  KIND_IN_ROLE,
   NATIONAL_BODY,
   NATIONAL_HEAD,
   NATIONAL_ROLE,
@@ -54,6 +56,7 @@ export function findOffices(text: string): Office[] {
     if (/(?:正职|副职)$/u.test(m[0]) && text.startsWith('候选人', end)) end += 3;
     const last = out[out.length - 1];
     const office =
+      quotedBody(text, m.index, end, floor) ??
       officeEndingAt(text, m.index, end, floor) ??
       bareAfterName(text, m.index, end, floor) ??
       (last && sameBody(text, m.index, end, last));
@@ -73,10 +76,19 @@ function bareAfterName(text: string, roleStart: number, end: number, floor: numb
   if (!/^副/u.test(text.slice(roleStart, end))) return null;
   for (const size of [3, 2]) {
     const from = roleStart - size;
-    if (from <= floor || !SURNAMES.has(text[from]!) || !ORGAN.test(text.slice(Math.max(floor, from - 4), from))) continue;
+    if (from <= floor || !SURNAMES.has(text[from]!) || !ORGAN.test(text.slice(Math.max(floor, from - 4), from)))
+      continue;
     const body = officeEndingAt(text, from, from, floor);
     if (!body || body.body + (body.word ?? '') === '') continue;
-    return { ...body, start: roleStart, end, role: text.slice(roleStart, end), body: '', bare: true, areas: body.areas };
+    return {
+      ...body,
+      start: roleStart,
+      end,
+      role: text.slice(roleStart, end),
+      body: '',
+      bare: true,
+      areas: body.areas,
+    };
   }
   return null;
 }
@@ -88,6 +100,24 @@ function sameBody(text: string, roleStart: number, end: number, last: Office): O
   if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !NAME_GAP.test(gap)) return null;
   return { ...EMPTY, start: roleStart, end, role, bare: true, isPublic: last.isPublic };
 }
+/** 某镇“金色党建联盟”的书记: a body with a name in quotation marks. */
+function quotedBody(text: string, roleStart: number, end: number, floor: number): Office | null {
+  const body = QUOTED.exec(text.slice(Math.max(floor, roleStart - 36), roleStart));
+  const [area] = body ? areasIn(text, roleStart - body[0].length, roleStart) : [];
+  if (!body || area?.start !== roleStart - body[0].length) return null;
+  const role = text.slice(roleStart, end);
+  const isPublic = /(?:书记|第一书记)$/u.test(role) || isPublicBody(body[0], role);
+  return {
+    ...EMPTY,
+    start: area.start,
+    end,
+    role,
+    body: body[0].slice(area.end - area.start),
+    areas: [area],
+    isPublic,
+  };
+}
+const QUOTED = /[\p{Script=Han}]{2,16}“[^“”，。]{2,12}”[\p{Script=Han}]{0,4}?的?$/u;
 const SUBORDINATE = /^(?:副|党委副|常务副)/u;
 /** A name or a few, and a comma. */
 const NAME_GAP = /^[\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4}){0,3}[，；]$/u;
@@ -102,6 +132,10 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     const start = roleStart - bracketed[0].length;
     return { ...EMPTY, start, end, role, body: bracketed[0], isPublic: true };
   }
+  // 省市领导: of which of them each is, the text does not say.
+  const several =
+    role === '领导' ? /(?:省市|省市县|市县|市区|区市|区县|县市区)$/u.exec(text.slice(floor, roleStart)) : null;
+  if (several) return { ...EMPTY, start: roleStart - several[0].length, end, role, body: several[0], isPublic: true };
   // 湖州市长兴县, 海宁市长安镇: no 市长 in these.
   if (/[省市区县镇乡州]长$/u.test(role)) {
     if ((areaAt(text, end - 1)?.end ?? 0) > end) return null;
@@ -116,7 +150,9 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   // 水利部长江委: the river.
   if (role.endsWith('长') && /^江[水委流三中口经沿大干防航以下上]/u.test(text.slice(end, end + 2))) return null;
   let low = roleStart;
-  const limit = Math.max(floor, roleStart - 36);
+  // 宣传部副部长和县广播电视局局长: 和 between two posts, and no 和县.
+  const isJoined = floor > 0 && text[floor] === '和';
+  const limit = Math.max(isJoined ? floor + 1 : floor, roleStart - 36);
   while (low > limit) {
     if (isBodyChar(text[low - 1]!)) low--;
     else {
@@ -164,13 +200,13 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     if (hasArea && !fitsArea(role, used, word, unlisted)) return null;
   } else {
     if (body.length > 26) return null;
-    if (!BODY_END.test(body)) return null;
+    if (!BODY_END.test(body) && !(KIND_IN_ROLE.test(role) && FUNCTION_END.test(body))) return null;
   }
-  const several =
+  const severally =
     /领导$/u.test(role) && body === '' && word
       ? SEVERAL.exec(text.slice(Math.max(0, start - 6), start))?.[0]
       : undefined;
-  if (several) return { ...EMPTY, start: start - several.length, end, role, body: several + word };
+  if (severally) return { ...EMPTY, start: start - severally.length, end, role, body: severally + word };
   const national =
     NATIONAL_ROLE.test(role) ||
     (used.length === 0 && (NATIONAL_BODY.test(whole) || NATIONAL_HEAD.exec(whole)?.index === 0));

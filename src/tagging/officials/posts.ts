@@ -126,7 +126,8 @@ export class Settler {
     if (away) return { path: away, scope: 'elsewhere' };
     if (office.national) return { path: null, scope: 'national' };
     // 县（市、区）党政正职, 市、区领导: no one area.
-    if (/^(?:[省市县区镇](?:（|、)|乡镇|镇街|县市区|市县|县乡)/u.test(office.body)) return this.#own(null);
+    if (/^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body))
+      return this.#own(null);
     const tagged = this.#taggedIn(office, field);
     if (tagged) return this.#own(tagged);
     if (office.areas.length > 0) {
@@ -136,6 +137,8 @@ export class Settler {
         path = this.#unlisted(office.unlisted, office.areas[office.areas.length - 1]!.name, path, at);
       return governed.scope === 'elsewhere' ? { path, scope: 'elsewhere' } : this.#own(path);
     }
+    const apart = office.word === null && !office.unlisted ? this.#areaBeforeVerb(text, at) : null;
+    if (apart) return this.#own(apart);
     const near = this.#near(text, field, office.start);
     if (office.unlisted) {
       const known = this.#places.resolve(office.unlisted, at);
@@ -158,6 +161,11 @@ export class Settler {
     if (TOWN_LEVEL.test(office.body)) {
       const town = this.#mentioned(field, office.start, 4);
       if (town) return { path: town, scope: 'zhejiang' };
+    }
+    // 指导员, 第一书记: of the village or town named last.
+    if (office.bare && /指导员|第一书记/u.test(office.role)) {
+      const post = this.#mentioned(field, office.start, 5) ?? this.#mentioned(field, office.start, 4);
+      if (post) return { path: post, scope: 'zhejiang' };
     }
     if (this.#last?.path) return { path: this.#last.path, scope: this.#last.scope };
     return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home);
@@ -199,7 +207,8 @@ export class Settler {
       for (let i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
         for (let from = Math.max(0, i - 9); from < i; from++) {
           const area = areaAt(text, from);
-          if (area?.end === i && area.other && area.places.length === 0) return otherBefore(text, sentenceStart(text, i), i);
+          if (area?.end === i && area.other && area.places.length === 0)
+            return otherBefore(text, sentenceStart(text, i), i);
         }
       }
     }
@@ -219,6 +228,9 @@ export class Settler {
     const isGuest = near?.scope === 'elsewhere';
     // 某市市委书记甲某（外省）, 市领导乙某: the page's own leaders, who receive the guest.
     if (isGuest && ofHome && office.role.endsWith('领导')) return this.#own(ofHome);
+    // 东阳市任市委副书记: the area right before the verb.
+    const beside = ancestorCalled(this.#areaBeforeVerb(text, at), word);
+    if (beside) return { path: beside, scope: 'zhejiang' };
     const fromNear = ancestorCalled(near?.path ?? null, word);
     if (fromNear) return { path: fromNear, scope: near!.scope };
     // 某区委书记（外省）, 县委书记: another kind of the same level is our own.
@@ -242,9 +254,6 @@ export class Settler {
       const named = depth === 5 ? (this.#villageBefore(text, at) ?? this.#townBefore(at)) : null;
       if (named) return { path: named, scope: 'zhejiang' };
     }
-    // 东阳市任市委副书记: the area right before the verb.
-    const beside = ancestorCalled(this.#areaBeforeVerb(text, at), word);
-    if (beside) return { path: beside, scope: 'zhejiang' };
     const settled = this.#places.resolve(word, at);
     if (settled) return { path: settled, scope: 'zhejiang' };
     for (const path of [this.#places.homeOf(this.#article), this.#places.home, this.#last?.path ?? null]) {
@@ -255,7 +264,7 @@ export class Settler {
   }
 
   #areaBeforeVerb(text: string, at: At): string | null {
-    const verb = /，?(?:又|再)?(?:担任|出任|任)$/u.exec(text.slice(0, at.offset))?.[0];
+    const verb = /(?:（[^（）]{2,20}）|的|，?(?:又|再)?(?:担任|出任|任))$/u.exec(text.slice(0, at.offset))?.[0];
     return verb ? (this.#tagged.get(`${at.field}:${at.offset - verb.length}`) ?? null) : null;
   }
 
@@ -325,8 +334,11 @@ function after(a: string, b: string): boolean {
 export function postsOf(found: readonly SettledPost[]): Post[] {
   const out: SettledPost[] = [];
   // Beside a post that a name stands next to, those told of a career are past.
-  const isCareer = found.some((p) => !p.narrated);
+  const beside = found.filter((p) => !p.narrated);
+  const isCareer = beside.some((p) => p.status === 'current' || p.post.includes('原'));
   for (const told of found) {
+    const same = (p: SettledPost) => p.place === told.place && covers(p.roles, told.roles);
+    if (told.narrated && beside.some(same)) continue;
     const isPast = isCareer && told.narrated && told.status === 'current';
     const post: SettledPost = isPast ? { ...told, status: 'former' } : told;
     const twin = out.findIndex(

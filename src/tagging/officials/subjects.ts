@@ -58,8 +58,15 @@ function pieceStart(text: string, to: number): number {
 }
 
 /** 甲某（女，某局局长）: the name before the bracket in which a post stands. */
-export function nameBeforeBracket(text: string, postStart: number, postEnd: number, page: PageCounts): NameReading | null {
-  const open = /（(?:[男女]，|[\p{Script=Han}]{1,4}族，|时任|现任|，)*$/u.exec(text.slice(Math.max(0, postStart - 14), postStart));
+export function nameBeforeBracket(
+  text: string,
+  postStart: number,
+  postEnd: number,
+  page: PageCounts,
+): NameReading | null {
+  const open = /（(?:[男女]，|[\p{Script=Han}]{1,4}族，|时任|现任|，)*$/u.exec(
+    text.slice(Math.max(0, postStart - 14), postStart),
+  );
   if (!open || !/^(?:[，、；][^（）]{0,20})?）/u.test(text.slice(postEnd, postEnd + 22))) return null;
   const end = postStart - open[0].length;
   const from = pieceStart(text, end);
@@ -75,6 +82,13 @@ const INTRO = new RegExp(
 const PRONOUN_HEAD = /[。！？\n]/u;
 /** How many sentences back a career may begin. */
 const REACH = 6;
+
+/** The person of these whose name a paragraph begins with, after what leads up to it. */
+export function headOf(text: string, names: Iterable<string>): string | null {
+  const from = INTRO.exec(text)![0].length;
+  for (const name of names) if (text.startsWith(name, from)) return name;
+  return null;
+}
 
 /** Whom the sentences before an offset of a paragraph are about: the last known name that one of them begins with. */
 export function topicBefore(text: string, offset: number, page: PageCounts): NameReading | null {

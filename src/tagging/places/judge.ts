@@ -44,6 +44,10 @@ export function alone(names: PageNames, s: Settled): Outcome {
   const { token } = s;
   const first = token.places[0];
   if (!first) return null;
+  // 金华地区 of a later time is the area, not the prefecture that was.
+  const heirs = first.ended && first.name.endsWith('地区') ? first.ended.successors : [];
+  if (heirs.length === 1 && !/^(?:行署|行政公署|专署|地委|专员|所属|人大|政协|中级)/u.test(token.after))
+    return isPartOfName(names, s) ? 'none' : likely(heirs[0]!);
   if (token.zone && token.zone.source !== 'form') return certain(token.zone.runBy);
   if (first.level === 'province') return token.short && isOrganisation(token.after) ? 'none' : certain(first.path);
   if (token.short) {

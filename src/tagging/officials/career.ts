@@ -1,0 +1,26 @@
+/** Words by which a text tells how somebody came to a post: dates, verbs, and clauses without a name. */
+
+/** What follows a post that a clause ends with. */
+export const PREDICATE_END = /^(?:（[^（）]*）)?(?:$|[，。；！？、）”\n]|人选|候选人|职务|的[\p{Script=Han}]{2,4}$)/u;
+/** A year before the verb of a post. */
+export const DATED =
+  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|以来)?[，,]?(?:[\p{Script=Han}]{0,6})(?:任|担任|出任|转任|调任|升任|就任|当选|当选为|任命为|变为|升到|升至)$/u;
+/** The post is one to be chosen for, not held. */
+export const CHOICE = /^(?:（[^（）]*）)?(?:候选人|(?:候选人)?(?:提名|推荐|建议)?人选)/u;
+/** A clause that begins so names a post of the subject to come. */
+export const LEADING = /^(?:身为|作为|担任|出任|就任|兼任|当选为?)$/u;
+/** A clause that names nobody before its verb. */
+export const NO_SUBJECT =
+  /(?:^|[。！？；，\n])(?:(?:在|从|自)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|底|初)?，?|此后|之后|随后|后来|其间|期间|，)*(?:他|她|其)?(?:又|还|曾|先后|从[^，。]{2,16}|一步步|逐步|再|被|转|也|并|正式)*$/u;
+/** How many sentences back a pronoun reaches. */
+export const PRONOUN_REACH = 2;
+/** A paragraph that goes on about whom the one before is about. */
+export const GOES_ON = /^(?:他|她|\d{4}年|此后|随后|之后|后来|其间|期间|历任|曾任|先后|此前)/u;
+/** After a post that is left for another. */
+export const MOVES = /^(?:岗位|职务|任)?上?(?:转任|调任|升任|改任|提任|接任|出任|晋升|提拔|履新|任|转到|调到|升)/u;
+export const NEXT_POST = /^(?:（[^（）]*）)?[，、；](?:[\p{Script=Han}]{2,6}[省市县区镇乡](?:（[^（）]{2,20}）))?$/u;
+/** 历任甲职，某市任乙职; 升任甲职，后任乙职. */
+export const THEN =
+  /^(?:（[^（）]*）)?[，；、](?:[\p{Script=Han}]{2,8}[市县区镇乡]|(?:后|又|再|并|随后|此后|之后|其后|还|后来)+)$/u;
+/** 1985年到1996年任: years that have an end. */
+export const OVER = /\d{4}年(?:\d{1,2}月)?[至到—–-]+\d{4}年(?:\d{1,2}月)?(?:底|初|间|期间)?[，曾]?$/u;
