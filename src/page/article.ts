@@ -6,13 +6,14 @@ import type { Traced } from '../model/traced.ts';
 import { readBlocks } from './blocks.ts';
 import { photoCredit, readCaption } from './captions.ts';
 import { readEnding } from './endings.ts';
-import { judgeOutlet } from './fields/outlet.ts';
-import { inlineReporters, readCredit } from './fields/people.ts';
+import { creditedOutlet, judgeOutlet } from './fields/outlet.ts';
+import { inlineReporters, readCredit, readNames } from './fields/people.ts';
 import { type Metadata, resolveFields } from './fields/resolve.ts';
 import { fold } from './fold.ts';
 import { findHead } from './head.ts';
 import { type Headline, readHeadline } from './headline.ts';
 import { kindOf } from './kind.ts';
+import { isLoneName } from './lexicon/surnames.ts';
 import type { Line } from './line.ts';
 import { CONTINUED, LEAD, type Marked } from './pieces.ts';
 
@@ -49,10 +50,13 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
 
   const isOutlet = (name: string) => /^(?:known|likely)$/.test(judgeOutlet(name, context));
   const { group, above, rest } = findHead(piece, isOutlet);
-  const headline = readHeadline(
-    group.map((m) => m.line),
-    isOutlet,
-    meta.title,
+  const headline = labelled(
+    readHeadline(
+      group.map((m) => m.line),
+      isOutlet,
+      meta.title,
+    ),
+    fieldLines,
   );
   for (const m of group) rules.set(m.line.n, 'headline-sign');
   for (const m of above) rules.set(m.line.n, 'above-headline');
@@ -84,7 +88,10 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       });
       rules.set(line.n, 'photo-credit');
     } else if (m.role === 'credit') {
-      const credit = readCredit(line.text) ?? { authors: [], photographers: [] };
+      const credit = readCredit(line.text) ?? {
+        authors: isLoneName(line.text) ? readNames(line.text) : [],
+        photographers: [],
+      };
       const photo = photoCredit(line.text);
       rules.set(line.n, 'credit');
       credits.push(line.text);
@@ -153,6 +160,8 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
     else metadata.authors = [...metadata.authors, ...metadata.photographers];
   }
   metadata.authors = [...new Set(metadata.authors)];
+  for (const text of [...credits, ...(blocks[0] ? [fold(blocks[0].content.text.slice(0, 80))] : [])])
+    metadata.source ??= creditedOutlet(text);
   const column = headline.column;
   const kind = kindOf({
     title: fold(headline.title?.text ?? ''),
@@ -160,11 +169,26 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
     column: fold(column?.text ?? ''),
     continued: continuedFrom !== null,
     bylines: blocks.filter((b) => b.type === 'byline').length,
+    signed: blocks[0]?.type === 'byline',
     photo,
     texts: blocks.slice(0, 60).map((b) => fold(b.content.text.slice(0, 200))),
     credits,
   });
   return { headline, kind, continuedFrom, metadata, blocks, captions, review, rules, lines: piece.map((m) => m.line) };
+}
+
+/** A headline with what labels give of it where no line stands as one: `标题：…`, `栏目：…`. */
+function labelled(headline: Headline, lines: readonly Marked[]): Headline {
+  const out: { -readonly [K in keyof Headline]: Headline[K] } = { ...headline };
+  if (out.title) return out;
+  for (const m of lines)
+    for (const field of m.fields!.fields) {
+      const { kind } = field;
+      if (kind !== 'title' && kind !== 'column' && kind !== 'kicker' && kind !== 'subtitle') continue;
+      const at = m.line.text.indexOf(field.value, field.valueStart);
+      if (field.value && at >= 0) out[kind] ??= m.line.content.slice(at, at + field.value.length);
+    }
+  return out.title ? out : headline;
 }
 
 /** Whether a headline shows any of a line. */

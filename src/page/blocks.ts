@@ -21,10 +21,14 @@ export function isSpeaker(text: string): boolean {
 /** `地点：三楼会议室`: a line of particulars. */
 const PARTICULAR = /^[\u3400-\u9fff]{2,8}:\S/;
 
+/** The bare number of a part. */
+const ORDINAL = /^(?:0[1-9]|part\.?\s?0?[1-9])$/i;
+
 /** Whether a line can be a subhead: it ends like the name of something, not like a sentence. */
 function isHeading({ line, role }: Marked): boolean {
   const { text } = line;
   if (/[,、:]$/.test(text)) return false;
+  if (ORDINAL.test(text)) return true;
   if (NUMBERED.test(text)) return text.length <= 44 && !/[。;!?]$/.test(text) && (!line.prose || text.length <= 30);
   return role === 'head' && !line.closed && text.length <= 50;
 }

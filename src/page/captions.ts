@@ -30,6 +30,17 @@ function creditTail(text: string): { start: number; names: string[] } | null {
   const sentence = Math.max(...['。', '!', '?', '”', '"', '…', ';'].map((c) => text.lastIndexOf(c, text.length - 3)));
   const bracket = text.endsWith(')') ? text.lastIndexOf('(') : -1;
   const gap = /\s(?=[^\s]*\s?摄\)?$)|\s(?=\S{0,8}记者\s)/.exec(text)?.index ?? -1;
+  const credit =
+    /(?:^|(?<=[。!?”"…;\s(]))[(]?\s*(?:图片来源|图片|图源|供图|摄影|摄|图)\s*[/:|]\s*([^。;()]{2,20}?)\s*[)]?[。]?$/.exec(
+      text,
+    );
+  if (credit && credit.index > 3) {
+    const names = readNames(credit[1]!);
+    return {
+      start: text.slice(0, credit.index).trimEnd().length,
+      names: names.length > 0 ? names : [credit[1]!],
+    };
+  }
   for (const cut of [bracket, sentence + 1, gap]) {
     if (cut <= 3) continue;
     const m = TAIL.exec(text.slice(cut));

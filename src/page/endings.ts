@@ -1,5 +1,5 @@
 /** What stands at the end of a paragraph and is not its text: `（记者 甲某）`, `（下转第三版）`, `（完）`. */
-import { readCredit, readNames, trailingCredit } from './fields/people.ts';
+import { isOrgName, readCredit, readNames, trailingCredit } from './fields/people.ts';
 
 export interface Ending {
   /** Where the paragraph's text ends. */
@@ -16,6 +16,9 @@ const MARK = /(?:[(]\s*(?:完|全文完|结束|END)\s*[)]|[■□▇●◆])$/i;
 const SOURCE = /[(](?:来源|据|转自|摘自|原载|稿源)\s*[:]?\s*([^()。,]{2,24}?)(?:消息|报道|电)?[)]$/;
 /** Names alone: `（甲某 乙某）`. */
 const BARE = /(?<=[。!?…”]\s*)[(]([\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3}){0,3})[)]$/;
+/** `（测试县委组织部 甲某）`, `（作者：甲某，系测试县委书记）`, `（作者单位：测试县委组织部）`. */
+const WRITER =
+  /(?<=[。!?…”]\s*)[(](?:([\u3400-\u9fff]{3,20})\s+([\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3}){0,3})|作者(?:单位)?\s*[:系为]\s*(?:([\u3400-\u9fff]{2,3})\s*[,,])?[^()]{2,50})[)]$/;
 const NO_NAME = /完|待续|节选|摘|删|化名|略|下同|试行|暂|附|图|表|注|上|下|续|版|讯|电|报/;
 /** How far from the end of a paragraph an ending can begin. */
 const REACH = 140;
@@ -61,6 +64,13 @@ function oneEnding(tail: string, last: boolean): Ending | null {
     const names = readNames(bare[1]!);
     if (names.length > 0 && names.join('').length === bare[1]!.replace(/[\s、]/g, '').length)
       return { end: bare.index, rule: 'credit', authors: names, editors: [], source: null };
+  }
+  const writer = last ? WRITER.exec(tail) : null;
+  if (writer) {
+    const names = readNames(writer[2] ?? writer[3] ?? '');
+    const org = writer[1];
+    if (org === undefined || (isOrgName(org) && names.length > 0))
+      return { end: writer.index, rule: 'credit', authors: names, editors: [], source: null };
   }
   const at = trailingCredit(tail);
   if (at <= 0) return null;

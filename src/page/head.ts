@@ -1,4 +1,7 @@
 /** Which lines of an article are its headline, and which stand over it without belonging to it. */
+
+import { isSpeaker } from './blocks.ts';
+import { masthead } from './fields/outlet.ts';
 import { closeSpaces, isSubtitleLine, NUMBERED } from './headline.ts';
 import type { Marked } from './pieces.ts';
 
@@ -15,7 +18,7 @@ const LIMIT = 4;
 const REACH = 12;
 
 const isHead = (m: Marked) => m.role === 'head' || m.role === 'subtitle';
-const isMain = (m: Marked) => m.role === 'head' && m.line.text.length > 1;
+const isMain = (m: Marked) => m.role === 'head' && m.line.text.length > 1 && !masthead(m.line.text);
 const isScrap = (m: Marked) => m.line.text.replace(/\s/g, '').length <= 6;
 /** A line of fields that stands under a headline; a line of 当前位置 or 索引号 does not. */
 const isDateline = (m: Marked) =>
@@ -40,23 +43,52 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
     group = over.some(isMain) ? over : headsUnder(top, dateline);
   } else group = beforeText(piece, top);
 
+  // The speaker of a signed piece stands under its headline, not in it.
+  while (group.length > 1 && isSpeaker(group.at(-1)!.line.text)) group = group.slice(0, -1);
+  // A headline said twice takes the place of its second saying, under its kicker.
+  const twice = repeated(group);
+  if (twice.length > 0) {
+    const [first, ...others] = group;
+    group = others.flatMap((m) => (m === twice[0] ? [first!] : twice.includes(m) ? [] : [m]));
+  }
+
   const subtitle = group.findIndex((m) => isSubtitleLine(m.line.text));
   if (group.filter(isScrap).length >= 3) group = group.filter((m) => !isScrap(m));
   else if (subtitle > 0) group = group.slice(Math.max(0, subtitle - 2), subtitle + 1);
   else if (group.length > 3) group = group.slice(-3);
 
-  const first = piece.indexOf(group[0]!);
+  const first = Math.min(...group.map((m) => piece.indexOf(m)));
   const proved = marked >= 0 || dateline >= 0;
-  const masthead =
-    group.length > 1 && group[0]!.line.text.length <= 14 && isOutlet(group[0]!.line.text) ? [group.shift()!] : [];
+  const paper =
+    group.length > 1 &&
+    group[0]!.line.text.length <= 14 &&
+    (isOutlet(group[0]!.line.text) || masthead(group[0]!.line.text))
+      ? [group.shift()!]
+      : [];
   const above = [
     ...(proved && first > 0
       ? piece.slice(0, first).filter((m) => isHead(m) || (m.role === 'text' && !m.line.prose && m.fields === undefined))
       : []),
-    ...masthead,
+    ...paper,
+    ...twice,
   ];
   const taken = new Set([...group, ...above]);
   return { group, above, rest: piece.filter((m) => !taken.has(m) && m.role !== 'fields') };
+}
+
+const bare = (m: Marked) => m.line.text.replace(/[\s\p{P}]/gu, '');
+
+/**
+ * Lines that say the first line of a headline again, in one piece or in several: a page names its article in its
+ * head, and the article names itself below, with its kicker.
+ */
+function repeated(group: readonly Marked[]): Marked[] {
+  const [first, ...others] = group;
+  if (!first || bare(first).length < 6) return [];
+  for (let from = 0; from < others.length; from++)
+    for (let to = from + 1; to <= others.length; to++)
+      if (others.slice(from, to).map(bare).join('') === bare(first)) return others.slice(from, to);
+  return [];
 }
 
 /** The headline lines directly over line `at`; other fields and credits may stand between. */

@@ -97,7 +97,7 @@ const COLUMN_LIKE = /^[\u3400-\u9fff“”·丨|]{2,14}$/;
 
 /** Reads a group of headline lines. The lines are in page order, at most four. */
 export function readHeadline(group: readonly Line[], isOutlet: (name: string) => boolean, stated?: string): Headline {
-  const clean = (line: Line) => closeSpaces(line.content);
+  const clean = (line: Line) => closeSpaces(BRACKETED.test(line.text) ? line.content.slice(1, -1) : line.content);
   const subtitles = group.filter((l) => isSubtitleLine(l.text));
   const heads = group.filter((l) => !isSubtitleLine(l.text));
   let subtitle: Traced | null = subtitles[0] ? closeSpaces(withoutDash(subtitles[0].content)) : null;
@@ -127,7 +127,7 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
   if (!main) return { title: null, kicker, column, subtitle };
   const at = heads.indexOf(main);
   for (const line of heads.slice(0, at)) {
-    if (!column && isRubricLine(line.text)) column = clean(line);
+    if (!column && (isRubricLine(line.text) || (subtitle && isShortRubric(line, main)))) column = clean(line);
     else if (!kicker) kicker = clean(line);
   }
   if (!subtitle && heads[at + 1]) subtitle = clean(heads[at + 1]!);
@@ -135,7 +135,15 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
   return { title: split.title, kicker, column: split.column ?? column, subtitle };
 }
 
+/** A few words that tell nothing of the news, over a headline with a line below it. */
+const isShortRubric = (line: Line, main: Line) =>
+  line.han <= 10 && line.han < main.han && !/[\d\s,]/.test(line.text) && !KICKER_LIKE.test(line.text);
+
+/** `【基层新事】` over a headline. */
+const BRACKETED = /^[【[][^【】[\]]{2,16}[】\]]$/;
+
 /** A line over a headline that names the rubric it runs under. */
 function isRubricLine(text: string): boolean {
+  if (BRACKETED.test(text)) return true;
   return COLUMN_LIKE.test(text) && (RUBRIC.test(text) || text.length <= 4 || /[·丨|]/.test(text));
 }

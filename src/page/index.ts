@@ -11,6 +11,7 @@ import { type Article, readArticle } from './article.ts';
 import { findChrome } from './chrome/index.ts';
 import { sexagenaryYear } from './fields/date.ts';
 import { eventDate } from './fields/event.ts';
+import { masthead } from './fields/outlet.ts';
 import { withMeta } from './fields/resolve.ts';
 import { fold } from './fold.ts';
 import { isSubtitleLine } from './headline.ts';
@@ -64,6 +65,8 @@ function finish(
   const shared = dated.length === 1 && articles.length > 1 ? dated[0]!.metadata : null;
   const about = `${whole} ${sidecar.outlet ?? ''} ${context.outlets.find((o) => o.name === sidecar.outlet)?.place ?? ''}`;
 
+  const paper = paperOf(lines);
+
   const drafts = articles.map((a, n): Draft => {
     const meta = withMeta(a.metadata, page.meta, sidecar, context);
     const review: Review[] = [...a.review, ...meta.review];
@@ -95,7 +98,7 @@ function finish(
       dateBasis,
       dateEvidence,
       eventDate: first && a.kind !== 'continuation' ? eventDate(fold(first.content.text.slice(0, 200)), date) : null,
-      source: meta.source ?? (n > 0 && shared ? shared.source : null),
+      source: meta.source ?? (n > 0 && shared ? shared.source : null) ?? paper,
       page: page.meta.page ?? null,
       authors: meta.authors,
       editors: meta.editors,
@@ -106,6 +109,14 @@ function finish(
     };
   });
   return account(drafts, articles, lines, chrome, page);
+}
+
+/** The newspaper whose name stands over the page, when there is one. */
+function paperOf(lines: readonly Line[]): string | null {
+  const text = lines.findIndex((l) => l.prose);
+  const names = new Set(lines.slice(0, Math.min(text < 0 ? 0 : text, 12)).map((l) => masthead(l.text)));
+  names.delete(null);
+  return names.size === 1 ? [...names][0]! : null;
 }
 
 /** Gives every removal to the article it stands in or next to. */

@@ -7,6 +7,8 @@ export interface KindEvidence {
   readonly column: string;
   readonly continued: boolean;
   readonly bylines: number;
+  /** The text opens with the line of its speaker. */
+  readonly signed: boolean;
   readonly photo: boolean;
   /** Folded texts of the blocks. */
   readonly texts: readonly string[];
@@ -27,7 +29,7 @@ export function kindOf(e: KindEvidence): Kind {
   if (e.continued) return 'continuation';
   const heads = [e.title, e.subtitle];
   if (e.photo) return 'photo';
-  if (e.bylines >= 2 || (heads.some((h) => SPEECHES.test(h)) && e.bylines >= 1)) return 'speeches';
+  if (e.bylines >= 2 || e.signed || (heads.some((h) => SPEECHES.test(h)) && e.bylines >= 1)) return 'speeches';
   if (heads.some((h) => INTERVIEW.test(h)) || isDialogue(e.texts)) return 'interview';
   if (NOTICE.test(e.title)) return 'notice';
   if (heads.some((h) => SPEECHES.test(h))) return 'speeches';

@@ -6,6 +6,7 @@ import { isNeverField } from './chrome/index.ts';
 import { type FieldLine, isFieldLine, isTrailer, parseFields, parseTrailer } from './fields/parse.ts';
 import { isHouseCredit, readCredit } from './fields/people.ts';
 import { isDocumentNumber, isHeadlike, isNote, isSubtitleLine, NUMBERED } from './headline.ts';
+import { isLoneName } from './lexicon/surnames.ts';
 import type { Line } from './line.ts';
 
 /** What a line is before its article is known. */
@@ -57,12 +58,20 @@ function roleOf(
   if (CONTINUED.test(line.text)) return 'continued';
   if (isNote(line.text)) return 'note';
   if (readCredit(line.text) || isHouseCredit(line.text)) return 'credit';
+  if (!textBefore && isLoneName(line.text) && isSigned(lines, i, fields)) return 'credit';
   if (LEAD.test(line.text)) return 'text';
   if (readCaption(line)) return 'caption';
   if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
   if (!isHeadlike(line)) return 'text';
   const next = lines[i + 1];
-  return next && !fields.has(next.n) && isBroken(line, next, textBefore) ? 'text' : 'head';
+  return next && !fields.has(next.n) && !readCredit(next.text) && isBroken(line, next, textBefore) ? 'text' : 'head';
+}
+
+/** Whether line `i` stands where the writer's name stands: between a headline and a dateline or the text. */
+function isSigned(lines: readonly Line[], i: number, fields: ReadonlyMap<number, FieldLine>): boolean {
+  const [before, next] = [lines[i - 1], lines[i + 1]];
+  if (!before || !next || fields.has(before.n) || !isHeadlike(before) || before.han < 8) return false;
+  return next.prose || (fields.get(next.n)?.dates.length ?? 0) > 0;
 }
 
 /** The field lines of a page: which lines are made of fields. */
@@ -183,7 +192,8 @@ export function cut(live: readonly Marked[]): Marked[][] {
     else if (textBefore && closed && role === 'text' && line.prose && headed) starts.add(head);
     else if (textBefore && role === 'head' && line.html && /^h1$/.test(line.html.tag) && textFollows(live, i))
       starts.add(head);
-    else if (textBefore && role === 'text' && isPhotoPiece(live, i, closed)) starts.add(paragraphStart(live, i));
+    else if (textBefore && role === 'text' && isPhotoPiece(live, i, closed))
+      starts.add(headed && isApart(live[head]!) ? head : paragraphStart(live, i));
     if ((role === 'credit' && !headed && textBefore) || GOES_ON.test(line.text)) closed = true;
     if (starts.has(i) || starts.has(head)) {
       textBefore = false;
@@ -229,6 +239,9 @@ function paragraphStart(live: readonly Marked[], i: number): number {
   while (n > 0 && live[n - 1]!.role === 'text' && live[n - 1]!.line.prose && !live[n - 1]!.line.closed) n--;
   return n;
 }
+
+/** Blank lines set it apart from what is above. */
+const isApart = (m: Marked) => m.line.gap >= 2;
 
 /** A paragraph with a line of photographers under it, set apart from the article before it. */
 function isPhotoPiece(live: readonly Marked[], i: number, closed: boolean): boolean {

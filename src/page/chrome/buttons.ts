@@ -1,7 +1,7 @@
 import { BUTTONS, SECTION_TAIL, SECTIONS } from '../lexicon/site.ts';
 import { type ChromeRule, items } from './rule.ts';
 
-const SIZES = /^[【[(]?\s*字[体号](?:大小)?\s*[:】\]]?/;
+const SIZES = /^[【[(]?\s*(?:大|中|小|调整|正文)?字[体号](?:大小)?\s*[:】\]]?|^(?:A\s?[+-]?\s*){2,4}$/;
 
 /** Share, font-size, print and close buttons: every item of the line is one. */
 export const buttons: ChromeRule = {
@@ -12,15 +12,20 @@ export const buttons: ChromeRule = {
     if (SIZES.test(text) && text.length < 40) return true;
     if (BUTTONS.has(text)) return true;
     const parts = items(text);
-    return parts.length > 0 && parts.every((p) => BUTTONS.has(p));
+    return (
+      parts.length > 0 && parts.every((p) => BUTTONS.has(p) || (p.length > 2 && BUTTONS.has(p.replace(/\d+$/, ''))))
+    );
   },
 };
 
-/** `[ 浙江 ]`: the tag of a section. */
+/** `[ 浙江 ]`: the tag of a section. In 【】 a rubric stands as well. */
 export const sectionTag: ChromeRule = {
   name: 'section-tag',
   where: 'edge',
-  test: ({ text }) => /^[[【<]\s*[\u4e00-\u9fff]{2,5}\s*[\]】>]$/.test(text),
+  test: ({ text }) => {
+    const tag = /^[[【<]\s*([\u4e00-\u9fff]{2,5})\s*[\]】>]$/.exec(text);
+    return tag !== null && (!text.startsWith('【') || tag[1]!.length <= 2 || isMenuWord(tag[1]!));
+  },
 };
 
 /** A line of menu words at the edge of the page. */
@@ -46,5 +51,10 @@ export const menu: ChromeRule = {
 
 /** Whether an item of a line is a word of menus or buttons. */
 export function isMenuWord(item: string): boolean {
-  return BUTTONS.has(item) || SECTIONS.has(item) || (item.length <= 8 && SECTION_TAIL.test(item));
+  return (
+    BUTTONS.has(item) ||
+    BUTTONS.has(item.replace(/\d+$/, '')) ||
+    SECTIONS.has(item) ||
+    (item.length <= 8 && SECTION_TAIL.test(item))
+  );
 }

@@ -1,3 +1,4 @@
+import { jammed } from '../jammer.ts';
 import type { ChromeRule } from './rule.ts';
 
 const MARKUP =
@@ -28,6 +29,18 @@ export const ornament: ChromeRule = {
   name: 'ornament',
   where: 'any',
   test: ({ text }) => text.length < 5000 && !/[\p{L}\p{N}\u25a1]/u.test(text),
+};
+
+/** A forum's scraps against copying. */
+export const jammer: ChromeRule = {
+  name: 'copy-jammer',
+  where: 'any',
+  test: ({ text, han }) => {
+    if (han > 0 || text.length > 2000 || !/\S \S/.test(text)) return false;
+    let rest = text;
+    for (const [start, end] of jammed(text).reverse()) rest = rest.slice(0, start) + rest.slice(end);
+    return rest.replace(/[^A-Za-z0-9]/g, '').length <= 2 && rest.length < text.length;
+  },
 };
 
 const ADVERT = /^(?:广告|AD|推广|赞助|advertisement|推荐广告|广告位.{0,6})$/i;

@@ -1,14 +1,22 @@
 import type { ChromeRule } from './rule.ts';
 
 const COUNT =
-  /^[【[(]?\s*(?:本文)?(?:已有|共有|共)?\s*(?:阅读|浏览|点击|访问|人气|评论|点赞|转发|分享|收藏|热度|跟帖|参与)(?:量|数|次数|人数|人次|率)?\s*[:]?\s*[[(]?\s*[\d,.万+-]+\s*[\])]?\s*(?:次|人|人次|条|万|\+)?\s*[】\])]?$/;
+  /^[【[(]?\s*(?:本文)?(?:已有|共有|共)?\s*(?:阅读|浏览|查看|回复|点击|访问|人气|评论|点赞|转发|分享|收藏|热度|跟帖|参与)(?:量|数|次数|人数|人次|率)?\s*[:]?\s*[[(]?\s*[\d,.万+-]+\s*[\])]?\s*(?:次|人|人次|条|万|\+)?\s*[】\])]?$/;
 const COUNTED = /^[\d,.万+]+\s*(?:次|人|条)?\s*(?:阅读|浏览|点击|评论|点赞|赞|跟帖|人参与|人已读)$/;
+
+/** The number of a record in a publishing system. */
+const RECORD = /^\d{16,60}$/;
 
 /** 阅读：12  浏览次数：5 */
 export const readCount: ChromeRule = {
   name: 'read-count',
   where: 'any',
-  test: ({ text }) => text.length < 40 && (COUNT.test(text) || COUNTED.test(text)),
+  test: ({ text }) =>
+    text.length < 60 &&
+    (COUNT.test(text) ||
+      COUNTED.test(text) ||
+      RECORD.test(text) ||
+      (/[|丨]/.test(text) && text.split(/\s*[|丨]\s*/).every((part) => COUNT.test(part) || COUNTED.test(part)))),
 };
 
 const PAGES =
@@ -34,12 +42,12 @@ export const readerClock: ChromeRule = {
 };
 
 const EDITION =
-  /^(?:第\s*)?[A-Z]?\d{1,3}\s*版(?:\s*[:/]?\s*[\u4e00-\u9fff·]{1,10})?$|^(?:第\s*)[一二三四五六七八九十]{1,3}\s*版(?:\s*[:]?\s*[\u4e00-\u9fff·]{1,10})?$/;
+  /^(?:第\s*)?[A-Z]?\d{1,5}\s*版(?:\s*[:/]?\s*[\u4e00-\u9fff·]{1,10})?$|^(?:第\s*)[一二三四五六七八九十]{1,3}\s*版(?:\s*[:]?\s*[\u4e00-\u9fff·]{1,10})?$/;
 
 /** 第01版：要闻, as an electronic newspaper heads its pages. */
 export const edition: ChromeRule = { name: 'edition', where: 'any', test: ({ text }) => EDITION.test(text) };
 
 /** The page of the newspaper that an edition line names, as it stands; null when it names none. */
 export function editionPage(text: string): string | null {
-  return EDITION.test(text) ? (/[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=\s*版)/.exec(text)?.[0] ?? null) : null;
+  return EDITION.test(text) ? (/[A-Z]?\d{1,5}|[一二三四五六七八九十]{1,3}(?=\s*版)/.exec(text)?.[0] ?? null) : null;
 }

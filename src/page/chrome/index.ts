@@ -6,26 +6,29 @@
  */
 import type { Context } from '../../model/draft.ts';
 import { readCaption } from '../captions.ts';
+import { readCredit } from '../fields/people.ts';
 import { foldLine } from '../fold.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { buttons, isMenuWord, menu, sectionTag } from './buttons.ts';
-import { advert, code, ornament, server } from './code.ts';
+import { advert, code, jammer, ornament, server } from './code.ts';
 import { edition, pageNumber, readCount, readerClock } from './counters.ts';
 import { disclaimer } from './disclaimer.ts';
 import { isContact, legal, siteContact } from './legal.ts';
-import { neighbours, relatedHeading } from './neighbours.ts';
+import { neighbours, originalTitle, relatedHeading } from './neighbours.ts';
 import { type ChromeRule, items } from './rule.ts';
 import { widget, widgetSentence } from './widgets.ts';
 
 export const CHROME_RULES: readonly ChromeRule[] = [
   ornament,
+  jammer,
   code,
   server,
   breadcrumb,
   legal,
   disclaimer,
   neighbours,
+  originalTitle,
   relatedHeading,
   readCount,
   readerClock,
@@ -61,6 +64,7 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
       found.set(line.n, 'recurring-line');
     else if (line.html && !line.html.main && isOutside(lines, line)) found.set(line.n, 'outside-main');
   }
+  for (const n of ordinals(lines, found)) found.delete(n);
   const isText = (l: Line) => l.prose && !found.has(l.n) && !known.fields.has(l.n) && !widgetSentence.test(l);
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
@@ -72,7 +76,38 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
   }
   relatedLists(lines, found, known, first < 0 ? lines.length : first);
   runs(lines, found, known, first < 0 ? lines.length : first, last < 0 ? -1 : last);
+  if (last >= 0) afterEnd(lines, found, known, last);
   return found;
+}
+
+/** 01, 02 … in their order, running text between them: the numbers of an article's parts, not of pages. */
+function ordinals(lines: readonly Line[], found: ReadonlyMap<number, string>): number[] {
+  const parts = lines.filter((l) => /^0[1-9]$/.test(l.text) && found.get(l.n) === 'page-number');
+  const ordered = parts.length >= 2 && parts.every((l, i) => Number(l.text) === i + 1);
+  const apart = parts.every((l, i) => lines.slice(l.n + 1, parts[i + 1]?.n).some((other) => other.prose));
+  return ordered && apart ? parts.map((l) => l.n) : [];
+}
+
+/** Furniture that stands under an article, not in it: what follows it is the site again. */
+const ENDS: ReadonlySet<string> = new Set([
+  'previous-next',
+  'related-list',
+  'legal-footer',
+  'disclaimer',
+  'contact-widget',
+  'buttons',
+]);
+
+/** Under the running text and a sure mark of the article's end, lines that are no sentences are the site's. */
+function afterEnd(lines: readonly Line[], found: Map<number, string>, known: Known, last: number): void {
+  let ended = false;
+  for (const line of lines.slice(last + 1)) {
+    const rule = found.get(line.n);
+    if (rule) ended ||= ENDS.has(rule);
+    else if (ended && !known.fields.has(line.n) && !line.table && !/[。!?…]["”’)]*$/.test(line.text)) {
+      if (!line.text.startsWith('|') && !readCaption(line) && !readCredit(line.text)) found.set(line.n, 'after-end');
+    }
+  }
 }
 
 function isRecurring(line: Line, context: Context): boolean {
@@ -153,9 +188,16 @@ function headlinePlaces(
   const places = new Set<number>();
   let above = -1;
   for (let n = 0; n <= Math.min(first, lines.length); n++) {
-    const field = known.fields.has(n);
+    const field = known.fields.has(n) || (n < first && readCredit(lines[n]!.text) !== null);
     if ((n === first || field) && above >= 0) places.add(above);
     if (!field && !found.has(n)) above = n;
   }
+  // A headline of several lines: as far up as lines are no words of a menu.
+  for (const place of [...places])
+    for (let n = place - 1; n > place - 4 && n >= 0; n--) {
+      const line = lines[n]!;
+      if (found.has(n) || known.fields.has(n) || line.han < 6 || items(line.text).some(isMenuWord)) break;
+      places.add(n);
+    }
   return places;
 }

@@ -6,9 +6,16 @@ export const neighbours: ChromeRule = {
   where: 'any',
   test: ({ text }) =>
     text.length < 160 &&
-    /^[[【<«‹←(]?\d?\s*(?:上|下|前|后)一?\s?[篇条页则版期](?:文章|新闻|信息|公告)?\s*(?:[:>»›】\])]|没有|无|$|\s)/.test(
+    /^[[【<«‹←(]?\d?\s*(?:上|下|前|后)一?\s?[篇条页则版期](?:文章|新闻|信息|公告)?\s*(?:[:>»›】\])]|没有|无|$|\s)|^[/\s]*(?:阅读|继续阅读)下一篇[/\s:]*/.test(
       text,
     ),
+};
+
+/** `（原标题：…）`: the headline that a reprint gave up. It stays in the ledger. */
+export const originalTitle: ChromeRule = {
+  name: 'original-title',
+  where: 'any',
+  test: ({ text }) => text.length < 90 && /^[(【[]?\s*原(?:文)?标?题(?:为|是)?\s*[:《]/.test(text),
 };
 
 /** The heading of a list of other articles. */

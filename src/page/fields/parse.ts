@@ -78,9 +78,13 @@ const REST =
 const UNDATED =
   /^(?:\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|(?:今天|昨天|前天|刚刚|\d{1,2}\s?(?:分钟|小时|天)前)(?=\s|$))/;
 
+/** A record's number among its other columns: eight digits that are no date, `content_571803`. */
+const RECORD_ROW = /(?:^|\s)(?:content_\d+(?:\.html?)?|(?!(?:19|20)\d{6}(?:\s|$))\d{6,12})(?=\s|$)/;
+
 /** The line that a publishing system leaves under an article: numbers, date, title, outlet. */
 export function isTrailer(text: string): boolean {
-  return text.length < 4000 && /enpproperty|\/?enporiginal/i.test(text);
+  if (text.length < 4000 && /enpproperty|\/?enporiginal/i.test(text)) return true;
+  return text.length < 300 && RECORD_ROW.test(text) && !/[。;!?,]/.test(text) && findDates(text).length > 0;
 }
 
 /** Dates and words of such a line. */
@@ -124,7 +128,7 @@ export function isFieldLine(text: string, line: FieldLine): boolean {
   if (line.dates.length === 0) return false;
   return (
     line.dates[0]!.start < 24 &&
-    words.length <= 3 &&
+    words.length <= (line.dates[0]!.timed ? 5 : 3) &&
     words.every((w) => w.length <= 14) &&
     text.length < 80 &&
     !/[,。]/.test(text)

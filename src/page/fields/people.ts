@@ -1,7 +1,7 @@
 /** Names of reporters and editors in the forms in which pages credit them. All texts are width-folded. */
 
 const ROLE =
-  '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|新闻|在线|客户端))?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|评论员|特约撰稿人|撰稿人|拍友|报道组|主持人)';
+  '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|早报|时报|商报|新闻网?|在线|客户端|通讯社|新华社|中新社|融媒体?(?:中心)?|电视台|广播电台|广电)|新华社|中新社|人民网|新华网)?\\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|评论员|特约撰稿人|撰稿人|拍友|报道组|主持人)';
 const NOT_NAMES =
   /^(?:本报|本网|本台|记者|通讯员|综合|整理|报道|编辑|摄影|摄|文|图|讯|电|佚名|匿名|管理员|未知|原创|转载|网络|互联网|本站|小编|编辑部|编辑器|宣传部|办公室|见习|实习|首席|首席记者|拍友|admin|Admin|无|暂无|等|和|与|及|图片|文字|供稿|作者|来源|责编|校对|审核|评论员|本报评论员|特约评论员|详见|详情|点击|分享|打印|字号|关闭|阅读|发布|时间|日期|近日|日前|今天|今日|昨天|昨日)$/;
 const ORG =
@@ -26,12 +26,16 @@ export function isOrgName(token: string): boolean {
   return token.length >= 3 && ORG.test(token);
 }
 
+/** The number of an account that a portal hangs on an editor's name: `甲某_NB0001`. */
+const ACCOUNT = /_?[A-Z]{1,4}\d{2,8}\b/g;
+
 /**
  * The names of a list as credits write them: separated by spaces, 、or commas; `吕 斌` is one name; roles between
  * them (通讯员, 摄) are skipped. Stops at the first thing that is neither.
  */
 export function readNames(text: string): string[] {
   const bare = text
+    .replace(ACCOUNT, '')
     .replace(new RegExp(ROLE, 'g'), ' ')
     .replace(
       /(?<=[\u3400-\u9fff]{2})(?:\s*(?:文\/图|图\/文|文并摄|文\/摄|摄影报道|图文报道|综合报道|整理|报道|摄影|采写|供图|撰文|[/]?摄|[/]?文|[/]?图))(?=[\s,、)]|$)/g,
@@ -80,8 +84,10 @@ export function readCredit(text: string): { authors: string[]; photographers: st
 
 /** `新华社记者`: a credit line that names no one. */
 export function isHouseCredit(text: string): boolean {
-  return /^[(□■\s]*(?:本[报网台刊社]|[\u4e00-\u9fff]{1,6}(?:社|报|网|台|新闻))(?:特约|首席)?(?:记者|评论员|通讯员|报道组)[)]?$/.test(
-    text,
+  return (
+    /^[(□■\s]*(?:本[报网台刊社]|[\u4e00-\u9fff]{1,6}(?:社|报|网|台|新闻))(?:特约|首席)?(?:记者|评论员|通讯员|报道组)[)]?$/.test(
+      text,
+    ) || /^[(][\u4e00-\u9fff、\s]{2,20}(?:供稿|提供|整理)[)]$/.test(text)
   );
 }
 

@@ -77,6 +77,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
   }
   // A name beside a date is the account or the site; a label says more.
   for (const { line } of stated) out.source ??= bareOutlet(line, context);
+  for (const { text } of stated) out.source ??= ACCOUNT_LINE.exec(text)?.[1] ?? null;
   dates.sort((a, b) => a.rank - b.rank);
   if (dates[0]) {
     out.date = dates[0].found.value;
@@ -101,6 +102,10 @@ function bareOutlet(line: FieldLine, context: Context): string | null {
   }
   return null;
 }
+
+/** `原创 甲某 测试组工 2024-04-12 18:30 浙江`: over an article of a public account stands its name. */
+const ACCOUNT_LINE =
+  /^(?:原创\s+)?(?:[^\s:]{2,12}\s+)?([^\s:]{2,20})\s+(?:19|20)\d{2}[-年]\d{1,2}[-月]\d{1,2}日?\s+\d{1,2}:\d{2}\s+[\u4e00-\u9fff]{2,3}$/;
 
 const ROLE_WORD = /记者|编辑|通讯员|头条|要闻|新闻$/;
 
