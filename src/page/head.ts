@@ -123,7 +123,7 @@ function beforeText(piece: readonly Marked[], top: readonly Marked[]): Marked[] 
   const stop = top.findIndex((m) => m.role === 'text' || (m.role === 'head' && NUMBERED.test(m.line.text)));
   const head = top.slice(0, stop < 0 ? top.length : stop).filter(isHead);
   const [first, last] = [head[0], head.at(-1)];
-  if (!first || !last || head.length < 2) return head;
+  if (!first || !last || head.length < 2 || repeated(head).length > 0) return head;
   // The last short line under a longer headline is the first subhead of the text.
   const size = (m: Marked) => closeSpaces(m.line.content).length;
   const alone = !head.some((m) => isSubtitleLine(m.line.text)) && !top.some((m) => m.role === 'credit');
