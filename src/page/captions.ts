@@ -29,7 +29,7 @@ export function readCaption(line: Line): CaptionParts | null {
 function creditTail(text: string): { start: number; names: string[] } | null {
   const sentence = Math.max(...['。', '!', '?', '”', '"', '…', ';'].map((c) => text.lastIndexOf(c, text.length - 3)));
   const bracket = text.endsWith(')') ? text.lastIndexOf('(') : -1;
-  const gap = /\s(?=[^\s]*\s?摄\)?$)|\s(?=\S{0,8}记者\s)/.exec(text)?.index ?? -1;
+  const gap = /\s(?=[^\s]*\s?(?:摄|供图)\)?$)|\s(?=\S{0,8}记者\s)/.exec(text)?.index ?? -1;
   const credit =
     /(?:^|(?<=[。!?”"…;\s(]))[(]?\s*(?:图片来源|图片|图源|供图|摄影|摄|图)\s*[/:|]\s*([^。;()]{2,20}?)\s*[)]?[。]?$/.exec(
       text,
@@ -49,6 +49,7 @@ function creditTail(text: string): { start: number; names: string[] } | null {
     const names = readNames(m[1]!);
     if (names.length === 0 && !/摄|供图/.test(m[0])) continue;
     if (names.length === 0 && m[1]!.length > 14) continue;
+    if (names.length === 0 && /供图/.test(m[0]) && /[\u3400-\u9fff]{2}/.test(m[1]!)) names.push(m[1]!.trim());
     return { start: text.slice(0, cut).trimEnd().length, names };
   }
   return null;

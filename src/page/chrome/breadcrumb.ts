@@ -1,3 +1,5 @@
+import { masthead } from '../fields/outlet.ts';
+import { SECTIONS } from '../lexicon/site.ts';
 import type { ChromeRule } from './rule.ts';
 
 const LED =
@@ -6,9 +8,16 @@ const HOME = /^(?:网站|本站|返回)?(?:首\s{0,2}页|主页|Home|HOME)\s*(?:
 const CHAIN = /^[^>»›,。!?;]{1,20}(?:\s*(?:-?>{1,2}|→|»|›|&gt;)\s*[^>»›,。!?;]{1,20}){2,}$/;
 const PAIR = /^[^>»›,。!?;]{1,12}\s*(?:>{1,2}|»|›)\s*(?:正文|内容|详情|文章|列表|阅读)$/;
 
+/** `测试日报 > 理论`: an outlet and one of its sections. */
+function isSection(text: string): boolean {
+  const [site, section, ...deeper] = text.split(/\s*(?:>{1,2}|»|›|→)\s*/);
+  return deeper.length === 0 && !!section && (SECTIONS.has(section) || !!masthead(site!)) && site!.length <= 12;
+}
+
 /** 您当前的位置：首页 > 新闻 > 正文 */
 export const breadcrumb: ChromeRule = {
   name: 'breadcrumb',
   where: 'any',
-  test: ({ text }) => text.length < 140 && (LED.test(text) || HOME.test(text) || CHAIN.test(text) || PAIR.test(text)),
+  test: ({ text }) =>
+    text.length < 140 && (LED.test(text) || HOME.test(text) || CHAIN.test(text) || PAIR.test(text) || isSection(text)),
 };
