@@ -113,8 +113,11 @@ function finish(
 
 /** The newspaper whose name stands over the page, when there is one. */
 function paperOf(lines: readonly Line[]): string | null {
-  const text = lines.findIndex((l) => l.prose);
-  const names = new Set(lines.slice(0, Math.min(text < 0 ? 0 : text, 12)).map((l) => masthead(l.text)));
+  const text = Math.max(
+    0,
+    lines.findIndex((l) => l.prose),
+  );
+  const names = new Set(lines.slice(0, Math.min(text, 12)).map((l) => masthead(l.text)));
   names.delete(null);
   return names.size === 1 ? [...names][0]! : null;
 }
