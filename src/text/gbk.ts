@@ -1,7 +1,7 @@
 /**
  * GBK tables, read out of the platform's own decoder: which two bytes a character is, and which pairs mean nothing.
- * Pairs of the private zones and pairs that only GB 18030 defines count as undefined, as they do for the programs
- * that damage pages.
+ * Pairs of the private zones and pairs that only GB 18030 defines count as undefined, as they do for most programs
+ * that damage pages; what a program that knows GB 18030 shows for them stands in a table of its own.
  */
 
 const PAIRS = 0x10000;
@@ -10,6 +10,9 @@ const PAIRS = 0x10000;
 export const CHAR_OF_PAIR = new Uint16Array(PAIRS);
 /** Byte pair of a UTF-16 unit; 0 where GBK has none. */
 export const PAIR_OF_CHAR = new Uint16Array(PAIRS);
+/** The same for the characters that GB 18030 added to row FE, 0 for all others. */
+export const LATER_PAIR_OF_CHAR = new Uint16Array(PAIRS);
+export const LATER_CHAR_OF_PAIR = new Uint16Array(PAIRS);
 
 function fill(): void {
   const decoder = new TextDecoder('gb18030');
@@ -25,8 +28,14 @@ function fill(): void {
     const text = decoder.decode(bytes.subarray(0, trails.length * 2));
     trails.forEach((trail, n) => {
       const code = text.charCodeAt(n);
-      if (!isGbk(lead, trail, code)) return;
       const pair = (lead << 8) | trail;
+      if (!isGbk(lead, trail, code)) {
+        if (lead === 0xfe && !isPrivate(code)) {
+          LATER_CHAR_OF_PAIR[pair] = code;
+          LATER_PAIR_OF_CHAR[code] = pair;
+        }
+        return;
+      }
       CHAR_OF_PAIR[pair] = code;
       PAIR_OF_CHAR[code] = pair;
     });
@@ -35,7 +44,7 @@ function fill(): void {
 
 /** Whether a pair belongs to GBK proper: neither private use nor one of the few that came with GB 18030. */
 function isGbk(lead: number, trail: number, code: number): boolean {
-  if (code >= 0xe000 && code < 0xf900) return false;
+  if (isPrivate(code)) return false;
   if (code === 0xfffd) return false;
   if (lead === 0xa2 && trail < 0xb1 && trail > 0xaa) return false;
   if (lead === 0xa6 && trail >= 0xd9 && trail <= 0xec) return false;
@@ -44,6 +53,10 @@ function isGbk(lead: number, trail: number, code: number): boolean {
   if (lead === 0xa9 && trail >= 0x89 && trail <= 0x95) return false;
   if (lead === 0xfe && trail > 0x4f) return false;
   return true;
+}
+
+function isPrivate(code: number): boolean {
+  return code >= 0xe000 && code < 0xf900;
 }
 
 fill();

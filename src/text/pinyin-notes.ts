@@ -1,17 +1,20 @@
 /**
- * Takes out the pinyin that some copies of a page hang on their characters: `節(jié)`, `會(huì )`. A note goes only
- * if it is a reading of the character before it, so that a real parenthesis such as (km) or (Temu) stays; and only
+ * Takes out the pinyin that some copies of a page hang on their characters, `節(jié)`, `會(huì )`, or on whole words,
+ * `山村(shāncūn)`. A note goes only if it is a reading of the characters before it, so that a real parenthesis such as (km) or (Temu) stays; and only
  * where the page shows that it is of that kind, so that an author's own gloss on a rare character stays too.
  */
 import { pinyin } from 'pinyin-pro';
 import type { LineFeature, StageResult } from '../model/draft.ts';
 import { LOST } from '../model/ledger.ts';
 import { applyEdits, type Edit, type Traced } from '../model/traced.ts';
+import { isHan } from './han.ts';
 import { countScripts, simplifiedOf } from './variants.ts';
 
 const STAGE = 'pinyin-notes';
 
-const NOTE = /([\u3400-\u9fff\u25a1])([(（])\s*([a-zA-ZüÜāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɡɑńňǹḿ]{1,6})\s*([)）])/gu;
+const NOTE = /([\u3400-\u9fff\u25a1])([(（])\s*([a-zA-ZüÜāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɡɑńňǹḿ'’ ]{1,60}?)\s*([)）])/gu;
+/** The longest word that a note may spell, in characters. */
+const LONGEST_WORD = 10;
 const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/u;
 /** As many certain notes on a page show that it was annotated all over. */
 const ANNOTATED = 3;
@@ -80,7 +83,8 @@ function* matches(text: string): Generator<Note> {
   for (const m of text.matchAll(NOTE)) {
     const [whole, char, open, body, close] = m as unknown as [string, string, string, string, string];
     const note = body.toLowerCase().replaceAll('ɡ', 'g').replaceAll('ɑ', 'a').normalize('NFC');
-    const certain = char !== LOST && isReading(char, note);
+    const word = text.slice(Math.max(0, m.index + char.length - LONGEST_WORD), m.index + char.length);
+    const certain = char !== LOST && (isReading(char, note) || (TONED.test(note) && spells(word, note)));
     yield {
       start: m.index + char.length,
       end: m.index + whole.length,
@@ -106,6 +110,22 @@ export function isReading(char: string, note: string): boolean {
     readings.set(simple, known);
   }
   return known.has(note);
+}
+
+/** Whether a note spells the last two or more characters of `word`, each by one of its readings. */
+function spells(word: string, note: string): boolean {
+  const chars = [...word];
+  const bare = note.replace(/['’ ]/gu, '');
+  const rest = (end: number, at: number): boolean => {
+    if (end === 0) return chars.length - at >= 2;
+    const char = chars[at - 1];
+    if (char === undefined || !isHan(char.charCodeAt(0))) return false;
+    for (let length = Math.min(6, end); length > 0; length--) {
+      if (isReading(char, bare.slice(end - length, end)) && rest(end - length, at - 1)) return true;
+    }
+    return false;
+  };
+  return rest(bare.length, chars.length);
 }
 
 const SYLLABLE =

@@ -15,6 +15,11 @@ test('a run that begins with ?! is put back in step, in traditional and in simpl
   assert.equal(shifted('村裏的電商課堂每週開班?！艾F在我們有信心。').text, '村裏的電商課堂每週開班。“現在我們有信心。');
 });
 
+test('a character that only GB 18030 shows for a pair does not stop the reading of a run', () => {
+  const done = shifted('“今天幹部進村?！狈⻊沾髲d開到村口,大家來辦事。');
+  assert.equal(done.text, '“今天幹部進村。”服務大廳開到村口,大家來辦事。');
+});
+
 test('a tag whose < was swallowed goes with the run, and nothing else does', () => {
   const done = shifted('“我們要把項目建設好?！?/p>');
   assert.equal(done.text, '“我們要把項目建設好。”');

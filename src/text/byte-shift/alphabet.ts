@@ -1,5 +1,5 @@
 /** What the search over damaged bytes asks of characters: their model symbol, and who shares a byte with whom. */
-import { CHAR_OF_PAIR, PAIR_OF_CHAR } from '../gbk.ts';
+import { CHAR_OF_PAIR, LATER_PAIR_OF_CHAR, PAIR_OF_CHAR } from '../gbk.ts';
 import { languageModel, UNSEEN } from '../language-model.ts';
 import { scriptOf, simplifiedOf } from '../variants.ts';
 
@@ -104,5 +104,7 @@ const SIGN_TRAIL: Readonly<Record<string, number>> = {
 /** The byte pair that a unit of damaged text stands for; a folded sign stands for its full-width form. 0 for none. */
 export function pairOf(char: string): number {
   const trail = SIGN_TRAIL[char];
-  return trail === undefined ? PAIR_OF_CHAR[char.charCodeAt(0)]! : 0xa300 | trail;
+  if (trail !== undefined) return 0xa300 | trail;
+  const code = char.charCodeAt(0);
+  return PAIR_OF_CHAR[code]! || LATER_PAIR_OF_CHAR[code]!;
 }

@@ -2,7 +2,7 @@
  * The proof of a repair: what was restored, damaged again, must give the damaged text. It is no proof that nothing
  * else would give it too; how sure a repair is comes from the search.
  */
-import { CHAR_OF_PAIR, PAIR_OF_CHAR } from '../gbk.ts';
+import { CHAR_OF_PAIR, LATER_CHAR_OF_PAIR, LATER_PAIR_OF_CHAR, PAIR_OF_CHAR } from '../gbk.ts';
 import { loadAlphabet, pairOf } from './alphabet.ts';
 import type { Step } from './lattice.ts';
 import { ANY_LEAD, IN_STEP } from './moves.ts';
@@ -32,7 +32,8 @@ export function proves(run: readonly Step[], damaged: string): boolean {
   }
   // A second byte that vanished with the next lead byte: any that makes an undefined pair with it.
   for (let i = 0; i + 1 < bytes.length; i++) if (bytes[i] === OPEN) bytes[i] = bytes[i + 1]! > 0xa0 ? 0xaa : 0xa2;
-  return same(readOff(bytes) + rest, damaged);
+  const later = [...damaged].some((char) => LATER_PAIR_OF_CHAR[char.charCodeAt(0)]! > 0);
+  return same(readOff(bytes, later) + rest, damaged);
 }
 
 function encode(text: string, bytes: number[]): boolean {
@@ -56,8 +57,11 @@ function someLead(state: number): number {
       : Math.max(0x81, loadAlphabet().vanishing[state & 0xff]!.indexOf(1, 0x81));
 }
 
-/** The text that bytes give when the first one is lost and reading goes on one off. */
-function readOff(bytes: readonly number[]): string {
+/**
+ * The text that bytes give when the first one is lost and reading goes on one off. `later`: by a program that shows the
+ * pairs that came with GB 18030; others drop them.
+ */
+function readOff(bytes: readonly number[], later: boolean): string {
   let out = '?';
   let i = 1;
   while (i < bytes.length) {
@@ -73,7 +77,8 @@ function readOff(bytes: readonly number[]): string {
       out += '?';
       i += 2;
     } else {
-      const code = CHAR_OF_PAIR[(b << 8) | c]!;
+      const pair = (b << 8) | c;
+      const code = CHAR_OF_PAIR[pair]! || (later ? LATER_CHAR_OF_PAIR[pair]! : 0);
       if (code > 0) out += String.fromCharCode(code);
       i += 2;
     }
