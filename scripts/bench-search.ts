@@ -11,7 +11,15 @@ import { fold } from '../src/search/fold.ts';
 import type { SearchDocument } from '../src/search/types.ts';
 import { launch } from '../tests/e2e/browser.ts';
 import { type Measured, measure } from './bench/measure.ts';
-import { askOurs, askPagefind, firstOurs, firstSlow, type Timed } from './bench/search/browser.ts';
+import {
+  askOurs,
+  askPagefind,
+  firstOurs,
+  firstSlow,
+  type RelatedCost,
+  relatedCost,
+  type Timed,
+} from './bench/search/browser.ts';
 import { bundleClient } from './bench/search/bundle.ts';
 import { makeDocuments } from './bench/search/corpus.ts';
 import { askLibrary, openLibrary } from './bench/search/libraries.ts';
@@ -60,6 +68,7 @@ const browser = await launch();
 const server = await host(temporary);
 const rows: Row[] = [];
 const slow: { documents: number; ms: number }[] = [];
+const related: ({ documents: number } & RelatedCost)[] = [];
 const changed: { documents: number; shards: number; rebuilt: number; seconds: number }[] = [];
 try {
   writeFileSync(
@@ -133,6 +142,8 @@ async function measureSize(size: number): Promise<void> {
   const first = median(await firstOurs(browser, server, ['高质量发展', '共同富裕', '义乌', '的', '2024年']));
   rows.push(rowOf('ours', built, answers, first, titleHits(asked, heads, documents)));
   slow.push({ documents: size, ms: await firstSlow(browser, server, '高质量发展') });
+  const several = asked.filter(({ kind }) => kind === 'two terms' || kind === 'absent').map(({ query }) => query);
+  related.push({ documents: size, ...(await relatedCost(browser, server, several)) });
   changed.push(await changeOne(size, file, documents));
   if (values.alone || values.quick || (size > OTHERS_UP_TO && !values.all)) return;
 
@@ -219,6 +230,10 @@ function report(): void {
   );
   for (const { documents, ms } of slow)
     console.log(`${documents}: first answer of a first visit over slow 4G in ${text(ms / 1000)} s`);
+  for (const { documents, firstBytes, nextBytes, nextMs, found } of related)
+    console.log(
+      `${documents}: related articles (Pagefind) after an answer: ${text(firstBytes / 1000, 0)} KB the first time, then ${text(nextBytes / 1000)} KB and ${text(nextMs)} ms in the median, ${found} found`,
+    );
   for (const { documents, shards, rebuilt, seconds } of changed)
     console.log(`${documents}: one changed article builds ${rebuilt} of ${shards} shards, ${text(seconds)} s`);
   for (const size of sizes) {
@@ -228,5 +243,5 @@ function report(): void {
     for (const { kind, query, missed, extra } of [...(ours?.quality.wrong ?? []), ...(ours?.substrings.wrong ?? [])])
       console.log(`${size}: ${kind} ${query}: ${missed} missed, ${extra} too many`);
   }
-  if (values.json) console.log(JSON.stringify({ rows, slow, changed }));
+  if (values.json) console.log(JSON.stringify({ rows, slow, related, changed }));
 }

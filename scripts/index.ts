@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readArchive } from '../src/archive/index.ts';
 import { buildCatalogue } from '../src/catalogue/index.ts';
 import { documentsOf, suggestionsOf } from '../src/search/documents.ts';
-import { buildLooseIndex, buildSearchIndex } from '../src/search/index.ts';
+import { buildSearchIndex } from '../src/search/index.ts';
 import { ROOT, readOptions } from './lib/options.ts';
 
 const { content, out } = readOptions();
@@ -20,8 +20,6 @@ const summary = await buildSearchIndex(documentsOf(catalogue), join(out, 'search
   suggestions: suggestionsOf(catalogue),
   topics: Object.fromEntries(catalogue.topics.map(({ topic }) => [topic.id, topic.name])),
 });
-const loose = await buildLooseIndex([...documentsOf(catalogue)], join(out, 'search/pagefind'), join(cache, 'pagefind'));
-if (!loose) console.log('Loosened search: left out, there are too many articles for one Pagefind bundle');
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 const { documents, shards, built, files, bytes, suggestions } = summary;
 console.log(

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
+const LASTING = /^\/(?:_assets|search\/index\/files)\//u;
+
 /**
  * Serves a folder under a base path. A port that is taken leads to the next free one, at most twenty further.
  * Resolves with the server and the address of the home page.
@@ -12,7 +14,14 @@ export function serve(
   dir: string,
   { base = '/', port = 4321, host = '127.0.0.1' }: { base?: string; port?: number; host?: string } = {},
 ): Promise<{ server: Server; address: string }> {
-  const files = sirv(dir, { etag: true, dev: true });
+  const files = sirv(dir, {
+    etag: true,
+    dev: true,
+    // What is named by its content may be kept for ever, as public/_headers says to hosts.
+    setHeaders: (response, path) => {
+      if (LASTING.test(path)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    },
+  });
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     if (url === base.slice(0, -1)) {

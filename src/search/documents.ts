@@ -8,11 +8,16 @@ import type { SearchDocument } from './types.ts';
 
 /** Every article that may be listed, newest first. Withheld ones are not in it; others are cut to what may be seen. */
 export function* documentsOf(catalogue: Catalogue): Generator<SearchDocument> {
-  for (const { id } of catalogue.items) yield documentOf(catalogue.entries.get(id)!, catalogue);
+  const topics = new Map(catalogue.topics.map(({ topic }) => [topic.id, topic.name]));
+  for (const { id } of catalogue.items) yield documentOf(catalogue.entries.get(id)!, catalogue, topics);
 }
 
-function documentOf({ id, article, blocks }: ArticleEntry, catalogue: Catalogue): SearchDocument {
-  const places = [...new Set(article.places.filter((path) => path.split('/')[0] === PROVINCE).flatMap(lineage))];
+function documentOf(
+  { id, article, blocks }: ArticleEntry,
+  catalogue: Catalogue,
+  topicNames: ReadonlyMap<string, string>,
+): SearchDocument {
+  const places = [...new Set(article.places.filter(inProvince).flatMap(lineage))];
   const people = article.officials
     .map(({ name }) => catalogue.personOf(id, name)?.id)
     .filter((person) => person !== undefined);
@@ -24,6 +29,7 @@ function documentOf({ id, article, blocks }: ArticleEntry, catalogue: Catalogue)
     subtitle: lines.join('\u3000') || null,
     blocks: blocks.map(plainText),
     captions: article.captions.map(({ text }) => text),
+    about: [...article.officials.map(officialLine), ...article.topics.map((topic) => topicNames.get(topic) ?? topic)],
     date: article.date,
     facets: {
       prefecture: places.filter((path) => path.split('/').length === 2),
@@ -36,6 +42,20 @@ function documentOf({ id, article, blocks }: ArticleEntry, catalogue: Catalogue)
       kind: article.kind,
     },
   };
+}
+
+/** An official as one would be asked for: 金华市委常委、义乌市委书记甲某. */
+function officialLine({ name, posts }: ArticleEntry['article']['officials'][number]): string {
+  const said = posts.map(
+    ({ post, place, status }) => STATUS_WORDS[status] + (inProvince(place) ? officeName(post, place) : post),
+  );
+  return [...new Set(said)].join('、') + name;
+}
+
+const STATUS_WORDS = { current: '', former: '曾任', proposed: '拟任', removed: '被免去' } as const;
+
+function inProvince(path: string | null): path is string {
+  return path?.split('/')[0] === PROVINCE;
 }
 
 /** A table is searched by its cells. */

@@ -9,8 +9,9 @@
  * - `NNN.bin`: a chunk, terms in rising order with their postings.
  * - `facets.bin`: for each facet value the articles that have it; `tags.bin`: the same for places and officials.
  * - `cards/NNN.bin`: what is shown of an article. `list.bin`: one row an article, for export.
+ * - `pagefind/`: what each article is about, as Pagefind writes it (build/subjects.ts).
  *
- * All are raw-deflated, so that they are small on any host, and named by their shard's content.
+ * All but Pagefind's are raw-deflated, so that they are small on any host, and named by their shard's content.
  */
 import { type ByteReader, ByteWriter } from './bytes.ts';
 
@@ -226,5 +227,6 @@ export interface Card {
   readonly outlet: string | null;
   readonly kind: string;
   readonly places: readonly string[];
+  readonly about: readonly string[];
   readonly texts: readonly string[];
 }

@@ -9,6 +9,8 @@ export interface Query {
   readonly groups: readonly (readonly string[])[];
   /** Terms that no hit may hold. */
   readonly excluded: readonly string[];
+  /** Those of the terms that stood in quotation marks. */
+  readonly quoted: ReadonlySet<string>;
 }
 
 interface Token {
@@ -20,6 +22,7 @@ interface Token {
 export function parseQuery(input: string): Query {
   const groups: string[][] = [];
   const excluded: string[] = [];
+  const quotedTerms = new Set<string>();
   let joining = false;
   for (const { text, quoted, negative } of tokens(input)) {
     if (!quoted && !negative && (text === 'OR' || text === '|')) {
@@ -32,12 +35,13 @@ export function parseQuery(input: string): Query {
     }
     const term = fold(text).replaceAll('\0', '');
     if (!term) continue;
+    if (quoted) quotedTerms.add(term);
     if (negative) excluded.push(term);
     else if (joining) groups.at(-1)!.push(term);
     else groups.push([term]);
     joining = false;
   }
-  return { groups, excluded };
+  return { groups, excluded, quoted: quotedTerms };
 }
 
 /** Terms that a hit holds, for marking. */

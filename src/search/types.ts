@@ -9,6 +9,8 @@ export interface SearchDocument {
   readonly subtitle: string | null;
   readonly blocks: readonly string[];
   readonly captions: readonly string[];
+  /** Officials with their posts, and topics, each as a line: 义乌市委书记甲某. */
+  readonly about: readonly string[];
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null when it is not known. */
   readonly date: string | null;
   readonly facets: DocumentFacets;
@@ -76,6 +78,12 @@ export interface Answer {
   readonly rewritten: { readonly from: string; readonly to: string; readonly why: 'traditional' | 'pinyin' } | null;
 }
 
+/** An article that does not hold what was typed as it stands, but is about it, or holds its words apart. */
+export interface Related extends Hit {
+  /** Lines of what it is about that hold a word of the query: 义乌市委书记甲某. */
+  readonly about: readonly (readonly Part[])[];
+}
+
 /** A row of a whole list, for export. */
 export interface Row {
   readonly id: string;
@@ -89,7 +97,7 @@ export interface Row {
 
 /** One shard in the manifest. Shards are in order of date, and so are the articles in them. */
 export interface ShardEntry {
-  /** Folder beside the manifest, named after its content. */
+  /** Folder beside the manifest, named after its content: `files/HASH`. */
   readonly dir: string;
   readonly count: number;
 }
@@ -120,4 +128,4 @@ export interface SuggestManifest {
 }
 
 /** The version of the files' format. Raised when a reader of the one before would read them wrongly. */
-export const FORMAT = 1;
+export const FORMAT = 2;

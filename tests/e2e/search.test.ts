@@ -287,7 +287,7 @@ test('the whole list as CSV and BibTeX', () =>
 test('a failed request is said, gives no partial list, and can be tried again', () =>
   withPage(async ({ page }) => {
     let broken = true;
-    await page.route(/search\/index\/[^/]+\/\d+\.bin$/u, (route) => (broken ? route.abort() : route.continue()));
+    await page.route(/search\/index\/files\/[^/]+\/\d+\.bin$/u, (route) => (broken ? route.abort() : route.continue()));
     await page.goto(`${server.address}search/?q=${encodeURIComponent('义乌')}`);
     const problem = page.locator('[data-part="problem"]');
     await problem.waitFor();

@@ -36,6 +36,7 @@ export function madeDocuments(count: number, seed = 1): SearchDocument[] {
         madeText(random, 5 + Math.floor(random() * 80)),
       ),
       captions: random() < 0.3 ? [madeText(random, 10)] : [],
+      about: [`${county.slice(-2)}书记${pick(['甲某', '乙某'])}`],
       date,
       facets: {
         prefecture: [prefecture],

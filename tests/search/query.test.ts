@@ -31,8 +31,16 @@ const cases: readonly (readonly [typed: string, groups: string[][], excluded?: s
 ];
 
 for (const [typed, groups, excluded = []] of cases) {
-  test(JSON.stringify(typed), () => assert.deepEqual(parseQuery(typed), { groups, excluded }));
+  test(JSON.stringify(typed), () => {
+    const { quoted, ...parsed } = parseQuery(typed);
+    assert.deepEqual(parsed, { groups, excluded });
+    assert.ok([...quoted].every((term) => [...groups.flat(), ...excluded].includes(term)));
+  });
 }
+
+test('a phrase in quotation marks is known as one', () => {
+  assert.deepEqual([...parseQuery('"甲 乙" 丙 “丁戊” -"己"').quoted], ['甲 乙', '丁戊', '己']);
+});
 
 test('the terms to mark are those that a hit may hold', () => {
   assert.deepEqual(positiveTerms(parseQuery('甲 OR 乙 甲 -丙')), ['甲', '乙']);

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
+import type { SiteSearch } from '../../../src/search/client/open.ts';
+import { median } from './score.ts';
 import type { Host } from './serve.ts';
 
 export interface Timed {
@@ -30,7 +32,7 @@ export async function askOurs(
   for (const query of queries) {
     server.reset();
     const timed = await page.evaluate(async (q) => {
-      const { engine } = window as never as { engine: import('../../../src/search/client/open.ts').SiteSearch };
+      const { engine } = window as never as { engine: SiteSearch };
       const start = performance.now();
       const answer = await engine.search(q);
       const first = performance.now() - start;
@@ -38,7 +40,7 @@ export async function askOurs(
     }, query);
     const { bytes, requests } = server.sent;
     const rest = await page.evaluate(async (q) => {
-      const { engine } = window as never as { engine: import('../../../src/search/client/open.ts').SiteSearch };
+      const { engine } = window as never as { engine: SiteSearch };
       const start = performance.now();
       await engine.search(q);
       const again = performance.now() - start;
@@ -63,6 +65,42 @@ export async function firstOurs(browser: Browser, server: Host, queries: readonl
     await page.context().close();
   }
   return all;
+}
+
+/** What the related articles add to a query's answer, Pagefind's engine included in the first. */
+export interface RelatedCost {
+  readonly firstBytes: number;
+  /** Medians over the queries after the first. */
+  readonly nextBytes: number;
+  readonly nextMs: number;
+  readonly found: number;
+}
+
+export async function relatedCost(browser: Browser, server: Host, queries: readonly string[]): Promise<RelatedCost> {
+  const page = await fresh(browser, `${server.address}index.html`);
+  await page.evaluate(() =>
+    Object.assign(window, { engine: (window as never as { openSearch(root: string): unknown }).openSearch('/index/') }),
+  );
+  const all: { bytes: number; ms: number; found: number }[] = [];
+  for (const query of queries) {
+    // The answer itself is there before anything related is looked for.
+    await page.evaluate((q) => (window as never as { engine: SiteSearch }).engine.search(q), query);
+    server.reset();
+    const timed = await page.evaluate(async (q) => {
+      const start = performance.now();
+      const { length } = await (window as never as { engine: SiteSearch }).engine.related(q);
+      return { ms: performance.now() - start, found: length };
+    }, query);
+    all.push({ bytes: server.sent.bytes, ...timed });
+  }
+  await page.context().close();
+  const [first, ...others] = all;
+  return {
+    firstBytes: first!.bytes,
+    nextBytes: median(others.map(({ bytes }) => bytes)),
+    nextMs: median(others.map(({ ms }) => ms)),
+    found: all.reduce((sum, { found }) => sum + found, 0),
+  };
 }
 
 /** Milliseconds from opening the page to its complete answer, over a slow line (Lighthouse's slow 4G: 1.6 Mbit/s, 150 ms). */

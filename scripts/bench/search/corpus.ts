@@ -10,6 +10,8 @@ const COUNTIES =
 const OUTLETS = '测试日报 测试晚报 测试新闻网 测试广播'.split(' ');
 const KINDS = ['report', 'report', 'report', 'report', 'interview', 'commentary'];
 const OFFICIALS = 3000;
+const SURNAMES = [...'赵钱孙李周吴郑王冯陈'];
+const GIVEN = [...'甲乙丙丁戊己庚辛'];
 
 /** `count` documents; the same seed gives the same ones. Null when the sample is not there. */
 export function makeDocuments(count: number, seed = 7): SearchDocument[] | null {
@@ -35,6 +37,9 @@ export function makeDocuments(count: number, seed = 7): SearchDocument[] | null 
       subtitle: null,
       blocks: paragraphs,
       captions: [],
+      about: counties.map(
+        (path) => `${path.slice(path.lastIndexOf('/') + 1)}长${pick(SURNAMES)}${pick(GIVEN)}${pick(GIVEN)}`,
+      ),
       date: like.date,
       facets: {
         prefecture: prefectures,

@@ -64,13 +64,14 @@ export async function buildSearchIndex(
     const spool = join(temporary, 'documents.jsonl');
     const planned = spoolDocuments(documents, spool);
     const shards = planShards(planned, options.limits ?? LIMITS);
-    const dirs = shards.map(digestOf);
+    const digests = shards.map(digestOf);
+    const dirs = digests.map((digest) => `${FILES}/${digest}`);
     const jobs: Job[] = [];
     let files = 0;
     let bytes = 0;
     shards.forEach((shard, n) => {
       const dir = join(outDir, dirs[n]!);
-      const pack = options.cache ? join(options.cache, `${dirs[n]}.pack`) : null;
+      const pack = options.cache ? join(options.cache, `${digests[n]}.pack`) : null;
       const kept = pack ? readPack(pack) : null;
       if (kept) {
         if (!existsSync(join(dir, 'directory.bin'))) writeFiles(dir, kept);
@@ -84,7 +85,7 @@ export async function buildSearchIndex(
       files += job.files;
       bytes += job.bytes;
     }
-    const suggest = writeSuggestions(options.suggestions ?? [], outDir);
+    const suggest = writeSuggestions(options.suggestions ?? [], outDir, FILES);
     const dates = shards.flat().map(({ date }) => date);
     const dated = dates.filter((date) => date !== null);
     const manifest: Manifest = {
@@ -101,9 +102,9 @@ export async function buildSearchIndex(
     };
     writeFileSync(join(outDir, 'manifest.json.tmp'), `${JSON.stringify(manifest)}\n`);
     renameSync(join(outDir, 'manifest.json.tmp'), join(outDir, 'manifest.json'));
-    const wanted = new Set(['manifest.json', ...dirs, ...(suggest.manifest ? [suggest.manifest.dir] : [])]);
-    for (const name of readdirSync(outDir)) if (!wanted.has(name)) rmSync(join(outDir, name), { recursive: true });
-    if (options.cache) prune(options.cache, new Set(dirs));
+    const wanted = new Set(['manifest.json', FILES, ...dirs, ...(suggest.manifest ? [suggest.manifest.dir] : [])]);
+    removeOthers(outDir, wanted);
+    if (options.cache) prune(options.cache, new Set(digests));
     return {
       documents: planned.length,
       shards: shards.length,
@@ -115,6 +116,17 @@ export async function buildSearchIndex(
     };
   } finally {
     rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** The folder of what is named by its content and may be kept for ever; beside it only the manifest. */
+const FILES = 'files';
+
+/** Removes what does not belong to the index: beside the manifest, and among the files named by their content. */
+function removeOthers(outDir: string, wanted: ReadonlySet<string>): void {
+  const files = existsSync(join(outDir, FILES)) ? readdirSync(join(outDir, FILES)) : [];
+  for (const name of [...readdirSync(outDir), ...files.map((each) => `${FILES}/${each}`)]) {
+    if (!wanted.has(name)) rmSync(join(outDir, name), { recursive: true });
   }
 }
 

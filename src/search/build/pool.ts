@@ -1,6 +1,7 @@
 /** Runs jobs side by side in processes of their own. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { PAGEFIND_ENVIRONMENT } from './subjects.ts';
 import type { Done, Job } from './worker.ts';
 
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
@@ -13,11 +14,16 @@ export async function runJobs(jobs: readonly Job[], width: number): Promise<Done
   const results: Done[] = new Array(jobs.length);
   let next = 0;
   const lane = async (): Promise<void> => {
-    const worker = fork(WORKER, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+    const worker = fork(WORKER, {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: [],
+      env: { ...process.env, ...PAGEFIND_ENVIRONMENT },
+    });
     try {
       for (let n = next++; n < jobs.length; n = next++) results[n] = await runOne(worker, jobs[n]!);
     } finally {
-      worker.kill();
+      // It ends Pagefind's process and then itself.
+      if (worker.connected) worker.disconnect();
     }
   };
   await Promise.all(Array.from({ length: Math.min(width, jobs.length) }, lane));

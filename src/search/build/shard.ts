@@ -12,6 +12,7 @@ import {
   writeDirectory,
   writeSets,
 } from '../format.ts';
+import { deepest } from '../subject.ts';
 import { COUNTED, type Row, type SearchDocument } from '../types.ts';
 
 /** Size of a chunk before it is deflated, in bytes. Smaller means less to load a query, and more files. */
@@ -200,12 +201,12 @@ function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): nu
 
 function rowOf(document: SearchDocument): Row {
   const { id, url, title, date, facets } = document;
-  const places = facets.place.filter((path) => !facets.place.some((other) => other.startsWith(`${path}/`)));
-  return { id, url, title, date, outlet: facets.outlet, kind: facets.kind, places };
+  return { id, url, title, date, outlet: facets.outlet, kind: facets.kind, places: deepest(facets.place) };
 }
 
 function cardOf(document: SearchDocument, row: Row): Card {
-  return { ...row, subtitle: document.subtitle, texts: [...document.blocks, ...document.captions] };
+  const { subtitle, about, blocks, captions } = document;
+  return { ...row, subtitle, about, texts: [...blocks, ...captions] };
 }
 
 function json(value: unknown): Uint8Array {

@@ -40,10 +40,11 @@ export function syllables(name: string, person: boolean): string {
     .join(' ');
 }
 
-/** Writes the files beside the manifest; without entries nothing is written and `manifest` is null. */
+/** Writes the files into a folder of their own in `folder`, beside the manifest; without entries nothing is written and `manifest` is null. */
 export function writeSuggestions(
   entries: Iterable<SuggestEntry>,
   outDir: string,
+  folder: string,
 ): { manifest: SuggestManifest | null; count: number; bytes: number } {
   const lines: { line: string; keys: Set<string>; firsts: Set<string> }[] = [];
   for (const entry of entries) {
@@ -59,7 +60,7 @@ export function writeSuggestions(
   if (!lines.length) return { manifest: null, count: 0, bytes: 0 };
   const all = deflate(lines.map(({ line }) => line));
   const digest = createHash('sha256').update(all).digest('hex').slice(0, 12);
-  const dir = `suggest-${digest}`;
+  const dir = `${folder}/suggest-${digest}`;
   mkdirSync(join(outDir, dir), { recursive: true });
   if (all.length <= ONE_FILE) {
     writeFileSync(join(outDir, dir, 'all.bin'), all);

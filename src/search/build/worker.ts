@@ -1,8 +1,10 @@
 /** A process that builds shards handed to it one at a time, so that a builder's memory ends with it. */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { SearchDocument } from '../types.ts';
 import { type Files, writeFiles, writePack } from './pack.ts';
 import { buildShard } from './shard.ts';
+import { closeSubjects, startSubjects } from './subjects.ts';
 
 /** Where a document lies in the spool file. */
 export type Range = readonly [offset: number, length: number];
@@ -20,9 +22,13 @@ export interface Done {
   readonly bytes: number;
 }
 
-process.on('message', (job: Job) => {
-  const files: Files = new Map();
-  buildShard(readDocuments(job), (name, bytes) => files.set(name, bytes));
+process.on('message', async (job: Job) => {
+  const documents = readDocuments(job);
+  const subjects = await startSubjects(documents, basename(job.dir));
+  const own: Files = new Map();
+  buildShard(documents, (name, bytes) => own.set(name, bytes));
+  // The shard's own last: they end with the file that says that the folder is whole.
+  const files: Files = new Map([...(await subjects()), ...own]);
   writeFiles(job.dir, files);
   if (job.pack) writePack(job.pack, files);
   let bytes = 0;
@@ -30,6 +36,7 @@ process.on('message', (job: Job) => {
   const done: Done = { files: files.size, bytes };
   process.send!(done);
 });
+process.on('disconnect', () => void closeSubjects());
 
 function readDocuments({ spool, ranges }: Job): SearchDocument[] {
   const handle = openSync(spool, 'r');

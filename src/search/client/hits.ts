@@ -1,7 +1,9 @@
 /** Hits as rows of a list. */
-import type { Hit, Part } from '../types.ts';
+import type { Hit, Part, Related } from '../types.ts';
 import { h, placeName } from './dom.ts';
-import type { LooseHit } from './loose.ts';
+
+/** Lines of what an article is about that are shown. */
+const REASONS = 3;
 
 export interface Labels {
   /** Address of a path under the base. */
@@ -28,14 +30,12 @@ export function hitRow(hit: Hit, { url, kinds }: Labels): HTMLLIElement {
   );
 }
 
-/** A hit of the loosened search: no `data-id`, which is for exact hits alone. */
-export function looseRow(hit: LooseHit, { url, kinds }: Labels): HTMLLIElement {
-  const kind = hit.kind === 'report' ? '' : (kinds[hit.kind] ?? hit.kind);
-  return h(
-    'li',
-    { 'data-loose-id': hit.id },
-    h('h3', {}, h('a', { href: url(hit.url) }, hit.title)),
-    h('p', { class: 'excerpt' }, hit.excerpt),
-    h('small', {}, [hit.outlet ?? '来源未知', hit.date ?? '日期未知', kind].filter(Boolean).join(' · ')),
-  );
+/** A related article: no `data-id`, which is for exact hits alone; with what it is about that was asked for. */
+export function relatedRow({ id, about, ...hit }: Related, labels: Labels): HTMLLIElement {
+  const row = hitRow({ id, ...hit }, labels);
+  delete row.dataset.id;
+  row.dataset.relatedId = id;
+  const lines = about.slice(0, REASONS).flatMap((parts, n) => [n ? '；' : '', ...marked(parts)]);
+  if (lines.length) row.querySelector('small')!.before(h('p', { class: 'why' }, '相关：', ...lines));
+  return row;
 }

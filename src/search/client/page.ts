@@ -5,8 +5,7 @@ import { h } from './dom.ts';
 import { emptyHelp } from './empty.ts';
 import { download, toBibTex, toCsv } from './export.ts';
 import { chosenChips, facetLists, yearBars } from './facets.ts';
-import { hitRow, type Labels, looseRow } from './hits.ts';
-import { createLoose } from './loose.ts';
+import { hitRow, type Labels, relatedRow } from './hits.ts';
 import { entityCards } from './panel.ts';
 import { isEmpty, ranged, readState, type State, toggled, writeState } from './state.ts';
 import { forget } from './store.ts';
@@ -19,9 +18,6 @@ const results = part('results');
 const order = part<HTMLSelectElement>('order');
 const base = new URL('..', form.action).pathname;
 const search = searchOf(form);
-const loose = createLoose(`${base}search/pagefind/`);
-/** With fewer hits than this, articles that hold the words apart are shown as well. */
-const FEW = 5;
 const labels: { -readonly [K in keyof Labels]: Labels[K] } = {
   url: (path) => base + path,
   kinds: JSON.parse(page.dataset.kinds ?? '{}') as Record<string, string>,
@@ -48,6 +44,7 @@ async function show(next: State): Promise<void> {
     part('range').querySelector<HTMLInputElement>(`[name="${name}"]`)!.value = next.facets[name] ?? '';
   }
   delete results.dataset.total;
+  delete part('related').dataset.count;
   document.title = next.q ? `${next.q} · ${page.dataset.title}` : (page.dataset.title ?? '');
   part('start').hidden = !isEmpty(next);
   part('answer').hidden = isEmpty(next);
@@ -92,19 +89,37 @@ async function render(answer: Answer, hits: Answer['hits'], next: State, mine: n
   part('tally').textContent = answer.total ? `共 ${answer.total} 篇` : '';
   results.dataset.total = String(answer.total);
   say(answer.total ? `共 ${answer.total} 篇，已列出 ${hits.length} 篇` : '没有文章合于所求');
-  part('loose').replaceChildren();
-  await Promise.all([beside(next, mine), loosened(answer, hits, next, mine)]);
+  part('related').replaceChildren();
+  void whenNear(part('related'), mine).then(() => related(next, mine));
+  await beside(next, mine);
 }
 
-/** Articles that hold what was typed, but not in one piece. Without them the answer is whole all the same. */
-async function loosened(answer: Answer, hits: Answer['hits'], next: State, mine: number): Promise<void> {
-  if (!next.q || answer.total >= FEW || /["“”]|(?:^|\s)-/u.test(next.q)) return;
-  const query = answer.rewritten?.to ?? next.q;
-  const found = await loose.search(query, next.facets, new Set(hits.map(({ id }) => id))).catch(() => []);
-  if (mine !== turn || found.length === 0) return;
-  part('loose').replaceChildren(
-    h('h2', {}, '含有这些字词的文章（不必相连）'),
-    h('ol', { class: 'list' }, ...found.map((hit) => looseRow(hit, labels))),
+/** Resolves when an element is near the part of the page that is seen: at once under a short list. */
+function whenNear(element: HTMLElement, mine: number): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (mine !== turn) observer.disconnect();
+        if (mine !== turn || !entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      },
+      { rootMargin: '300px' },
+    );
+    observer.observe(element);
+  });
+}
+
+/** Articles about what was typed that do not hold it as it stands. Without them the answer is whole all the same. */
+async function related(next: State, mine: number): Promise<void> {
+  const found = next.q ? await search.related(next.q, next.facets, { literal: next.literal }).catch(() => []) : [];
+  if (mine !== turn) return;
+  part('related').dataset.count = String(found.length);
+  if (!found.length) return;
+  part('related').replaceChildren(
+    h('h2', {}, '相关的文章'),
+    h('p', { class: 'small' }, '字句不是原样写着，但标题、地方、官员、专题合于所求，或所求的词分在各处：'),
+    h('ol', { class: 'list' }, ...found.map((hit) => relatedRow(hit, labels))),
   );
 }
 
@@ -146,7 +161,7 @@ function fail(error: unknown): void {
     ? '检索没有完成：索引里有一个文件没能取到。结果宁缺毋残，所以一条也没有列出。'
     : '现在没有网络。检索过的词仍可再查，新的词要等网络恢复。';
   part('hits').replaceChildren();
-  for (const name of ['empty', 'facets', 'years', 'notice', 'entities', 'chosen', 'loose'])
+  for (const name of ['empty', 'facets', 'years', 'notice', 'entities', 'chosen', 'related'])
     part(name).replaceChildren();
   part('more').hidden = true;
   part('exports').hidden = true;

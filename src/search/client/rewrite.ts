@@ -40,7 +40,8 @@ async function simplified(
   const both = async (term: string): Promise<string[]> => [...new Set([term, await convert(term)])];
   const groups = await Promise.all(query.groups.map(async (terms) => (await Promise.all(terms.map(both))).flat()));
   const excluded = (await Promise.all(query.excluded.map(both))).flat();
-  return { query: { groups, excluded }, shown, why: 'traditional' };
+  const quoted = new Set((await Promise.all([...query.quoted].map(both))).flat());
+  return { query: { groups, excluded, quoted }, shown, why: 'traditional' };
 }
 
 async function spelled(query: Query, suggester: Suggester, count: Count): Promise<Rewriting | null> {
@@ -58,7 +59,7 @@ async function spelled(query: Query, suggester: Suggester, count: Count): Promis
   const shown = read
     .map((terms, n) => (terms.length > query.groups[n]!.length ? terms.slice(1) : terms).join('、'))
     .join(' ');
-  return { query: { groups: read, excluded: query.excluded }, shown, why: 'pinyin' };
+  return { query: { ...query, groups: read }, shown, why: 'pinyin' };
 }
 
 const FIRST = 0x4e00;

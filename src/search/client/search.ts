@@ -4,22 +4,38 @@
  * It gives every article that holds what was typed and no other: phrases are found by the positions of their
  * characters, never by words. Nothing is loaded before the first search; what was loaded is kept.
  */
-import type { Directory } from '../format.ts';
+import type { Card, Directory } from '../format.ts';
 import { parseQuery, positiveTerms, type Query } from '../query.ts';
-import { type Answer, type Facets, FORMAT, type Hit, type Manifest, type Order, type Row } from '../types.ts';
+import { subjectLines } from '../subject.ts';
+import {
+  type Answer,
+  type Facets,
+  FORMAT,
+  type Hit,
+  type Manifest,
+  type Order,
+  type Related,
+  type Row,
+} from '../types.ts';
 import { excerpt, mark } from './excerpt.ts';
 import { type Choice, choicesOf, countFacets } from './filter.ts';
 import { allOf, anyOf, byRank, type Found, scoreTerm } from './rank.ts';
+import { createSubjects, holdsAll, type LoadPagefind, readingsOf, type Subjects } from './related.ts';
 import type { Count, Rewriting } from './rewrite.ts';
 import { Shard } from './shard.ts';
 import { type Load, loadFromNetwork, Store } from './store.ts';
 
 /** Hits on a page. */
 export const PAGE = 20;
+/** Related articles at most, and those that hold the words apart among them when the exact hits are fewer than these. */
+const RELATED = 10;
+const FEW = 5;
 
 export interface SearchOptions {
   /** Gets files; by default over the network. */
   readonly load?: Load;
+  /** Gets Pagefind's module; by default over the network. */
+  readonly loadPagefind?: LoadPagefind;
   /** Rewrites what was typed (traditional script, pinyin); null leaves it. */
   readonly rewrite?: (query: string, manifest: Manifest, count: Count) => Promise<Rewriting | null>;
 }
@@ -39,6 +55,11 @@ export interface SearchClient {
   ): Promise<Answer>;
   /** All hits as rows, in the same order, for export. */
   rows(query: string, facets?: Facets, order?: Order, options?: { literal?: boolean }): Promise<Row[]>;
+  /**
+   * At most ten articles that are not hits: first those that are about what was typed (Pagefind), then, where hits are
+   * few, those that hold its words apart. None for a query that excludes something.
+   */
+  related(query: string, facets?: Facets, options?: { literal?: boolean }): Promise<Related[]>;
   /** How many articles a query leaves, read as it stands; loads nothing to show. */
   count(query: string, facets?: Facets): Promise<number>;
   manifest(): Promise<Manifest>;
@@ -54,6 +75,7 @@ interface Context {
 export function createSearch(root: string, options: SearchOptions = {}): SearchClient {
   const store = new Store(root, options.load ?? loadFromNetwork);
   let context: Promise<Context> | undefined;
+  let subjects: Subjects | undefined;
   const memory = new Map<string, Promise<Map<number, Found>>>();
 
   const open = (): Promise<Context> => {
@@ -132,6 +154,47 @@ export function createSearch(root: string, options: SearchOptions = {}): SearchC
       });
     },
 
+    async related(query, facets = {}, { literal = false } = {}) {
+      const opened = await open();
+      const { parsed } = await understand(query, literal, opened);
+      if (!parsed.groups.length || parsed.excluded.length) return [];
+      const [exact, choices] = await Promise.all([find(parsed, opened), choicesOf(facets, opened.shards)]);
+      const seen = new Set(exact.keys());
+      const fresh = (doc: number): boolean => !seen.has(doc) && choices.every(({ meets }) => meets(doc));
+      subjects ??= createSubjects(
+        opened.shards.map(({ address }) => address),
+        options.loadPagefind,
+      );
+      const out: Related[] = [];
+      const readings = readingsOf(parsed);
+      const add = async (docs: readonly number[], words: readonly string[]): Promise<void> => {
+        for (const doc of docs.filter(fresh)) {
+          if (out.length === RELATED) return;
+          const card = await cardOf(doc, opened.shards);
+          if (seen.has(doc) || !holdsAll(card, words)) continue;
+          seen.add(doc);
+          out.push({ ...hitFrom(card, words), about: whyOf(card, words) });
+        }
+      };
+      for (const words of readings) {
+        const places = await subjects(words, facets);
+        const docs = places.flatMap(({ shard, ordinal }) => {
+          const found = opened.shards.find(({ name }) => name === shard);
+          return found && ordinal < found.count ? [found.start + ordinal] : [];
+        });
+        await add(docs, words);
+      }
+      if (exact.size >= FEW) return out;
+      for (const words of readings) {
+        const apart = await find({ groups: words.map((word) => [word]), excluded: [], quoted: new Set() }, opened);
+        await add(
+          [...apart.values()].sort(byRank).map(({ doc }) => doc),
+          words,
+        );
+      }
+      return out;
+    },
+
     async count(query, facets = {}) {
       const opened = await open();
       const [found, choices] = await Promise.all([find(parseQuery(query), opened), choicesOf(facets, opened.shards)]);
@@ -170,9 +233,23 @@ function everything({ manifest }: Context): Map<number, Found> {
 }
 
 async function hitOf(doc: number, terms: readonly string[], shards: readonly Shard[]): Promise<Hit> {
+  return hitFrom(await cardOf(doc, shards), terms);
+}
+
+function cardOf(doc: number, shards: readonly Shard[]): Promise<Card> {
   const shard = shards.findLast(({ start }) => start <= doc)!;
-  const card = await shard.card(doc - shard.start);
+  return shard.card(doc - shard.start);
+}
+
+function hitFrom(card: Card, terms: readonly string[]): Hit {
   const texts = card.subtitle ? [...card.texts, card.subtitle] : card.texts;
   const { id, url, date, outlet, kind, places } = card;
   return { id, url, date, outlet, kind, places, title: mark(card.title, terms), excerpt: excerpt(texts, terms) };
+}
+
+/** What an article is about that a query asks for: the lines that hold one of its words. */
+function whyOf(card: Card, words: readonly string[]): Related['about'] {
+  return subjectLines(card)
+    .map((line) => mark(line, words))
+    .filter((parts) => parts.some((part) => part.mark));
 }

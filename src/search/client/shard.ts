@@ -46,10 +46,16 @@ export class Shard {
   #rows: Promise<readonly Row[]> | undefined;
   readonly #chunks = new Map<number, Promise<ReadonlyMap<number, Uint8Array>>>();
 
+  /** The address of its folder, with a slash at its end, and the folder's own name. */
+  readonly address: string;
+  readonly name: string;
+
   /** `start`: the number of articles in the shards before it. */
   constructor(store: Store, dir: string, start: number, count: number) {
     this.#store = store;
     this.#dir = dir;
+    this.address = store.address(`${dir}/`);
+    this.name = dir.slice(dir.lastIndexOf('/') + 1);
     this.start = start;
     this.count = count;
   }

@@ -17,6 +17,10 @@ export class Store {
     this.#load = load;
   }
 
+  address(name: string): string {
+    return this.#root + name;
+  }
+
   /** The bytes of a deflated file, inflated. What failed is asked for again the next time. */
   bytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
     let pending = this.#pending.get(name);
@@ -94,6 +98,6 @@ export async function forget(root: string, dirs: readonly string[]): Promise<voi
   const base = new URL(root, location.href).href;
   for (const { url } of await cache.keys()) {
     if (!url.startsWith(base) || url.endsWith('manifest.json')) continue;
-    if (!dirs.includes(url.slice(base.length).split('/')[0]!)) await cache.delete(url);
+    if (!dirs.some((dir) => url.startsWith(`${base}${dir}/`))) await cache.delete(url);
   }
 }
