@@ -49,10 +49,16 @@ interface Item {
   readonly officials?: readonly Pick<Official, 'name' | 'posts' | 'scope'>[];
 }
 
-const before = performance.now();
+/** Processor time of this process in milliseconds: what others do on the machine does not count. */
+const cpuMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+const before = cpuMs();
 const { gazetteer } = await import('../src/gazetteer/index.ts');
 gazetteer().byName('北塘村');
-const gazetteerMs = performance.now() - before;
+const gazetteerMs = cpuMs() - before;
 const { tag } = await import('../src/tagging/index.ts');
 
 const context: Context = {
@@ -192,7 +198,7 @@ function score(part: readonly (Item & { set: string })[]) {
 /** Characters of an article in the measure of speed: about that of a local news report. */
 const ARTICLE = 1500;
 
-/** Megabytes (UTF-8) a second, on articles made of the blocks of the sets, over at least two seconds. */
+/** Megabytes (UTF-8) a second of processor time, on articles made of the blocks of the sets, over two seconds. */
 function speed(): number {
   const records: ArticleRecord[] = [];
   let blocks: Block[] = [];
@@ -203,13 +209,14 @@ function speed(): number {
     blocks = [];
   }
   const bytes = Buffer.byteLength(records.flatMap((r) => r.blocks.map((b) => b.text)).join(''));
-  const start = performance.now();
+  for (const r of records) tag([r], context);
+  const start = cpuMs();
   let rounds = 0;
   do {
     for (const r of records) tag([r], context);
     rounds++;
-  } while (performance.now() - start < 2000);
-  return (bytes * rounds) / 1000 / (performance.now() - start);
+  } while (cpuMs() - start < 2000);
+  return (bytes * rounds) / 1000 / (cpuMs() - start);
 }
 
 const result = {

@@ -60,6 +60,15 @@ for (const zone of [...gazetteer().zones].sort((a, b) => b.name.length - a.name.
   ZONES_BY_HEAD.set(head, [...(ZONES_BY_HEAD.get(head) ?? []), zone]);
 }
 
+/** Whether the name of an area ends here: 宋家店村 is no person. */
+export function endsArea(text: string, end: number): boolean {
+  for (let from = Math.max(0, end - 8); from < end - 1; from++) {
+    const area = areaAt(text, from);
+    if (area?.end === end && !area.short) return true;
+  }
+  return false;
+}
+
 /** What a chain of area names means, widest first. `open` is true when it is named but cannot be settled. */
 export interface Governed {
   readonly path: string | null;

@@ -46,6 +46,17 @@ export function areaApart(text: string, to: number): number {
   return 0;
 }
 
+/** The posts of a row, each area's together: 嘉善县委书记 and 温岭市委书记 are two. */
+export function byArea(offices: readonly Office[]): Office[][] {
+  const out: Office[][] = [];
+  for (const office of offices) {
+    const last = out[out.length - 1];
+    if (last && !hasArea(office)) last.push(office);
+    else out.push([office]);
+  }
+  return out;
+}
+
 /** 某市政协原副主席、市农科院院长: 原 holds up to the next post with an area of its own. */
 export function byTense(offices: readonly Office[]): (readonly [offices: Office[], former: boolean])[] {
   const runs: [Office[], boolean][] = [];

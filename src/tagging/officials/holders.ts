@@ -16,7 +16,7 @@ import {
   PRONOUN_REACH,
   THEN,
 } from './career.ts';
-import { areaApart, byTense, type Chain, chains, hasArea, isOfOne } from './chains.ts';
+import { areaApart, byArea, byTense, type Chain, chains, hasArea, isOfOne } from './chains.ts';
 import { AREA_HEAD, NATIONAL_LEADERS } from './lexicon.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 import { findOffices, type Office } from './offices.ts';
@@ -142,6 +142,7 @@ class Binder {
       // 某某某为县委书记树立了榜样: 为 and 是 lead to a post only where the clause ends with it.
       const isPredicate = !/^[为是]$/u.test(status.word) || PREDICATE_END.test(text.slice(chain.end));
       const isChoice = own === 'current' && CHOICE.test(text.slice(chain.end));
+      if ((status.word.includes('分别') || /分别$/u.test(text.slice(0, head))) && this.#each(chain, head, own)) return;
       const names = isPredicate ? this.#subjectsOf(chain, head) : [];
       for (const name of names) this.#hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
       const after = this.#afterOf(chain, nextStart, own);
@@ -179,6 +180,25 @@ class Binder {
     }
     if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status, head);
     this.#beforeBare(chain);
+  }
+
+  /** 甲某、乙某分别任甲职、乙职; or the names end the sentence before (两人：甲某、乙某。此前分别任…). */
+  #each(chain: Chain, head: number, status: PostStatus): boolean {
+    const text = this.#text;
+    const posts = byArea(chain.offices);
+    let names = rowEndingAt(text, subjectEnd(text, head), this.#page).reverse();
+    const clause = /[^，。；：]*$/u.exec(text.slice(0, head))![0];
+    if (names.length < 2) {
+      const list = /：([^。：]*)。$/u.exec(text.slice(0, head - clause.length));
+      const end = head - clause.length - 1;
+      names = list ? rowEndingAt(text, end, this.#page).reverse() : [];
+    }
+    if (names.length < 2 || names.length !== posts.length) return false;
+    for (const [n, offices] of posts.entries()) {
+      const [first, last] = [offices[0]!, offices[offices.length - 1]!];
+      this.#hold(names[n]!, { start: first.start, end: last.end, offices }, status);
+    }
+    return true;
   }
 
   /** 甲某由某镇镇长转任…: the post left, whose holder stands before. */
@@ -223,7 +243,8 @@ class Binder {
     if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return false;
     if (gap === '：') return this.#listed(chain, pos + 1, status);
     pos += gap.length;
-    let name = pos < nextStart ? nameAt(text, pos, this.#page, AFTER_POST) : null;
+    let name =
+      pos < nextStart ? nameAt(text, pos, this.#page, /村官/u.test(chain.offices[0]!.role) ? 0 : AFTER_POST) : null;
     if (!name) return false;
     const isSingle = isOfOne(chain) && chain.offices.some(hasArea);
     let found = false;
@@ -354,6 +375,8 @@ class Binder {
   /** 曾任…, 2004年1月，他又任…: a sentence without a name goes on about whom the paragraph is about. */
   #ofTopic(chain: Chain, status: PostStatus, head: number): boolean {
     const clause = this.#text.slice(0, head).slice(-40);
+    // What somebody says in quotation marks is of another.
+    if (isQuoted(this.#text, head)) return false;
     if (!NO_SUBJECT.test(clause)) return false;
     const carried = this.#topic !== null && GOES_ON.test(this.#text) ? this.#topic : null;
     const topic =
@@ -420,6 +443,12 @@ class Binder {
     }
     this.#subject = { name, from: chain.end };
   }
+}
+
+/** Whether an offset lies in quotation marks that were opened before its sentence. */
+function isQuoted(text: string, at: number): boolean {
+  const open = text.lastIndexOf('“', at - 1);
+  return open >= 0 && text.lastIndexOf('”', at - 1) < open;
 }
 
 /** After these characters in a list stood no name, but what somebody is: 田鱼养殖户. */

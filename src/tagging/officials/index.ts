@@ -189,18 +189,18 @@ function standsAlone(text: string, start: number, end: number, name: string): bo
 const BEFORE_NAME =
   /[得了着过的到为称叫在和与向对由被让请把将随同跟是给据以因的等见找到问听看当时而但则并也就后前中里及如像]/u;
 
-/** Where a name stands in a text; one of two characters may have a space or two inside (吕 斌). */
+/** Where a name stands in a text; in one of two or three characters, a space or two may stand between them (吕 斌). */
 function occurrences(text: string, name: string): [start: number, end: number][] {
   const out: [number, number][] = [];
-  const head = name.length === 2 ? name[0]! : name;
+  const head = name.length > 3 ? name : name[0]!;
   for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
     let end = i + head.length;
-    if (name.length === 2) {
-      while (end < i + 3 && /[ \u3000]/u.test(text[end] ?? '')) end++;
-      if (text[end] !== name[1]) continue;
-      end++;
+    for (const next of name.slice(head.length)) {
+      for (let gap = 0; gap < 2 && (text[end] === ' ' || text[end] === '\u3000'); gap++) end++;
+      end = text[end] === next ? end + 1 : -1;
+      if (end < 0) break;
     }
-    out.push([i, end]);
+    if (end > 0) out.push([i, end]);
   }
   return out;
 }

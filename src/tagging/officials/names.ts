@@ -115,6 +115,8 @@ const WINDOW = 7;
 const OPEN = 0.8;
 /** A space or two inside a short name: 吕 斌. */
 const SPACED = /^([\u3400-\u9fff]{1,2})[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/u;
+/** Three characters set apart: 甲 某 某. */
+const SPREAD = /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/u;
 const SPACED_BEFORE_VERB =
   /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?=说|表示|介绍|在|带|向|主持|出席|参加|讲话|对|和|等|认为|指出|强调|告诉|代表)/u;
 /** Words that follow a name and begin with none of its characters; they settle the end of a name alone. */
@@ -153,12 +155,12 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
   const plain = plainCost(text, from, limit);
   const out: NameReading[] = [];
   for (const size of surnames) {
-    const lengths = size === 2 ? [1, 2] : [1, 2];
-    for (const length of lengths) {
+    for (const length of [1, 2]) {
       const end = from + size + length;
       if (end > limit) continue;
       const name = text.slice(from, end);
       const own = text.slice(from + size, end);
+      if (FORM_OF_ADDRESS.test(own)) continue;
       // A surname of two characters is rare, but unmistakable.
       const surnameCost = surnameCostOf(size, first!);
       let score = plain - (surnameCost + givenCost(own) + restCost(text, end, limit)) + bias;
@@ -167,13 +169,17 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
       const last = own[own.length - 1]!;
       if (AFTER_NAME.has(last) && !(last === '和' && SPEAKING.test(text.slice(end, end + 2)))) score -= 4;
       // What is a word of the language as it stands needs more to be a name.
-      score -= fillsSlot(text, from, end) ? Math.min(wordPenalty(name), 3) : wordPenalty(name);
+      score += fillsSlot(text, from, end) ? 2.5 - Math.min(wordPenalty(name), 3) : -wordPenalty(name);
       score += agreement(text, from, end, page);
       out.push({ name, start: from, end, score });
     }
   }
   return out.sort((a, b) => b.score - a.score);
 }
+
+/** 曹书记, 李县长: a surname and what its bearer is called. */
+const FORM_OF_ADDRESS =
+  /^(?:书记|县长|市长|省长|区长|镇长|乡长|局长|主任|部长|院长|校长|所长|老师|先生|女士|同志|总理|主席|支书|大姐|大妈|大爷|阿姨|师傅)$/u;
 
 /** Whether a name is a word of the language as well (林立, 何方). */
 export const isWord = (name: string): boolean => WORDS.has(name);
@@ -183,7 +189,8 @@ export const canEnd = (text: string, end: number): boolean => FOLLOW.test(text.s
 
 /** 县长白雪、副县长高兴、: a word between signs, where a list of posts and names goes on, is a name. */
 const fillsSlot = (text: string, from: number, end: number): boolean =>
-  /[长员记任席]$/u.test(text[from - 1] ?? '') && (end === text.length || /[、，；）]/u.test(text[end]!));
+  /[长员记任席委导]$/u.test(text[from - 1] ?? '') && SLOT_END.test(text.slice(end, end + 2));
+const SLOT_END = /^(?:$|[、，；）]|宣布|主持|出席|参加|讲话|强调|指出|表示|介绍|陪同|带队|致辞|汇报|一行|等)/u;
 
 const SPEAKING = /^(?:说|表示|介绍|告诉|认为|指出|强调|坦言|透露|主持|带领|回忆|是(?!否))/u;
 
@@ -211,6 +218,9 @@ function agreement(text: string, from: number, end: number, page: PageCounts): n
 
 function spacedName(text: string, from: number): NameReading | null {
   const window = text.slice(from, from + 8);
+  const spread = SPREAD.exec(window);
+  if (spread && SURNAMES.has(spread[1]!))
+    return { name: spread.slice(1).join(''), start: from, end: from + spread[0].length, score: 5 };
   const found = SPACED.exec(window) ?? SPACED_BEFORE_VERB.exec(window);
   if (!found) return null;
   const [whole, surname, own] = found as unknown as [string, string, string];

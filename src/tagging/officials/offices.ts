@@ -56,6 +56,7 @@ export function findOffices(text: string): Office[] {
     if (/(?:正职|副职)$/u.test(m[0]) && text.startsWith('候选人', end)) end += 3;
     const last = out[out.length - 1];
     const office =
+      villageGraduate(text, m.index, end) ??
       quotedBody(text, m.index, end, floor) ??
       officeEndingAt(text, m.index, end, floor) ??
       bareAfterName(text, m.index, end, floor) ??
@@ -100,6 +101,14 @@ function sameBody(text: string, roleStart: number, end: number, last: Office): O
   if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !NAME_GAP.test(gap)) return null;
   return { ...EMPTY, start: roleStart, end, role, bare: true, isPublic: last.isPublic };
 }
+/** 大学生“村官”: a post of a village, with or without quotation marks. */
+function villageGraduate(text: string, roleStart: number, end: number): Office | null {
+  const role = text.slice(roleStart, end);
+  if (!/村官/u.test(role)) return null;
+  const start = roleStart - (text.slice(0, roleStart).endsWith('大学生') ? 3 : 0);
+  return { ...EMPTY, start, end, role: text.slice(start, end), bare: true };
+}
+
 /** 某镇“金色党建联盟”的书记: a body with a name in quotation marks. */
 function quotedBody(text: string, roleStart: number, end: number, floor: number): Office | null {
   const body = QUOTED.exec(text.slice(Math.max(floor, roleStart - 36), roleStart));
@@ -120,7 +129,7 @@ function quotedBody(text: string, roleStart: number, end: number, floor: number)
 const QUOTED = /[\p{Script=Han}]{2,16}“[^“”，。]{2,12}”[\p{Script=Han}]{0,4}?的?$/u;
 const SUBORDINATE = /^(?:副|党委副|常务副)/u;
 /** A name or a few, and a comma. */
-const NAME_GAP = /^[\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4}){0,3}[，；]$/u;
+const NAME_GAP = /^[\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4}){0,3}[，；、]$/u;
 
 /** 县（市、区）党政正职: a bracket that is part of an area word. */
 const BRACKETED = /(?:乡镇|镇街|[县市区镇乡])（[县市区镇乡街道、]+）[^，。；：]{0,10}$/u;

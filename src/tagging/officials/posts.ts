@@ -32,7 +32,7 @@ const UNIVERSITY = new RegExp(
 );
 /** An article of the country or the world. */
 const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
-const VILLAGE_POST = /(?:村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
+const VILLAGE_POST = /(?:村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
 const STREET_POST = /^(?:街道)?办事处/u;
 const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
 
@@ -40,6 +40,10 @@ interface Area {
   readonly path: string | null;
   readonly scope: Scope;
 }
+
+/** The word for its area that a post begins with, or that its role implies. */
+const wordOf = (office: Office): AreaWord | null =>
+  office.word ?? (office.bare ? IMPLIED.find(([role]) => role.test(office.role))?.[1] : undefined) ?? null;
 
 /** Levels above a village or a town of this name. */
 const depthAbove = (name: string): number => (/(?:镇|乡|街道)$/u.test(name) ? 3 : 4);
@@ -55,7 +59,7 @@ export class Settler {
   readonly #article: number;
   readonly #places: PlaceContext;
   /** The area of the last post, and where it stood. */
-  #last: { path: string | null; scope: Scope; field: string; end: number } | null = null;
+  #last: { path: string | null; scope: Scope; field: string; end: number; word: AreaWord | null } | null = null;
 
   /** Whether the article names areas of other provinces or bodies of the country, and none of ours. */
   readonly #isAway: boolean;
@@ -84,7 +88,7 @@ export class Settler {
     for (const office of offices) {
       const area = this.#areaOf(office, text, field);
       this.#areas.set(office, area);
-      this.#last = { ...area, field, end: office.end };
+      this.#last = { ...area, field, end: office.end, word: wordOf(office) };
     }
   }
 
@@ -152,8 +156,7 @@ export class Settler {
         scope: 'zhejiang',
       };
     }
-    const word =
-      office.word ?? (office.bare ? IMPLIED.find(([role]) => role.test(office.role))?.[1] : undefined) ?? null;
+    const word = wordOf(office);
     if (word) return this.#byWord(word, office, near, at, text);
     if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', office, near, at, text);
     if (STREET_POST.test(office.body)) return this.#byWord('街道', office, near, at, text);
@@ -167,6 +170,9 @@ export class Settler {
       const post = this.#mentioned(field, office.start, 5) ?? this.#mentioned(field, office.start, 4);
       if (post) return { path: post, scope: 'zhejiang' };
     }
+    // 局党组副书记: of the page's own bureau.
+    const ofPage = /^[局厅委办]党(?:组|委)/u.test(office.body) ? this.#places.homeOf(this.#article) : null;
+    if (ofPage) return this.#own(ofPage);
     if (this.#last?.path) return { path: this.#last.path, scope: this.#last.scope };
     return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home);
   }
@@ -231,6 +237,8 @@ export class Settler {
     // 东阳市任市委副书记: the area right before the verb.
     const beside = ancestorCalled(this.#areaBeforeVerb(text, at), word);
     if (beside) return { path: beside, scope: 'zhejiang' };
+    // 市委书记甲某，市委副书记乙某: what the word meant a moment ago.
+    if (near && this.#last?.word === word && near.path) return near;
     const fromNear = ancestorCalled(near?.path ?? null, word);
     if (fromNear) return { path: fromNear, scope: near!.scope };
     // 某区委书记（外省）, 县委书记: another kind of the same level is our own.
@@ -264,7 +272,9 @@ export class Settler {
   }
 
   #areaBeforeVerb(text: string, at: At): string | null {
-    const verb = /(?:（[^（）]{2,20}）|的|，?(?:又|再)?(?:担任|出任|任))$/u.exec(text.slice(0, at.offset))?.[0];
+    const verb = /(?:（[^（）]{2,20}）|的(?:第[一二三四五六七八九十]+任|现任)?|，?(?:又|再)?(?:担任|出任|任))$/u.exec(
+      text.slice(0, at.offset),
+    )?.[0];
     return verb ? (this.#tagged.get(`${at.field}:${at.offset - verb.length}`) ?? null) : null;
   }
 

@@ -1,4 +1,5 @@
 /** Names that stand before what is said of them: 甲某、乙某任…, 甲某因年龄到限辞去…, 甲某（某局局长）. */
+import { endsArea } from './areas.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 
 const BEFORE_POST = 3;
@@ -25,6 +26,7 @@ export function subjectEnd(text: string, to: number): number {
 
 /** The name that ends right at `end`, after the verbs and particles of its clause. */
 export function nameEndingAt(text: string, end: number, page: PageCounts): NameReading | null {
+  if (/[村镇乡县市区社]$/u.test(text.slice(0, end)) && endsArea(text, end)) return null;
   let low = end;
   while (low > 0 && end - low < 12 && /[\p{Script=Han}·]/u.test(text[low - 1]!)) low--;
   const dotted = DOTTED.exec(text.slice(low, end))?.[0];

@@ -11,6 +11,8 @@ export interface WordContext {
   readonly homeOf: (article: number) => string | null;
   /** By article: the area that its outlet belongs to. */
   readonly outlets: readonly (string | null)[];
+  /** By article: its year, if it is known. */
+  readonly years: readonly (number | null)[];
 }
 
 const WORDS =
@@ -74,6 +76,7 @@ export function resolveWord(word: AreaWord, at: At, context: WordContext, own: b
   if (word === '省') return home !== null || names.has(PROVINCE) ? PROVINCE : null;
   const ofOutlet = upwards(outlets[at.article] ?? null, word);
   if (own && ofOutlet) return ofOutlet;
+  if (word === '市' && home && wasCity(home, at.article, context)) return home;
   if (!LOW.has(word) && home !== PROVINCE) {
     const ofHome = ofOutlet ?? upwards(home, word);
     if (ofHome) return ofHome;
@@ -91,6 +94,15 @@ export function resolveWord(word: AreaWord, at: At, context: WordContext, own: b
       .filter((p) => p !== null),
   );
   return areas.size === 1 ? [...areas][0]! : null;
+}
+
+/** 我市 on a page of 上虞 alone, at a time when it was a city: the district of today. */
+function wasCity(home: string, article: number, { names, years }: WordContext): boolean {
+  const was = gazetteer().history.find((p) => p.name.endsWith('市') && p.ended?.successors.includes(home));
+  const year = years[article] ?? null;
+  if (!was?.ended || home.split('/').length !== 3 || (year !== null && year > was.ended.to)) return false;
+  const prefecture = home.slice(0, home.lastIndexOf('/'));
+  return !names.ours(article).some((s) => s.path === prefecture);
 }
 
 /** Kinds below the counties: the last one named is meant, not the page's own area. */

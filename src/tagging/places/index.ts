@@ -15,6 +15,7 @@ import { scan, type Token } from './scan.ts';
 import { Settler } from './settle.ts';
 import { findSlips } from './slips.ts';
 import { UnlistedFinder } from './unlisted.ts';
+import { personsIn } from './words.ts';
 
 export type { At, Naming, PlaceContext, PlaceMention } from './context.ts';
 
@@ -46,7 +47,12 @@ export function findPlaces(
   context: Context,
 ): { context: PlaceContext; articles: readonly ArticlePlaces[] } {
   const fields = articles.map((article) => new Map(readFields(article)));
-  const tokens = fields.map((list) => [...list].flatMap(([field, text]) => scan(text, field)));
+  const persons = new Set(
+    fields
+      .flatMap((list) => [...list.values()].flatMap(personsIn))
+      .filter((name) => gazetteer().byName(name.slice(1)).length > 0),
+  );
+  const tokens = fields.map((list) => [...list].flatMap(([field, text]) => scan(text, field, persons)));
   const settler = new Settler(tokens, fields);
   settler.plain();
 
@@ -56,7 +62,8 @@ export function findPlaces(
   settler.contextual((article) => first.of(article));
   const home = homes();
 
-  const words: WordContext = { names: settler.names, homeOf: home.of, outlets };
+  const years = articles.map((article) => (article.date ? Number(article.date.slice(0, 4)) : null));
+  const words: WordContext = { names: settler.names, homeOf: home.of, outlets, years };
   const found: PlaceMention[] = settler.names.all.flatMap((s) => (s.state === 'ours' ? [mentionOf(s)] : []));
   const reviews = articles.map((): Review[] => []);
   for (const [n, list] of fields.entries()) {

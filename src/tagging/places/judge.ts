@@ -44,6 +44,8 @@ export function alone(names: PageNames, s: Settled): Outcome {
   const { token } = s;
   const first = token.places[0];
   if (!first) return null;
+  // 柯桥区（原绍兴县）: what the area before was called.
+  if (first.ended && /（原(?:为|名)?$/u.test(token.before)) return 'none';
   // 金华地区 of a later time is the area, not the prefecture that was.
   const heirs = first.ended && first.name.endsWith('地区') ? first.ended.successors : [];
   if (heirs.length === 1 && !/^(?:行署|行政公署|专署|地委|专员|所属|人大|政协|中级)/u.test(token.after))

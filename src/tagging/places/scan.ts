@@ -27,8 +27,8 @@ const LONGEST_VILLAGE = 10;
 const VILLAGE_END = /[村区居会]/u;
 const HAN = /\p{Script=Han}/u;
 
-/** All tokens of a field, in order, none overlapping. */
-export function scan(text: string, field: string): Token[] {
+/** All tokens of a field, in order, none overlapping. `persons`: people with a name like that of a county. */
+export function scan(text: string, field: string, persons: ReadonlySet<string> = new Set()): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   const push = (start: number, end: number, rest: Partial<Token>) => {
@@ -49,6 +49,10 @@ export function scan(text: string, field: string): Token[] {
     at = end;
   };
   while (at < text.length) {
+    if (persons.size > 0 && at > 0 && persons.has(text.slice(at - 1, at + 2))) {
+      at += 2;
+      continue;
+    }
     const found = nameAt(text, at);
     // A village's name is known at its end, which may be the end of a town's bare name as well (蒋村 in 前蒋村).
     const last = (found?.end ?? at + 1) - 1;
@@ -78,6 +82,11 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
     other && (!ours || other.end > ours.end || (other.end === ours.end && ours.short && width(ours.places) === 0));
   if (other && isTheirs) return { end: other.end, rest: { other } };
   if (!ours) return null;
+  // 永嘉、瑞安县（市）委书记: the kinds are of both.
+  if (/[市县区]$/u.test(ours.name) && /^（[市县区、]{1,5}）/u.test(text.slice(ours.end, ours.end + 7))) {
+    const bare = gazetteer().byName(ours.name.slice(0, -1));
+    if (bare.length > 0) return { end: ours.end - 1, rest: { places: bare, short: true } };
+  }
   if (ours.short) {
     if (isPerson(ours.name, text.slice(Math.max(0, at - 2), at), text.slice(ours.end, ours.end + 2))) return null;
     if (isCut(ours.name, text.slice(Math.max(0, at - 4), at), text.slice(ours.end, ours.end + 4))) return null;

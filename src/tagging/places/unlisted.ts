@@ -10,11 +10,11 @@ const TOWN = /^[\p{Script=Han}]{2,3}?(?:镇(?![村街域级上里])|乡(?![村�
 const VILLAGE_IN_TEXT = /(?<=^|[，。；：、（）\s在由到的])[\p{Script=Han}]{2,4}?(?:村(?!民|[庄落级口里头])|社区)/gu;
 /** Kinds of towns are no names: 各镇, 中心镇, 山区乡. */
 const GENERAL_TOWN =
-  /(?:中心|特色|重点|小|古|名|强|山区|海岛|民族|畲族|各|乡|城|集|建制|示范|试点|所有|相关|有关|其他|部分|多个|下辖|所辖|下属|区域|年轻|优秀|先进|机关)(?:镇|乡|街道)$/u;
+  /(?:中心|特色|重点|小|古|名|强|山区|海岛|民族|畲族|各|乡|城|集|建制|示范|试点|[画水侨茶书酒梦故家仙渔农醉歌戏诗慢竹]|所有|相关|有关|其他|部分|多个|下辖|所辖|下属|区域|年轻|优秀|先进|机关)(?:镇|乡|街道)$/u;
 /** What is done by or to villages: before 村, it shows a verb and no name (选派驻村, 深入进村). */
-const VERB_END = /[驻进入下回出访兴强治管包撤拆跨带到赴返离走游](?:村|社区)$/u;
+const VERB_END = /[驻进入下回出访兴强治管包撤拆跨带到赴返离走游好优活](?:村|社区)$/u;
 const VERB_START =
-  /^(?:时任|现任|新任|前任|担?任|当?选|党|团|派|选|组织|深入|走|围绕|聚焦|通过|按照|根据|依托|发动|发现|依靠|结合|整合|打造|建设|建起|开展|实施|实现|举办|推|创建|探索|完成|设立|培育|引导|鼓励|帮助|指导|支持|号召|动员|联系|联合|带领|周边|附近|沿线|所属|加强|成立|下辖|所辖|召|开|强化|镇|村|干部|群众|原)/u;
+  /^(?:做|抓|搞|认真|切实|扎实|时任|现任|新任|前任|担?任|当?选|党|团|派|选|组织|深入|走|围绕|聚焦|通过|按照|根据|依托|发动|发现|依靠|结合|整合|打造|建设|建起|开展|实施|实现|举办|推|创建|探索|完成|设立|培育|引导|鼓励|帮助|指导|支持|号召|动员|联系|联合|带领|周边|附近|沿线|所属|加强|成立|下辖|所辖|召|开|强化|镇|村|干部|群众|原)/u;
 
 /** Finds the villages and towns of an article that no table lists. */
 export class UnlistedFinder {
@@ -41,9 +41,10 @@ export class UnlistedFinder {
     const add = (start: number, end: number, area: string) => {
       if (here.some((s) => s.token.start < end && s.token.end > start && isNoShorter(s, start, end))) return;
       if (found.some((f) => f.start < end && f.end > start)) return;
-      const path = `${area}/${text.slice(start, end)}`;
+      const path = `${area}/${listedAs(area, text.slice(start, end))}`;
       const spot = { article: this.#article, field, start, end };
-      found.push({ ...spot, path, naming: 'full', certainty: 'likely', unlisted: true });
+      const unlisted = gazetteer().byPath(path) ? {} : { unlisted: true as const };
+      found.push({ ...spot, path, naming: 'full', certainty: 'likely', ...unlisted });
     };
     for (const s of here) {
       if (s.token.zone || s.token.short) continue;
@@ -60,6 +61,12 @@ export class UnlistedFinder {
     }
     return found;
   }
+}
+
+/** 赤坑民族村 is the listed 赤坑村, called by what it is. */
+function listedAs(area: string, name: string): string {
+  const plain = name.replace(/(?:民族|畲族|生态|旅游|文化)村$/u, '村');
+  return plain !== name && plain.length > 2 && gazetteer().byPath(`${area}/${plain}`) ? plain : name;
 }
 
 /** The village or town that a text begins with, right after the area above it. */

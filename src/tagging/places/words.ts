@@ -89,19 +89,27 @@ export function isCut(name: string, before: string, after: string): boolean {
   });
 }
 
-/** 、李金华、: a surname before a bare name of two characters, alone between signs, makes it a person's. */
+/** 、李金华、 and 市长李金华: a surname before a bare name of two characters, alone between signs, makes it a person's. */
 export function isPerson(name: string, before: string, after: string): boolean {
   const [sign = '', surname = ''] = before.length < 2 ? ['', before] : before.slice(-2);
   return (
     name.length === 2 &&
     CERTAIN_SURNAME.test(surname) &&
-    (sign === '' || /[\s、，：；。（]/u.test(sign)) &&
-    (after === '' || /^(?:[\s、，；。）]|同志|说)/u.test(after))
+    (TITLE_END.test(sign) ||
+      ((sign === '' || /[\s、，：；。（]/u.test(sign)) && (after === '' || /^(?:[\s、，；。）]|同志|说)/u.test(after))))
   );
 }
+/** People of a page whose given name is that of a county (市长王永康): their full names. */
+export function personsIn(text: string): string[] {
+  return [...text.matchAll(TITLED)].map((m) => m[0]);
+}
+/** The last character of a title before a name: 市长, 书记, 领导. */
+const TITLE_END = /[长员记任席导]/u;
 /** The commonest surnames that are neither particles nor parts of names of areas. */
 const CERTAIN_SURNAME =
   /[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严魏陶姜戚谢邹喻章潘葛奚范彭郎鲁韦俞袁柳唐费薛雷贺倪汤殷罗毕郝邵汪祁毛戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾娄颜郭梅盛林钟徐邱骆夏蔡田樊胡凌霍虞柯卢莫房裘丁邓郁洪崔龚程邢裴陆翁段侯刘叶黎乔谭申冉桂牛尚温庄晏柴瞿阎]/u;
+
+const TITLED = new RegExp(`(?<=[长员记任席导])${CERTAIN_SURNAME.source}[\\p{Script=Han}]{2}`, 'gu');
 
 /** Lakes: without 区 they are the water, or the city's pride, and not the district. */
 export const LAKES: ReadonlySet<string> = new Set(['西湖', '南湖']);
@@ -171,7 +179,7 @@ export const LIST_GAP = /^(?:[、和与及至到\-—－·/]|以及|[、，]和)
 export const LONGER_NAME = /[大小上下东西南北中前后新老旧内外]$/u;
 
 const COUNTED =
-  '每个?|各个?|全|本|该|此|我|你|他|她|们|这个?|那个?|哪个?|某个?|两个?|几个?|多个?|数个?|百|千|万|[0-9０-９一二三四五六七八九十]+个?|所有|其他|其它|有的|一些|许多|不少';
+  '[一二两三四五六七八九十几多数]+[位名任届批家座]|每个?|各个?|全|本|该|此|我|你|他|她|们|这个?|那个?|哪个?|某个?|两个?|几个?|多个?|数个?|百|千|万|[0-9０-９一二三四五六七八九十]+个?|所有|其他|其它|有的|一些|许多|不少';
 const QUALITIES =
   '周边|周围|邻|邻近|附近|相邻|沿线|沿途|沿海|山|山区|渔|农|乡|新农|旧|老|古|名|古老|空心|城中|城郊|近郊|后进|先进|落后|薄弱|贫困|富裕|富|穷|弱|强|经济强|经济薄弱|软弱涣散|重点|示范|试点|样板|标杆|模范|明星|中心|行政|自然|建制|移民|美丽|和美|美好|未来|共富|共同富裕|数字|智慧|清廉|文明|生态|特色|旅游|景区|民宿|电商|淘宝|产业|专业|历史文化|传统|善治|民主法治|法治|平安|幸福|网红|艺术|画家|长寿|空壳|三无|结对|帮扶|联建|共建|抱团|小区|城镇|街道|现代|新型|智治|完整|无废';
 const VERBS =
