@@ -105,6 +105,7 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       m.role === 'head' &&
       n >= unread.length &&
       n - unread.length < opening &&
+      line.n > (group.at(-1)?.line.n ?? -1) &&
       line.text.length <= 30
     )
       captions.push({ content: line.content, credit: null });
@@ -160,7 +161,11 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
     else metadata.authors = [...metadata.authors, ...metadata.photographers];
   }
   metadata.authors = [...new Set(metadata.authors)];
-  for (const text of [...credits, ...(blocks[0] ? [fold(blocks[0].content.text.slice(0, 80))] : [])])
+  for (const text of [
+    ...credits,
+    ...fieldLines.map((m) => m.line.text),
+    ...(blocks[0] ? [fold(blocks[0].content.text.slice(0, 80))] : []),
+  ])
     metadata.source ??= creditedOutlet(text);
   const column = headline.column;
   const kind = kindOf({

@@ -14,7 +14,7 @@ const POST =
 /** A post and a name, a space between: the line of a speaker. */
 export function isSpeaker(text: string): boolean {
   if (text.length > 50 || /[。;:!?]/.test(text)) return false;
-  const m = /^(?:[□■◆]\s*)?(.{2,40}?)\s+([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff])$/.exec(text);
+  const m = /^(?:[□■◆]\s*)?(.{2,40}?)\s+([\u3400-\u9fff]{2,4}|[\u3400-\u9fff](?:\s[\u3400-\u9fff]){1,2})$/.exec(text);
   return m !== null && POST.test(m[1]!) && isName(m[2]!.replace(/\s/g, ''));
 }
 
@@ -75,9 +75,13 @@ export function readBlocks(body: readonly Marked[]): Body {
 
 const isDeck = (line: Line) => !line.prose && (QUOTED.test(line.text) || isSubtitleLine(line.text));
 
+/** What a list is called that stands over it. */
+const TABLE_NAME = /(?:名单|一览表?|目录|安排表|日程表?)$/;
+
 /** Names, verses, particulars: lines of a list are paragraphs of their own, and no headings. */
 function listItems(lines: readonly Marked[]): ReadonlySet<number> {
   const items = new Set<number>();
+  for (const n of clauses(lines)) items.add(n);
   for (let i = 0; i < lines.length; ) {
     let end = i;
     while (end < lines.length && isVerse(lines[end]!, lines[i]!)) end++;
@@ -95,10 +99,33 @@ function listItems(lines: readonly Marked[]): ReadonlySet<number> {
       (size >= 1 && led) ||
       (size === 2 && lines.slice(i, end).every((m) => PARTICULAR.test(m.line.text)))
     )
-      for (let n = i; n < end; n++) items.add(n);
+      for (let n = i; n < end; n++) if (!TABLE_NAME.test(lines[n]!.line.text) || n + 1 === end) items.add(n);
     i = Math.max(end, i + 1);
   }
   return items;
+}
+
+/**
+ * Clauses set one to a line, most of them ended by a semicolon: a list, though here and there a sign is missing.
+ * Its first and last lines show it; a line between them that has no end is an item like the others.
+ */
+function clauses(lines: readonly Marked[]): number[] {
+  const out: number[] = [];
+  const ended = ({ line }: Marked) => line.text.length <= 80 && /;$/.test(line.text);
+  const item = (m: Marked) =>
+    ended(m) || (m.line.text.length <= 60 && !/[。!?:,、]$/.test(m.line.text) && !NUMBERED.test(m.line.text));
+  for (let i = 0; i < lines.length; ) {
+    let end = i;
+    while (end < lines.length && item(lines[end]!)) end++;
+    let from = i;
+    while (from < end && !ended(lines[from]!)) from++;
+    let to = end;
+    while (to > from && !ended(lines[to - 1]!)) to--;
+    const most = lines.slice(from, to).filter(ended).length;
+    if (most >= 3 && most * 2 >= to - from) for (let n = from; n < to; n++) out.push(n);
+    i = Math.max(end, i + 1);
+  }
+  return out;
 }
 
 /** Lines of a poem are short, and as long as its first. */

@@ -13,6 +13,9 @@ export interface CaptionParts {
 const TAIL = /[(]?\s*([^。!?;()]{0,30}?)\s*(?:摄影报道|摄影|摄|供图|图)\s*[)]?\s*[。]?$/;
 const MARKED =
   /^(?:图[①-⑳]|图[一二三四五六七八九十\d]{1,2}[::、 ]|图为|图片为|图片[::]|图[::]|上图|下图|左图|右图|题图|资料图|[▲△▼▽↑↓])/;
+/** Who stands where in a picture: `甲某（左二）和村民交谈。` */
+const POSED =
+  /^[^。!?]{2,40}[(](?:左|右|中|前|后)(?:[一二三四五六七八九]|排?(?:左|右)?[一二三四]?)[)][^。!?]{2,30}。?$/;
 const MARK_SIGN = /^[▲△▼▽↑↓\s]+/;
 
 /** The caption in a line, or null. `摄` must stand after the end of a sentence, a space or a bracket. */
@@ -20,7 +23,7 @@ export function readCaption(line: Line): CaptionParts | null {
   const { text } = line;
   if (text.length > 320) return null;
   const start = MARK_SIGN.exec(text)?.[0].length ?? 0;
-  const marked = MARKED.test(text) || line.html?.tag === 'figcaption';
+  const marked = MARKED.test(text) || POSED.test(text) || line.html?.tag === 'figcaption';
   const tail = creditTail(text);
   if (tail) return { start, end: tail.start, names: tail.names };
   return marked && text.length <= 160 && line.han > 3 ? { start, end: text.length, names: [] } : null;

@@ -132,12 +132,28 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
   }
   if (!subtitle && heads[at + 1]) subtitle = clean(heads[at + 1]!);
   const split = splitTitle(clean(main), isOutlet);
-  return { title: split.title, kicker, column: split.column ?? column, subtitle };
+  const dash = subtitle ? null : innerDash(split.title);
+  const title = dash ? split.title.slice(0, dash[0]).trim() : split.title;
+  if (dash) subtitle = split.title.slice(dash[1]).trim();
+  return { title, kicker, column: split.column ?? column, subtitle };
 }
 
 /** A few words that tell nothing of the news, over a headline with a line below it. */
 const isShortRubric = (line: Line, main: Line) =>
   line.han <= 10 && line.han < main.han && !/[\d\s,]/.test(line.text) && !KICKER_LIKE.test(line.text);
+
+/** How a line below a headline begins or ends, where a page sets both in one line. */
+const BELOW =
+  /^(?:记|访|专访|对话|来自|感受|走进|探访|写在)|(?:纪实|侧记|纪事|综述|调查|观察|启示|透视|见闻|巡礼|扫描|掠影|速写|手记|发言摘[要登编])$/;
+
+/** Where the dash before such a line stands in a title: [start, end). */
+function innerDash(title: Traced): [number, number] | null {
+  const text = fold(title.text);
+  const m = /—{2,3}|──/.exec(text);
+  if (!m || m.index < 5) return null;
+  const below = text.slice(m.index + m[0].length).trim();
+  return below.length >= 5 && BELOW.test(below) ? [m.index, m.index + m[0].length] : null;
+}
 
 /** `【基层新事】` over a headline. */
 const BRACKETED = /^[【[][^【】[\]]{2,16}[】\]]$/;

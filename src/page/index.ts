@@ -5,11 +5,12 @@
  * pieces before reflow (a headline must not be glued to the sentence above it), and the account of removals last,
  * as the complement of all that the articles show.
  */
+import { isCalendarDate } from '../model/article.ts';
 import type { Context, Draft, PageText, Sidecar } from '../model/draft.ts';
 import type { Removal, Review } from '../model/ledger.ts';
 import { type Article, readArticle } from './article.ts';
 import { findChrome } from './chrome/index.ts';
-import { sexagenaryYear } from './fields/date.ts';
+import { dispatchDay, presentYear, sexagenaryYear } from './fields/date.ts';
 import { eventDate } from './fields/event.ts';
 import { masthead } from './fields/outlet.ts';
 import { withMeta } from './fields/resolve.ts';
@@ -70,6 +71,15 @@ function finish(
   const drafts = articles.map((a, n): Draft => {
     const meta = withMeta(a.metadata, page.meta, sidecar, context);
     const review: Review[] = [...a.review, ...meta.review];
+    const first = a.blocks[0];
+    const now = presentYear(
+      fold(
+        a.blocks
+          .slice(0, 12)
+          .map((b) => b.content.text)
+          .join('\n'),
+      ),
+    );
     let { date, dateEvidence } = meta;
     if (!date && shared) ({ date, dateEvidence } = shared);
     let dateBasis: Draft['dateBasis'] = date ? 'stated' : 'unknown';
@@ -78,6 +88,13 @@ function finish(
       dateEvidence = year.words;
       dateBasis = 'inferred';
       review.push({ code: 'date-inferred', message: `页面没有日期，年份由“${year.words}”推定。` });
+    } else if (!date && now) {
+      const day = first ? dispatchDay(fold(first.content.text.slice(0, 40))) : null;
+      const whole = day && isCalendarDate(`${now.year}-${day.value}`) ? `${now.year}-${day.value}` : null;
+      date = whole ?? String(now.year);
+      dateEvidence = whole ? `${now.words}；${day!.words}` : now.words;
+      dateBasis = 'inferred';
+      review.push({ code: 'date-inferred', message: `页面没有日期，由“${dateEvidence}”推定。` });
     } else if (!date) review.push({ code: 'date-unknown', message: '页面没有写明发布日期。' });
     if (!a.headline.title) review.push({ code: 'title-derived', message: '页面没有标题，标题取自首句。' });
     if (a.continuedFrom) review.push({ code: 'continuation', message: `上接${a.continuedFrom}，前半在另一版。` });
@@ -86,7 +103,6 @@ function finish(
     );
     const off = offTopic(`${a.headline.title?.text ?? ''} ${text.slice(0, 100_000)}`, about);
     if (off) review.push(off);
-    const first = a.blocks[0];
     return {
       title: a.headline.title,
       kicker: a.headline.kicker,

@@ -71,6 +71,7 @@ function isAppointmentNotice(draft: Draft): boolean {
     .slice(0, 3)
     .map((block) => block.content.text)
     .join(' ')}`;
+  if (draft.kind !== 'notice') return false;
   return /任前公示|拟提拔|拟任(?:职|用)|干部.{0,12}公示|公示.{0,20}(?:人选|干部)/u.test(head);
 }
 

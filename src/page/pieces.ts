@@ -3,6 +3,7 @@ import { isCalendarDate } from '../model/article.ts';
 import { isBroken } from './broken.ts';
 import { readCaption } from './captions.ts';
 import { isNeverField } from './chrome/index.ts';
+import { isPressName } from './fields/outlet.ts';
 import { type FieldLine, isFieldLine, isTrailer, parseFields, parseTrailer } from './fields/parse.ts';
 import { isHouseCredit, readCredit } from './fields/people.ts';
 import { isDocumentNumber, isHeadlike, isNote, isSubtitleLine, NUMBERED } from './headline.ts';
@@ -80,6 +81,12 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
   let textBefore = false;
   for (const line of lines) {
     if (found.has(line.n) || line.table || isNeverField(line)) continue;
+    if (!textBefore && isAccount(line, lines)) {
+      const { text } = line;
+      const field = { kind: 'source', label: '', start: 0, valueStart: 0, end: text.length, value: text } as const;
+      found.set(line.n, { fields: [field], dates: [], rest: [] });
+      continue;
+    }
     for (const [n, fields] of splitDate(lines, line.n)) found.set(n, fields);
     const fields = found.get(line.n) ?? readFieldLine(line, lines, textBefore);
     if (fields) {
@@ -91,12 +98,19 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
   return found;
 }
 
+/** The account under a headline: `测试发布`, alone between it and what follows. */
+function isAccount(line: Line, lines: readonly Line[]): boolean {
+  const [before, next] = [lines[line.n - 1], lines[line.n + 1]];
+  if (!before || !next || !isPressName(line.text) || isPressName(next.text)) return false;
+  return before.han >= 8 && isHeadlike(before) && !lines.some((l) => l !== line && l.text === line.text);
+}
+
 /** The value of a label that stands alone on its line: `来源：` over `测试日报`. */
 function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null {
   const [label, ...others] = fields.fields;
   if (!label || others.length > 0 || label.value !== '' || label.kind === 'noise' || fields.dates.length > 0)
     return null;
-  if (!next || next.prose || next.closed || next.text.length > 20) return null;
+  if (!next || next.prose || next.closed || next.text.length > 20 || isNeverField(next)) return null;
   const parsed = parseFields(next.text);
   if (parsed.fields.length > 0 || parsed.dates.length > 0) return null;
   return {

@@ -6,6 +6,7 @@
  */
 import type { Context } from '../../model/draft.ts';
 import { readCaption } from '../captions.ts';
+import { isPressName } from '../fields/outlet.ts';
 import { readCredit } from '../fields/people.ts';
 import { foldLine } from '../fold.ts';
 import type { Line } from '../line.ts';
@@ -65,6 +66,7 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
     else if (line.html && !line.html.main && isOutside(lines, line)) found.set(line.n, 'outside-main');
   }
   for (const n of ordinals(lines, found)) found.delete(n);
+  siteNames(lines, found, known);
   const isText = (l: Line) => l.prose && !found.has(l.n) && !known.fields.has(l.n) && !widgetSentence.test(l);
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
@@ -78,6 +80,16 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
   runs(lines, found, known, first < 0 ? lines.length : first, last < 0 ? -1 : last);
   if (last >= 0) afterEnd(lines, found, known, last);
   return found;
+}
+
+/** The name of a press that stands alone twice and more: the site's own. */
+function siteNames(lines: readonly Line[], found: Map<number, string>, known: Known): void {
+  const names = new Map<string, Line[]>();
+  for (const line of lines)
+    if (line.text.length <= 12 && isPressName(line.text) && !known.fields.has(line.n))
+      names.set(line.text, [...(names.get(line.text) ?? []), line]);
+  for (const same of names.values())
+    if (same.length >= 2) for (const line of same) if (!found.has(line.n)) found.set(line.n, 'site-name');
 }
 
 /** 01, 02 … in their order, running text between them: the numbers of an article's parts, not of pages. */
@@ -150,7 +162,7 @@ const SIGN_OFF =
 /** Runs of short lines before or after the running text that hang together with known chrome. */
 function runs(lines: readonly Line[], found: Map<number, string>, known: Known, first: number, last: number): void {
   const short = (l: Line) => !l.closed && l.text.length <= 40 && items(l.text).every((i) => i.length <= 14);
-  const sweep = (from: number, to: number, keep: (l: Line) => boolean) => {
+  const sweep = (from: number, to: number, keep: (l: Line) => boolean, brief = false) => {
     let n = from;
     while (n < to) {
       let end = n;
@@ -165,13 +177,17 @@ function runs(lines: readonly Line[], found: Map<number, string>, known: Known, 
         if (found.has(end) || items(lines[end]!.text).some(isMenuWord)) sure++;
         end++;
       }
-      if (size >= 3 && sure / size >= 0.34) for (let i = n; i < end; i++) if (!found.has(i)) found.set(i, 'menu-run');
+      // Six lines and more of a few characters each are a menu, whatever they name.
+      const tiny =
+        brief && size >= 6 && sure > 0 && lines.slice(n, end).every((l) => found.has(l.n) || l.text.length <= 6);
+      if ((size >= 3 && sure / size >= 0.34) || tiny)
+        for (let i = n; i < end; i++) if (!found.has(i)) found.set(i, 'menu-run');
       n = Math.max(end, n + 1);
     }
   };
   const places = headlinePlaces(lines, found, known, first);
   // A headline by its element is none of the menu over it.
-  sweep(0, first, (l) => places.has(l.n) || l.text.length > 16 || (l.html?.main === true && l.html.tag === 'h1'));
+  sweep(0, first, (l) => places.has(l.n) || l.text.length > 16 || (l.html?.main === true && l.html.tag === 'h1'), true);
   let tail = last + 1;
   while (tail < lines.length && !found.has(tail) && SIGN_OFF.test(lines[tail]!.text) && tail - last <= 3) tail++;
   // A caption closes many an article; so does a short table.

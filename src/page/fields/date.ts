@@ -111,3 +111,27 @@ export function sexagenaryYear(text: string): { year: number; words: string } | 
   const [year, words] = [...years][0]!;
   return { year, words };
 }
+
+const NOW = [
+  /今年是((?:19|20)\d{2})年/,
+  /((?:19|20)\d{2})年,?是[^。;!?]{2,40}?(?:之年|周年|元年)/,
+  /((?:19|20)\d{2})年[^。;!?,]{0,20}正在(?:进行|召开|举行)/,
+];
+
+/**
+ * The year that a text calls the present one (`2025年，是…20周年`, `2023年…正在进行`), with its words. Null when it
+ * names a later year as well, or none.
+ */
+export function presentYear(text: string): { year: number; words: string } | null {
+  const found = NOW.map((pattern) => pattern.exec(text)).find(Boolean);
+  if (!found) return null;
+  const year = Number(found[1]);
+  const later = [...text.matchAll(/((?:19|20)\d{2})年/g)].some((m) => Number(m[1]) > year);
+  return later ? null : { year, words: found[0] };
+}
+
+/** Month and day of a dispatch: `测试社丽水6月1日电`. */
+export function dispatchDay(text: string): { value: string; words: string } | null {
+  const m = /^[(]?[\u4e00-\u9fff]{2,14}?(\d{1,2})月(\d{1,2})日(?:电|讯|消息)/.exec(text);
+  return m ? { value: `${pad(m[1]!)}-${pad(m[2]!)}`, words: m[0] } : null;
+}

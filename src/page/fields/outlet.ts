@@ -24,17 +24,24 @@ const MASTHEAD = new RegExp(`^(${PAPER})\\s*(?:多媒体)?(?:数字报[刊纸]?|
 
 /** The newspaper that a line over the page names and nothing else: `测试日报数字报`. */
 export function masthead(text: string): string | null {
-  return MASTHEAD.exec(text)?.[1] ?? null;
+  const name = MASTHEAD.exec(text)?.[1];
+  return name && !UNNAMED.test(name) ? name : null;
 }
 
 const PRESS =
   '[\\u4e00-\\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|青年报|法治报|新闻网|新闻|在线|网|社|客户端|融媒体中心|传媒中心|电视台|发布)(?:客户端|微信公众号)?';
-const BYLINE = new RegExp(`^[(□■\\s]*(${PRESS})\\s*(?:首席|特约|见习|实习|全媒体|融媒体?)?(?:记者|通讯员)`);
+const BYLINE = new RegExp(`^[(□■\\s]*(${PRESS})\\s*(?:首席|特约|见习|实习|全媒体|融媒体?)?(?:记者|通讯员|策划)`);
 const LEAD = new RegExp(
   `^(${PRESS})(?:[\\u4e00-\\u9fff]{2,6}?)?(?:\\d{1,2}月\\d{1,2}日)?(?:电|讯|消息)(?=[\\s(,:]|题)`,
 );
+const ALONE = new RegExp(`^${PRESS}$`);
+
+/** Whether a short line is the name of a press and nothing else. */
+export const isPressName = (text: string) =>
+  text.length >= 4 && text.length <= 12 && ALONE.test(text) && !UNNAMED.test(text);
+
 /** `本报`, `本网`: a press that does not name itself. */
-const UNNAMED = /^(?:本|我|该|据)/;
+const UNNAMED = /^(?:本|我|该|据|点击|关注|欢迎|订阅|扫码|下载|打开)/;
 
 /** The outlet that a reporter's line or the dateline of a dispatch names: `潮新闻 记者 甲某`, `新华社杭州11月8日电`. */
 export function creditedOutlet(text: string): string | null {

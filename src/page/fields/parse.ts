@@ -46,6 +46,9 @@ export function parseFields(text: string): FieldLine {
   labels.forEach((l, i) => {
     let end = labels[i + 1]?.start ?? text.length;
     const kind = LABELS.get(l.label) ?? 'noise';
+    // `评论|…` is a rubric before a headline; a label of the site counts something.
+    if (kind === 'noise' && /[|]\s*$/.test(text.slice(l.start, l.end)) && /^[^\d\s|]{5,}$/.test(text.slice(l.end, end)))
+      return;
     if (kind !== 'date' && kind !== 'updated') {
       const date = dates.find((d) => d.start >= l.end && d.start < end);
       if (date) end = date.start;
@@ -79,7 +82,8 @@ const UNDATED =
   /^(?:\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|(?:今天|昨天|前天|刚刚|\d{1,2}\s?(?:分钟|小时|天)前)(?=\s|$))/;
 
 /** A record's number among its other columns: eight digits that are no date, `content_571803`. */
-const RECORD_ROW = /(?:^|\s)(?:content_\d+(?:\.html?)?|(?!(?:19|20)\d{6}(?:\s|$))\d{6,12})(?=\s|$)/;
+const RECORD_ROW =
+  /(?:^|\s)(?:content_\d+(?:\.html?)?|[\u4e00-\u9fff]{0,8}(?:19|20)\d{2}-\d{2}-\d{2}\d{4,}|(?!(?:19|20)\d{6}(?:\s|$))\d{6,12})(?=\s|$)/;
 
 /** The line that a publishing system leaves under an article: numbers, date, title, outlet. */
 export function isTrailer(text: string): boolean {

@@ -1,9 +1,9 @@
 /** Names of reporters and editors in the forms in which pages credit them. All texts are width-folded. */
 
 const ROLE =
-  '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|早报|时报|商报|新闻网?|在线|客户端|通讯社|新华社|中新社|融媒体?(?:中心)?|电视台|广播电台|广电)|新华社|中新社|人民网|新华网)?\\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|评论员|特约撰稿人|撰稿人|拍友|报道组|主持人)';
+  '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|早报|时报|商报|新闻网?|在线|客户端|通讯社|新华社|中新社|融媒体?(?:中心)?|电视台|广播电台|广电)|新华社|中新社|人民网|新华网)?\\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|实习生|评论员|特约撰稿人|撰稿人|拍友|报道组|主持人)';
 const NOT_NAMES =
-  /^(?:本报|本网|本台|记者|通讯员|综合|整理|报道|编辑|摄影|摄|文|图|讯|电|佚名|匿名|管理员|未知|原创|转载|网络|互联网|本站|小编|编辑部|编辑器|宣传部|办公室|见习|实习|首席|首席记者|拍友|admin|Admin|无|暂无|等|和|与|及|图片|文字|供稿|作者|来源|责编|校对|审核|评论员|本报评论员|特约评论员|详见|详情|点击|分享|打印|字号|关闭|阅读|发布|时间|日期|近日|日前|今天|今日|昨天|昨日)$/;
+  /^(?:实习生|设计|策划|本报|本网|本台|记者|通讯员|综合|整理|报道|编辑|摄影|摄|文|图|讯|电|佚名|匿名|管理员|未知|原创|转载|网络|互联网|本站|小编|编辑部|编辑器|宣传部|办公室|见习|实习|首席|首席记者|拍友|admin|Admin|无|暂无|等|和|与|及|图片|文字|供稿|作者|来源|责编|校对|审核|评论员|本报评论员|特约评论员|详见|详情|点击|分享|打印|字号|关闭|阅读|发布|时间|日期|近日|日前|今天|今日|昨天|昨日)$/;
 const ORG =
   /(?:报|网|社|局|委|办|厅|部|院|台|站|所|公司|集团|中心|政府|组织部|客户端|编辑部|办公室|委员会|协会|学会|联盟|大学|学院|学校|支行|医院|街道|频道|发布|融媒体|传媒|媒体|研究会|课题组|工作室)$/;
 const AREA = /[省市县区镇乡村州盟旗]$/;
@@ -71,7 +71,7 @@ export function readCredit(text: string): { authors: string[]; photographers: st
   if (text.length > 90 || /[。!?;]/.test(text)) return null;
   const enclosed = CLOSING.test(text) && new RegExp(`${ROLE}|整理|采写|撰文|供稿`).test(text);
   if (!CREDIT.test(text) && !BARE.test(text) && !enclosed) return null;
-  const { rest, photographers } = splitPhoto(text);
+  const { rest, photographers } = splitPhoto(writersOf(text));
   const authors = readNames(
     rest
       .replace(/(?:文\/图|图\/文|文图|图文|文字|撰文|采写|撰稿|整理|执笔|作者|文|视频)\s*[/:|丨]/g, ' ')
@@ -117,6 +117,15 @@ function splitPhoto(text: string): { rest: string; photographers: string[] } {
   return { rest, photographers };
 }
 
+/** Work on a piece that is not its writing, up to the next work or the end. */
+const OTHER_WORK =
+  /(?:摄影|摄像|图片|策划|总策划|统筹|监制|出品|设计|美编|制图|视频|剪辑|配音|海报|动画|技术|版式|校对|审核)\s*[/:]?\s+(?:[\u3400-\u9fff]{2,3}(?:\s+|$))+?(?=(?:[\u3400-\u9fff]*(?:记者|通讯员|摄影|文字|撰文|实习生|编辑|策划|设计|剪辑|制图|视频))|$|[)])/g;
+
+/** A credit without those who did other work, when it names the writers by their role as well. */
+export function writersOf(text: string): string {
+  return /记者|通讯员|文字|撰文|采写|作者/.test(text) ? text.replace(OTHER_WORK, ' ') : text;
+}
+
 const INLINE = new RegExp(`[(]\\s*(?:${ROLE})[^()。!?]{2,50}[)]`, 'g');
 
 /** Names of the reporters in a lead or an end of running text: `本报讯（记者 甲某 通讯员 乙某）`. */
@@ -126,6 +135,12 @@ export function inlineReporters(text: string): string[] {
     if (/[摄]/.test(m[0])) continue;
     names.push(...readNames(m[0]));
   }
+  // `测试社丽水6月1日电（甲某）`: names alone, and nothing but names.
+  const wire =
+    /^[\u4e00-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)(?:电|讯)\s*[(]\s*([\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3}){0,3})\s*[)]/.exec(
+      text,
+    );
+  if (wire && wire[1]!.split(/[\s、]+/).every(isName)) names.push(...readNames(wire[1]!));
   return [...new Set(names)];
 }
 

@@ -4,7 +4,7 @@ import type { Review } from '../../model/ledger.ts';
 import type { FoundDate } from './date.ts';
 import { judgeOutlet } from './outlet.ts';
 import type { FieldLine } from './parse.ts';
-import { isAreaName, readNames } from './people.ts';
+import { isAreaName, readNames, writersOf } from './people.ts';
 
 export interface Metadata {
   date: string | null;
@@ -68,7 +68,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
       } else if (field.kind === 'author') {
         const tokens = field.value.split(/[\s、,]+/);
         if (tokens.some(isAreaName)) doubt(`“${field.label}：${field.value}”是地名，不像人名，未采用。`);
-        else out.authors.push(...readNames(field.value));
+        else out.authors.push(...readNames(writersOf(`${field.label} ${field.value}`).slice(field.label.length)));
       } else if (field.kind === 'editor') out.editors.push(...readNames(field.value));
       else if (field.kind === 'photo') out.photographers.push(...readNames(field.value));
       else if (field.kind === 'title') out.title ??= field.value;
