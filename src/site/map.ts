@@ -11,15 +11,20 @@ export interface Shades {
   readonly steps: readonly { readonly shade: number; readonly from: number; readonly to: number }[];
 }
 
+/** Counts nearer than this part of themselves are as good as equal. */
+const NEAR = 0.1;
+
 /**
  * Shades by rank and not by size: one place that dwarfs the others, or counts that lie near together, would make a map
- * of one colour. Equal counts have equal shades.
+ * of one colour. Counts that are all but equal have one shade, so that no difference is shown where there is none.
  */
 export function shadesOf(counts: readonly number[]): Shades {
   const values = [...new Set(counts)].sort((a, b) => a - b);
-  const some = values.filter((count) => count > 0);
-  const scale = scaleQuantile<number>().domain(some).range([1, 2, 3, 4]);
-  const of = (count: number): number => (count === 0 ? 0 : some.length < 2 ? 2 : scale(count));
+  const firsts: number[] = [];
+  for (const count of values) if (count > 0 && count > (firsts.at(-1) ?? 0) * (1 + NEAR)) firsts.push(count);
+  const scale = scaleQuantile<number>().domain(firsts).range([1, 2, 3, 4]);
+  const of = (count: number): number =>
+    count === 0 ? 0 : firsts.length < 2 ? 2 : scale(firsts.findLast((first) => first <= count) ?? count);
   const steps = [0, 1, 2, 3, 4].flatMap((shade) => {
     const own = values.filter((count) => of(count) === shade);
     return own.length > 0 ? [{ shade, from: own[0]!, to: own.at(-1)! }] : [];

@@ -19,6 +19,8 @@ const processor = unified()
 export function markdownHtml(body: string): { html: string; headings: Heading[] } {
   const tree = processor.runSync(processor.parse(body)) as Root;
   visit(tree, 'element', disarm);
+  visit(tree, { tagName: 'td' }, align);
+  visit(tree, { tagName: 'th' }, align);
   const headings: Heading[] = [];
   for (const node of tree.children) {
     if (node.type !== 'element') continue;
@@ -47,6 +49,14 @@ function disarm(node: Element): void {
   node.tagName = 'a';
   node.children = [{ type: 'text', value: String(node.properties.alt || src) }];
   node.properties = /^https?:/iu.test(src) ? { href: src } : {};
+}
+
+/** The alignment of a table's cell as a class: the attribute is obsolete. */
+function align(node: Element): void {
+  const side = node.properties.align;
+  delete node.properties.align;
+  if (side === 'right') node.properties.className = ['n'];
+  if (side === 'center') node.properties.className = ['c'];
 }
 
 function unwrap(paragraph: Element, inner: Element, name: string): void {

@@ -23,6 +23,11 @@ describe('shades of a map', () => {
     assert.equal(new Set([1, 2, 3, 9000].map(shadesOf([1, 1, 1, 2, 3, 9000]).of)).size, 4);
   });
 
+  it('show no difference where there is none to speak of', () => {
+    const { of } = shadesOf([250, 251, 252, 0]);
+    assert.deepEqual([250, 251, 252].map(of), [2, 2, 2]);
+  });
+
   it('explain themselves: the steps of the legend cover every count, without overlap', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(300), { minLength: 1, maxLength: 90 }), (counts) => {

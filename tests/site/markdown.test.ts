@@ -10,6 +10,12 @@ describe('Markdown of an editor', () => {
     assert.match(html, /aria-label="回到正文"/u);
   });
 
+  it('aligns the figures of a table', () => {
+    const { html } = markdownHtml('| 年 | 数 |\n| --- | ---: |\n| 甲 | 12 |');
+    assert.match(html, /<td>甲<\/td>\s*<td class="n">12<\/td>/u);
+    assert.ok(!html.includes('align='));
+  });
+
   it('leaves quotation marks and dashes as they are', () => {
     assert.match(markdownHtml(`"甲"--乙...`).html, /<p>"甲"--乙\.\.\.<\/p>/u);
   });
