@@ -58,7 +58,8 @@ export function readBlocks(body: readonly Marked[]): Body {
     if (type === 'paragraph' && !listed.has(i)) {
       if (isSpeaker(line.text) && textAfter(lines, i)) type = 'byline';
       else if (before?.type === 'heading' && isDeck(line) && lines[i + 1]) type = 'deck';
-      else if (isHeading(lines[i]!) && textAfter(lines, i)) type = 'heading';
+      else if (isHeading(lines[i]!) && (textAfter(lines, i) || (TABLE_NAME.test(line.text) && listed.has(i + 1))))
+        type = 'heading';
     }
     if (type === 'paragraph' || type === 'editorsNote') {
       const end = listed.has(i) ? i + 1 : paragraphEnd(lines, i);

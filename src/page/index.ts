@@ -10,6 +10,8 @@ import type { Context, Draft, PageText, Sidecar } from '../model/draft.ts';
 import type { Removal, Review } from '../model/ledger.ts';
 import { type Article, readArticle } from './article.ts';
 import { findChrome } from './chrome/index.ts';
+import { untangle } from './columns.ts';
+import { doubtOrder, slips } from './doubts.ts';
 import { dispatchDay, presentYear, sexagenaryYear } from './fields/date.ts';
 import { eventDate } from './fields/event.ts';
 import { masthead } from './fields/outlet.ts';
@@ -31,12 +33,16 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
   if (lines.length === 0) return [];
   const fields = findFields(lines);
   const chrome = findChrome(lines, context, { fields: new Set(fields.keys()) });
-  const live = unwrap(
+  const isField = (l: Line) => fields.has(l.n);
+  const ordered = untangle(
     lines.filter((l) => !chrome.has(l.n)),
-    (l) => fields.has(l.n),
+    isField,
   );
+  const live = unwrap(ordered.lines, isField);
   const pieces = cut(mark(live, fields));
   const articles = (pieces.length > 0 ? pieces : [[]]).map((piece) => readArticle(piece, context, page.meta, sidecar));
+  if (ordered.doubtful)
+    articles[0]!.review.push({ code: 'order-doubtful', message: '两栏的文字可能交错，请对照原页。' });
   shareBanner(articles);
   return finish(articles, lines, chrome, page, sidecar, context);
 }
@@ -101,6 +107,8 @@ function finish(
     const text = fold(
       a.blocks.map((b) => b.content.text).join('\n') + a.captions.map((c) => c.content.text).join('\n'),
     );
+    const texts = a.blocks.map((b) => fold(b.content.text));
+    review.push(...doubtOrder(texts), ...slips(texts));
     const off = offTopic(`${a.headline.title?.text ?? ''} ${text.slice(0, 100_000)}`, about);
     if (off) review.push(off);
     return {
