@@ -32,8 +32,8 @@ export interface Place {
   readonly ordinal: number;
 }
 
-/** How many hits are looked at; most are shown. */
-const READ = 30;
+/** How many of Pagefind's hits are looked at. */
+const READ = 16;
 /** Readings of a query (with "or", in two scripts) that are asked for. */
 const READINGS = 6;
 

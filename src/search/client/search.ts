@@ -168,15 +168,17 @@ export function createSearch(root: string, options: SearchOptions = {}): SearchC
       const out: Related[] = [];
       const readings = readingsOf(parsed);
       const add = async (docs: readonly number[], words: readonly string[]): Promise<void> => {
-        for (const doc of docs.filter(fresh)) {
+        const some = docs.filter(fresh).slice(0, RELATED);
+        const cards = await Promise.all(some.map((doc) => cardOf(doc, opened.shards)));
+        for (const [n, card] of cards.entries()) {
           if (out.length === RELATED) return;
-          const card = await cardOf(doc, opened.shards);
-          if (seen.has(doc) || !holdsAll(card, words)) continue;
-          seen.add(doc);
+          if (!holdsAll(card, words)) continue;
+          seen.add(some[n]!);
           out.push({ ...hitFrom(card, words), about: whyOf(card, words) });
         }
       };
       for (const words of readings) {
+        if (out.length === RELATED) break;
         const places = await subjects(words, facets);
         const docs = places.flatMap(({ shard, ordinal }) => {
           const found = opened.shards.find(({ name }) => name === shard);
@@ -186,6 +188,7 @@ export function createSearch(root: string, options: SearchOptions = {}): SearchC
       }
       if (exact.size >= FEW) return out;
       for (const words of readings) {
+        if (out.length === RELATED) break;
         const apart = await find({ groups: words.map((word) => [word]), excluded: [], quoted: new Set() }, opened);
         await add(
           [...apart.values()].sort(byRank).map(({ doc }) => doc),
