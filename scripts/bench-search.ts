@@ -53,6 +53,7 @@ interface Row {
   readonly engine: string;
   readonly documents: number;
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly peakMB: number;
   readonly quality: Quality;
   readonly substrings: Quality;
@@ -122,6 +123,7 @@ async function measureSize(size: number): Promise<void> {
       engine,
       documents: size,
       seconds: built.seconds,
+      cpuSeconds: built.cpuSeconds,
       peakMB: built.peakMB,
       quality: quality(others),
       substrings: quality(random),
@@ -216,6 +218,7 @@ function report(): void {
       documents: row.documents,
       engine: row.engine,
       'index s': text(row.seconds),
+      'cpu s': text(row.cpuSeconds),
       'peak MB': text(row.peakMB, 0),
       right: `${row.quality.right}/${row.quality.queries}`,
       precision: text(row.quality.precision, 3),

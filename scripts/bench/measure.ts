@@ -6,15 +6,21 @@ export interface Measured {
   readonly seconds: number;
   /** Largest sum of resident memory over the process tree, in MB, sampled ten times a second; 0 without /proc. */
   readonly peakMB: number;
+  /** Processor time of the process tree, in seconds, as far as samples saw it: fair where others use the machine too. */
+  readonly cpuSeconds: number;
   readonly status: number;
   /** The last 4,000 characters that it printed. */
   readonly output: string;
 }
 
-/** Resident memory of a process and all that descend from it, in MB. */
-function treeMemory(root: number): number {
+/** Ticks of the processor a second, as Linux counts them on every platform that Node runs on. */
+const TICKS = 100;
+
+/** Resident memory of a process and all that descend from it, in MB; notes the processor time of each in `cpu`. */
+function treeMemory(root: number, cpu: Map<number, number>): number {
   const parents = new Map<number, number[]>();
   const resident = new Map<number, number>();
+  const used = new Map<number, number>();
   for (const entry of readdirSync('/proc')) {
     const pid = Number(entry);
     if (!pid) continue;
@@ -23,6 +29,7 @@ function treeMemory(root: number): number {
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       const parent = Number(fields[1]);
       resident.set(pid, Number(fields[21]) * 4096);
+      used.set(pid, (Number(fields[11]) + Number(fields[12])) / TICKS);
       const children = parents.get(parent);
       if (children) children.push(pid);
       else parents.set(parent, [pid]);
@@ -34,6 +41,7 @@ function treeMemory(root: number): number {
   const queue = [root];
   for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
     sum += resident.get(pid) ?? 0;
+    cpu.set(pid, used.get(pid) ?? 0);
     queue.push(...(parents.get(pid) ?? []));
   }
   return sum / 1e6;
@@ -50,8 +58,9 @@ export function measure(
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let peakMB = 0;
+    const cpu = new Map<number, number>();
     const timer = setInterval(() => {
-      if (process.platform === 'linux' && child.pid) peakMB = Math.max(peakMB, treeMemory(child.pid));
+      if (process.platform === 'linux' && child.pid) peakMB = Math.max(peakMB, treeMemory(child.pid, cpu));
     }, 100);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
@@ -61,7 +70,8 @@ export function measure(
     }
     const done = (status: number) => {
       clearInterval(timer);
-      resolve({ seconds: Number(process.hrtime.bigint() - start) / 1e9, peakMB, status, output });
+      const cpuSeconds = [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0);
+      resolve({ seconds: Number(process.hrtime.bigint() - start) / 1e9, cpuSeconds, peakMB, status, output });
     };
     child.on('error', (error) => {
       output += error.message;

@@ -34,6 +34,22 @@ const catalogue = buildCatalogue(
         ...entryOf('table', { date: '2024' }),
         blocks: [{ type: 'table', text: '| 甲 | 乙 |\n| --- | :-: |\n| 一 | 二 |' }],
       },
+      entryOf('posts', {
+        officials: [
+          {
+            ...official('乙某', '市长', YIWU),
+            posts: [
+              { post: '市长', place: YIWU, status: 'former' },
+              { post: '副市长', place: '浙江省/金华市', status: 'proposed' },
+            ],
+          },
+          {
+            ...official('丙某', '某部部长', YIWU),
+            scope: 'national',
+            posts: [{ post: '某部部长', place: null, status: 'current' }],
+          },
+        ],
+      }),
       entryOf('excerpt', { publish: 'excerpt' }, [`开头${'长'.repeat(300)}末尾`, '第二段']),
       entryOf('metadata', { publish: 'metadata', captions: [{ text: '图说', credit: null }] }, ['不公开的正文']),
       entryOf('withheld', { publish: 'withheld' }, ['不公开的正文']),
@@ -66,6 +82,12 @@ test('a whole article: texts, facets, every place with those above it', () => {
   assert.deepEqual([facets.prefecture, facets.county], [['浙江省/金华市'], [YIWU]]);
   assert.deepEqual([facets.topic, facets.outlet, facets.year, facets.kind], [['ceshi'], '测试日报', '2024', 'report']);
   assert.deepEqual(facets.official, [catalogue.personOf('full', '甲某')!.id]);
+});
+
+test('what an article is about: officials as one asks for them, with what became of a post, and topics', () => {
+  assert.deepEqual(documents.get('full')!.about, ['义乌市委书记甲某', '测试专题']);
+  assert.deepEqual(documents.get('posts')!.about, ['曾任义乌市长、拟任金华市副市长乙某', '某部部长丙某']);
+  assert.deepEqual(documents.get('metadata')!.about, []);
 });
 
 test('a table is searched by its cells', () => {

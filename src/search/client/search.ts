@@ -4,6 +4,7 @@
  * It gives every article that holds what was typed and no other: phrases are found by the positions of their
  * characters, never by words. Nothing is loaded before the first search; what was loaded is kept.
  */
+import { fold } from '../fold.ts';
 import type { Card, Directory } from '../format.ts';
 import { parseQuery, positiveTerms, type Query } from '../query.ts';
 import { subjectLines } from '../subject.ts';
@@ -250,9 +251,15 @@ function hitFrom(card: Card, terms: readonly string[]): Hit {
   return { id, url, date, outlet, kind, places, title: mark(card.title, terms), excerpt: excerpt(texts, terms) };
 }
 
-/** What an article is about that a query asks for: the lines that hold one of its words. */
+/** What an article is about that a query asks for: the lines that hold its words, those that hold most of it first. */
 function whyOf(card: Card, words: readonly string[]): Related['about'] {
-  return subjectLines(card)
-    .map((line) => mark(line, words))
-    .filter((parts) => parts.some((part) => part.mark));
+  // A character alone says little: 市 is in every line.
+  const weight = (line: string): number =>
+    words.filter((word) => fold(line).includes(word)).reduce((sum, { length }) => sum + (length > 1 ? length : 0.1), 0);
+  const lines = subjectLines(card).map((line) => ({ line, weight: weight(line) }));
+  const enough = lines.some((each) => each.weight >= 1) ? 1 : 0.1;
+  return lines
+    .filter((each) => each.weight >= enough)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ line }) => mark(line, words));
 }
