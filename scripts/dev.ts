@@ -1,10 +1,10 @@
 /** `npm run dev`: the site with live reload, search, the review desk and the editing form, on this computer only. */
-import { createHash } from 'node:crypto';
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dev } from 'astro';
 import { reviewDesk } from '../src/review-desk/index.ts';
+import { devFolder, noteAddress } from './lib/dev-address.ts';
 import { normaliseAll } from './lib/normalise/archive.ts';
 import { summary } from './lib/normalise/summary.ts';
 import { environment, ROOT, readOptions } from './lib/options.ts';
@@ -12,7 +12,7 @@ import { run } from './lib/run.ts';
 
 const options = readOptions();
 const { content, base, port, host } = options;
-const index = join(ROOT, '.cache/dev', createHash('sha256').update(content).digest('hex').slice(0, 12));
+const index = devFolder(content);
 Object.assign(process.env, environment(options), { ZHIJIANG_DEV_INDEX: index });
 
 const job = { content, dryRun: false, diff: false, quiet: true, json: false, workers: undefined, skip: [] };
@@ -46,10 +46,12 @@ const server = await dev({
   root: ROOT,
   integrations: [reviewDesk()],
   server: { port, host },
-  logLevel: 'warn',
+  // What is wrong with an article is told in Chinese by the desk.
+  logLevel: 'error',
 });
 const bound = server.address.port;
 const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${bound}${base}`;
+noteAddress(content, address);
 console.log(
   `\n  之江档案（编辑）  ${address}\n  校阅台  ${address}review/\n  表单    ${address}admin/\n  改动存盘即见；抓来的页面放进 ${join(content, 'raw')} 即整理。Ctrl-C 停止。\n`,
 );

@@ -21,12 +21,13 @@ if (major < 20) {
 }
 
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
-  console.log('Installing what is missing …');
+  // To standard error, with npm's own words: the output of the command that follows is its own.
+  console.error('Installing what is missing …');
   // Not `npm ci`: it refuses a lock file whose optional packages for other platforms the registry does not serve.
   // --no-save keeps the lock file as it is.
   const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) fail('npm install failed. See its message above; check the network and try again.');

@@ -7,6 +7,7 @@ import { defineCollection } from 'astro:content';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
+import { explainProblems } from './check/explain.ts';
 import { ArticleSchema } from './model/article.ts';
 import { CONTENT, forgetSite, loadSite } from './site/load.ts';
 
@@ -27,8 +28,8 @@ const articles: Loader = {
           ...(entry.hasComponents ? { filePath, deferredRender: true } : {}),
         });
       }
-      for (const { file, line, column, message } of archive.problems)
-        logger.warn(`${file}:${line}:${column} ${message}`);
+      for (const { file, line, column, message, remedy } of explainProblems(archive.problems))
+        logger.warn(`${file}:${line}:${column} ${message}${remedy}`);
       logger.info(`${archive.articles.length} articles`);
     };
     forgetSite();

@@ -33,7 +33,7 @@ export {
   stampOf,
   type Vocabulary,
 } from './read.ts';
-export { newId, scaffold } from './scaffold.ts';
+export { isUnwritten, newId, scaffold } from './scaffold.ts';
 export {
   indexArticles,
   type KnownArticles,

@@ -1,4 +1,5 @@
 /** Reads a content folder: articles, their ledgers, and the vocabulary. */
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -66,10 +67,12 @@ export async function readArchive(contentDir: string): Promise<Archive> {
     for (const { entry, problems: found } of read) {
       problems.push(...found);
       if (!entry) continue;
-      const twin = seen.get(entry.id);
+      // Case and composition are one on the disks of Windows and macOS.
+      const own = entry.id.normalize('NFC').toLowerCase();
+      const twin = seen.get(own);
       if (twin) problems.push({ file: entry.file, line: 1, column: 1, code: 'same-id', message: twin });
       else {
-        seen.set(entry.id, entry.file);
+        seen.set(own, entry.file);
         articles.push(entry);
       }
     }
@@ -89,11 +92,23 @@ export async function readArticle(contentDir: string, file: string): Promise<Rea
   const stamp = `${stampOf(path)} ${stampOf(ledgerFile)}`;
   const before = remembered.get(path);
   if (before?.stamp === stamp) return before.read;
-  const [text, ledger] = await Promise.all([readFile(path, 'utf8'), readFile(ledgerFile, 'utf8').catch(() => null)]);
+  const [bytes, ledger] = await Promise.all([readFile(path), readFile(ledgerFile, 'utf8').catch(() => null)]);
+  const text = bytes.toString('utf8');
   const written = ledger === null ? undefined : writtenHash(ledger);
-  const read = readEntry(file, text, written !== undefined && written === sha256(text) ? 'pipeline' : 'editor');
+  const read = isUtf8(bytes)
+    ? readEntry(file, text, written !== undefined && written === hashOf(text) ? 'pipeline' : 'editor')
+    : { entry: null, problems: [notUtf8(file)] };
   remembered.set(path, { stamp, read });
   return read;
+}
+
+/** The hash of an article by its lines: other line ends are no change. */
+export function hashOf(text: string): string {
+  return sha256(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
+}
+
+function notUtf8(file: string): FileProblem {
+  return { file, line: 1, column: 1, code: 'not-utf-8', message: 'not UTF-8' };
 }
 
 /** When and how large a file is; `-` when it is missing. The same stamp, the same file. */
@@ -127,8 +142,13 @@ export function readLedger(
 export async function readVocabulary(contentDir: string): Promise<Vocabulary> {
   const problems: FileProblem[] = [];
   const card = async <S extends z.ZodType>(file: string, schema: S, fallback: z.output<S>): Promise<z.output<S>> => {
-    const text = await readFile(join(contentDir, file), 'utf8').catch(() => null);
-    if (text === null) return fallback;
+    const bytes = await readFile(join(contentDir, file)).catch(() => null);
+    if (bytes === null) return fallback;
+    if (!isUtf8(bytes)) {
+      problems.push(notUtf8(file));
+      return fallback;
+    }
+    const text = bytes.toString('utf8');
     const parts = /\.mdx?$/u.test(file) ? splitFile(text) : { yaml: text };
     const shift = /\.mdx?$/u.test(file) ? 1 : 0;
     // The registry has a group of lines for every person: too much for a whole parser at every look.

@@ -18,6 +18,13 @@ const OFFERED: Readonly<Partial<Record<(typeof ARTICLE_FIELDS)[number], string>>
   url: 'https://example.cn/',
 };
 
+const BODY = '在这里写正文。空一行就是另一段。';
+
+/** Whether a body is still that of a new article, or empty. */
+export function isUnwritten(body: string): boolean {
+  return ['', BODY].includes(body.trim());
+}
+
 /** The text of a new article. `date` is `YYYY-MM-DD`. */
 export function scaffold(title: string, date: string): string {
   const lines = ARTICLE_FIELDS.flatMap((field) => {
@@ -30,7 +37,7 @@ export function scaffold(title: string, date: string): string {
       ? [`# ${field}: # ${description}${example}`]
       : [`# ${field}: ${example} # ${description}`];
   });
-  return `---\n${lines.join('\n')}\n---\n\n在这里写正文。空一行就是另一段。\n`;
+  return `---\n${lines.join('\n')}\n---\n\n${BODY}\n`;
 }
 
 /** An address for a title: its pinyin or Latin letters as `slug` gives them, else the date, with a number when taken. */

@@ -1,11 +1,12 @@
 /** The article files of a content folder: what is there, and how it is changed. Every write is atomic. */
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { idOf } from './entry.ts';
-import { type LedgerFile, packLedger, sha256, unpackLedger } from './ledger.ts';
-import { ledgerPath, listFiles, stampOf } from './read.ts';
+import { type LedgerFile, packLedger, unpackLedger } from './ledger.ts';
+import { hashOf, ledgerPath, listFiles, stampOf } from './read.ts';
 
 /** An article file as it is found before a run. */
 export interface Existing {
@@ -87,12 +88,14 @@ export interface Stored {
 }
 
 export async function loadStored(contentDir: string, file: string): Promise<Stored> {
-  const [text, packed] = await Promise.all([
-    readFile(join(contentDir, file), 'utf8'),
+  const [bytes, packed] = await Promise.all([
+    readFile(join(contentDir, file)),
     readFile(join(contentDir, ledgerPath(file)), 'utf8').catch(() => null),
   ]);
-  const ledger = packed === null ? null : unpackLedger(packed);
-  const hash = sha256(text);
+  const text = bytes.toString('utf8');
+  // What was saved in another encoding can be shown to nobody and merged with nothing: it stays as it is.
+  const ledger = packed === null || !isUtf8(bytes) ? null : unpackLedger(packed);
+  const hash = hashOf(text);
   return {
     text,
     ledger,
@@ -116,7 +119,7 @@ export async function writeArticle(contentDir: string, file: string, text: strin
   if (existsSync(path)) {
     const before = await readFile(path, 'utf8');
     if (before !== text) {
-      const replacing = { ...ledger, written: { ...ledger.written, replacing: sha256(before) } };
+      const replacing = { ...ledger, written: { ...ledger.written, replacing: hashOf(before) } };
       await writeWhole(ledgerFile, packLedger(replacing));
       await writeWhole(path, text);
     }

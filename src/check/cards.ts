@@ -1,11 +1,19 @@
 /** Cards and registers: nobody twice, no two people on one card, nothing that points nowhere. */
 import type { Archive } from '../archive/index.ts';
-import { identify } from '../catalogue/identity.ts';
+import { type CardCase, identify } from '../catalogue/identity.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean } from './nearest.ts';
 
 export function checkCards(archive: Archive): Finding[] {
-  return [...outlets(archive), ...topics(archive), ...officials(archive), ...cases(archive), ...redirects(archive)];
+  // People who were named since the last run of `normalise` have their ids already, though not yet in the registry.
+  const { registry, cases } = identify(archive.articles, archive.officialCards, archive.registry);
+  return [
+    ...outlets(archive),
+    ...topics(archive),
+    ...officials({ ...archive, registry }),
+    ...cases.map(toSettle),
+    ...redirects(archive),
+  ];
 }
 
 const at = (file: string) => ({ file, line: 1, column: 1 }) as const;
@@ -56,11 +64,59 @@ function topics({ topics }: Archive): Finding[] {
   });
 }
 
-function officials({ officialCards, registry }: Archive): Finding[] {
+function officials({ officialCards, registry, articles }: Archive): Finding[] {
   const out: Finding[] = [];
   const owner = new Map<string, string>();
-  for (const { id, name, joins } of officialCards) {
+  const named = new Map(articles.map(({ id, article }) => [id, new Set(article.officials.map(({ name }) => name))]));
+  for (const { id, name, joins, apart, parts } of officialCards) {
     const file = at(`officials/${id}.md`);
+    if (!registry[id] && joins.length === 0) {
+      out.push({
+        ...file,
+        rule: 'unknown-official',
+        severity: 'error',
+        message: `卡片的文件名应是此人的代号，人名册里却没有代号“${id}”。`,
+        remedy: didYouMean(id, Object.keys(registry), '人的代号在其网页的网址里。'),
+      });
+    }
+    for (const part of parts) {
+      const taken = registry[part.id]
+        ? `人名册里已有代号“${part.id}”`
+        : part.id === id
+          ? '分出去的人不能还用原来的代号'
+          : null;
+      if (taken) {
+        out.push({
+          ...file,
+          rule: 'part-taken',
+          severity: 'error',
+          message: `${taken}。`,
+          remedy: '给分出去的人起一个没有用过的代号，如在原代号后加 -2。',
+        });
+      }
+      for (const article of part.articles) {
+        if (named.get(article)?.has(name)) continue;
+        out.push({
+          ...file,
+          rule: 'part-elsewhere',
+          severity: 'error',
+          message: named.has(article) ? `文章“${article}”没有提到${name}。` : `没有代号为“${article}”的文章。`,
+          remedy: named.has(article)
+            ? '核对是不是写错了文章的代号。'
+            : didYouMean(article, named.keys(), '文章的代号就是它的文件名（不带后缀）。'),
+        });
+      }
+    }
+    for (const other of apart) {
+      if (registry[other]) continue;
+      out.push({
+        ...file,
+        rule: 'unknown-official',
+        severity: 'error',
+        message: `人名册里没有代号“${other}”。`,
+        remedy: didYouMean(other, Object.keys(registry), '人的代号在其网页的网址里。'),
+      });
+    }
     for (const other of joins) {
       const known = registry[other];
       if (!known) {
@@ -77,7 +133,7 @@ function officials({ officialCards, registry }: Archive): Finding[] {
           rule: 'two-people',
           severity: 'error',
           message: `这张卡是${name}的，却并入了${known.name}（${other}）。`,
-          remedy: '两个不同姓名的人不能并在一张卡上；如果是改名，请在 reason 里写明凭据并把姓名列为别名。',
+          remedy: '两个不同姓名的人不能并在一张卡上：从 joins 里删去这一个。',
         });
       }
       const before = owner.get(other);
@@ -96,14 +152,14 @@ function officials({ officialCards, registry }: Archive): Finding[] {
 }
 
 /** People whom a card should settle. */
-function cases({ articles, officialCards, registry }: Archive): Finding[] {
-  return identify(articles, officialCards, registry).cases.map(({ kind, ids, message }) => ({
+function toSettle({ kind, ids, message }: CardCase): Finding {
+  return {
     ...at('officials/registry.yml'),
     rule: `people-${kind}`,
     severity: 'note',
     message,
     remedy: `卡片写在 content/officials/${ids[0]}.md，或在校阅台里选定。`,
-  }));
+  };
 }
 
 function redirects({ redirects, articles }: Archive): Finding[] {

@@ -58,6 +58,12 @@ function say(problem: FileProblem): Said {
         message: '属性只有开头的 ---，没有收尾的 ---。',
         remedy: '在最后一个属性下面另起一行写 ---，正文写在它后面。',
       };
+    case 'not-utf-8':
+      return {
+        rule: 'not-utf-8',
+        message: '文件不是 UTF-8 编码，多半存成了 GBK（ANSI）。',
+        remedy: '用编辑器打开，确认文字不乱，再另存为 UTF-8 编码。',
+      };
     case 'same-id':
       return {
         rule: 'same-id',

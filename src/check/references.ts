@@ -1,5 +1,5 @@
 /** What an article points to must be there: places, officials' areas, topics, outlets, other articles, the raw page. */
-import type { Archive, Registry } from '../archive/index.ts';
+import { type Archive, isUnwritten, type Registry } from '../archive/index.ts';
 import { type Gazetteer, gazetteer } from '../gazetteer/index.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean, nearest } from './nearest.ts';
@@ -22,7 +22,7 @@ export function knownOf(archive: Archive, raw: readonly string[]): Known {
     outlets: new Map(archive.outlets.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [alias, name]))),
     ids: new Set(archive.articles.map(({ id }) => id)),
     registry: archive.registry,
-    raw: new Set(raw),
+    raw: new Set(raw.map((name) => name.normalize('NFC'))),
   };
 }
 
@@ -70,6 +70,27 @@ export function checkReferences(source: Source, known: Known): Finding[] {
         : `${didYouMean(id, known.topics.keys(), '')}要立新专题，在 content/topics 里添一张专题卡。`,
     });
   });
+  const { id } = source.entry;
+  if (!/^[a-z0-9][a-z0-9._-]*$/u.test(id)) {
+    out.push({
+      ...{ file, line: 1, column: 1, rule: 'file-name' },
+      severity: /[\s#?%&"'<>\\:*|]/u.test(id) ? 'error' : 'warning',
+      message: `文件名“${id}”就是网址，有的系统和浏览器不认其中的字。`,
+      remedy: '改用小写英文字母、数字和“-”，如 2024-02-28-yiwu；旧网址会自动转到新的。',
+    });
+  }
+  if (byHand && !article.raw && article.captions.length === 0 && isUnwritten(source.entry.body)) {
+    out.push({
+      ...{
+        file,
+        line: source.text.split('\n').length - source.entry.body.trimStart().split('\n').length + 1,
+        column: 1,
+      },
+      ...{ rule: 'no-body', severity: 'warning' },
+      message: '还没有写正文。',
+      remedy: '在属性下面空一行，写正文；还没写完、不想公开，就加一行 publish: withheld。',
+    });
+  }
   const { source: outlet } = article;
   if (outlet && byHand && known.outlets.size > 0 && !known.outlets.has(outlet)) {
     add(['source'], {
@@ -86,7 +107,7 @@ export function checkReferences(source: Source, known: Known): Finding[] {
   article.joins.forEach((id, n) => {
     if (!known.ids.has(id)) add(['joins', n], missingArticle(id, known));
   });
-  if (article.raw && !known.raw.has(article.raw.file.replace(/#.*$/u, ''))) {
+  if (article.raw && !known.raw.has(article.raw.file.replace(/#\d+$/u, '').normalize('NFC'))) {
     add(['raw'], {
       rule: 'missing-raw',
       severity: 'warning',

@@ -63,7 +63,7 @@ async function* jsonLines(
     try {
       value = JSON.parse(text);
     } catch (error) {
-      report({ file: name, line, code: 'not-json', message: (error as Error).message });
+      report({ file: name, line, code: 'not-json', message: `这一行不是完整的 JSON（${(error as Error).message}）` });
       continue;
     }
     const page = pageOf(value);
@@ -146,6 +146,6 @@ async function* webArchive(
       };
     }
   } catch (error) {
-    report({ file: name, line: n + 1, code: 'bad-record', message: (error as Error).message });
+    report({ file: name, line: n + 1, code: 'bad-record', message: `这一条读不出来（${(error as Error).message}）` });
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { scaffold } from '../../src/archive/index.ts';
 import { applyFixes, checkArchive, report } from '../../src/check/index.ts';
 import { nearest } from '../../src/check/nearest.ts';
 import { Archive, page } from '../archive/job.ts';
@@ -57,6 +58,26 @@ test('a body that MDX cannot read is told in Chinese', async (t) => {
     'articles/2024/import.mdx': '---\ntitle: 题\n---\n\nimport 是进口的意思\n',
   });
   t.assert.snapshot(report(await checkArchive(archive.content)), { serializers: [String] });
+});
+
+test('a file in another encoding, a name that is no address, and an article nobody wrote yet are told', async (t) => {
+  using archive = archiveOf({
+    'articles/2024/某县 会议.md': '---\ntitle: 题\n---\n\n正文。\n',
+    'articles/2024/new.md': scaffold('新文章', '2024-02-28'),
+    'articles/2023/same.md': '---\ntitle: 题\n---\n\n正文。\n',
+    'articles/2024/Same.md': '---\ntitle: 题\n---\n\n正文。\n',
+    'articles/2024/windows.md': '\uFEFF---\r\ntitle: 题\r\nsourse: 测试日报\r\n---\r\n\r\n正文。\r\n',
+  });
+  // 题、正文 in GBK.
+  archive.write('articles/2024/gbk.md', Buffer.from('2d2d2d0a7469746c653a20cce20a2d2d2d0a0ad5fdcec40a', 'hex'));
+  t.assert.snapshot(report(await checkArchive(archive.content)), { serializers: [String] });
+});
+
+test('a file that is not there is named, not passed', async () => {
+  using archive = archiveOf({ 'articles/2024/a.md': BROKEN['05-unknown-field']! });
+  const { status, err } = await archive.run('check.ts', [`${archive.content}/articles/2024/b.md`]);
+  assert.equal(status, 2);
+  assert.match(err, /没有这个文件/u);
 });
 
 test('what is unknown is told with the nearest known', async (t) => {
@@ -130,6 +151,10 @@ test('cards that contradict each other are told', async (t) => {
     'officials/registry.yml':
       'jiamou-yiwu:\n  name: 甲某\n  place: 浙江省/金华市/义乌市\nyimou-yiwu:\n  name: 乙某\n  place: 浙江省/金华市/义乌市\n',
     'officials/jiamou-yiwu.md': '---\nname: 甲某\nreason: 无\njoins: [yimou-yiwu, jiamou-yiwo]\n---\n',
+    'officials/jiamou-yiwo.md': '---\nname: 甲某\nreason: 无\n---\n',
+    'officials/yimou-yiwu.md':
+      '---\nname: 乙某\nreason: 无\napart: [yimou-yiwi]\nparts:\n  - id: jiamou-yiwu\n    articles: [a, b]\n---\n',
+    'articles/2024/a.md': '---\ntitle: 题\n---\n\n正文。\n',
     'redirects.yml': 'old-1:\n  to: gone\n  title: 旧\n  reason: 无\n',
   });
   t.assert.snapshot(report(await checkArchive(archive.content)), { serializers: [String] });

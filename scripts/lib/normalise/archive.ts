@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { listFiles, readVocabulary, stampOf } from '../../../src/archive/index.ts';
 import { ROOT } from '../options.ts';
-import { Cache, ruleVersion } from './cache.ts';
+import { Cache, MEMORY, ruleVersion } from './cache.ts';
+import { lock } from './lock.ts';
 import { writeRegistry } from './officials.ts';
 import type { Words } from './page.ts';
 import { watchProgress } from './progress.ts';
@@ -33,9 +34,19 @@ export interface NormaliseReport {
 /** Does the whole job and tells of nothing. Throws when the content folder can't be read or written. */
 export async function normaliseAll(options: NormaliseOptions): Promise<NormaliseReport> {
   const started = performance.now();
+  const path = cachePath(options);
+  const unlock = path === MEMORY ? () => undefined : await lock(path);
+  try {
+    return await whole(options, path, started);
+  } finally {
+    unlock();
+  }
+}
+
+async function whole(options: NormaliseOptions, path: string, started: number): Promise<NormaliseReport> {
   const vocabulary = await readVocabulary(options.content);
   const words: Words = { outlets: vocabulary.outlets, topics: vocabulary.topics, skip: options.skip };
-  const cache = new Cache(cachePath(options), ruleVersion(words));
+  const cache = new Cache(path, ruleVersion(words));
   const progress = watchProgress(options.quiet || options.json);
   const interrupt = () => {
     progress.stop();
@@ -96,7 +107,7 @@ function revive(text: string): Settled {
 
 /** One cache a content folder, beside the program: an editor's archive stays free of it. */
 function cachePath({ content, dryRun }: NormaliseOptions): string {
-  if (dryRun) return ':memory:';
+  if (dryRun) return MEMORY;
   const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
   return join(process.env.ZHIJIANG_CACHE ?? join(ROOT, '.cache'), 'normalise', `${name}.db`);
 }

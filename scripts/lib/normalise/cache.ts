@@ -27,6 +27,9 @@ export function ruleVersion(words: Words): string {
   return hash.digest('hex');
 }
 
+/** Name of a database that is nowhere. */
+export const MEMORY = ':memory:';
+
 /** Raised whenever the tables change: a cache of another layout is begun anew. */
 const LAYOUT = 3;
 
@@ -46,9 +49,9 @@ export class Cache {
   readonly #getFile: StatementSync;
   readonly #getHeads: StatementSync;
 
-  /** `path` of the database; `:memory:` for a run that leaves nothing. */
+  /** `path` of the database; `MEMORY` for a run that leaves nothing. */
   constructor(path: string, rules: string) {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
     this.#db = new DatabaseSync(path);
     if (this.#db.prepare('PRAGMA user_version').get()!.user_version !== LAYOUT) {
       for (const table of ['meta', 'file', 'page', 'done', 'known']) this.#db.exec(`DROP TABLE IF EXISTS ${table}`);

@@ -1,0 +1,41 @@
+/** Command lines of editors: read with a sentence instead of a trace, also where the `--` for npm was left out. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+type Declared = NonNullable<ParseArgsConfig['options']>;
+
+/**
+ * Options that npm took for its own, since no `--` stood before them (`npm run check --fix`): npm hands each on as
+ * `npm_config_<name>`. Read only under `npm run`.
+ */
+function swallowed(options: Declared, env: NodeJS.ProcessEnv): string[] {
+  if (!env.npm_lifecycle_event) return [];
+  return Object.entries(options).flatMap(([name, { type }]) => {
+    const value = env[`npm_config_${name.replaceAll('-', '_')}`];
+    if (!value) return [];
+    if (type === 'boolean') return value === 'true' ? [`--${name}`] : [];
+    return value === 'true' ? [] : [`--${name}=${value}`];
+  });
+}
+
+/** Reads a command line; ends the process with `usage` when it can't be read. */
+export function readArguments<const T extends Declared>(
+  options: T,
+  usage: string,
+  argv: readonly string[] = process.argv.slice(2),
+  env: NodeJS.ProcessEnv = process.env,
+): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...swallowed(options, env), ...argv], allowPositionals: true, options });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [, option] = message.match(/'(-[^\s']+)/u) ?? [];
+    const said =
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+        ? `没有 ${option} 这个选项。`
+        : option
+          ? `选项 ${option} 写得不对。`
+          : message;
+    console.error(`${said}\n${usage}`);
+    process.exit(2);
+  }
+}
