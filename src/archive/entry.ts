@@ -65,6 +65,10 @@ export function readEntry(
     entry: null,
     problems: [{ file, line, column, code, message }],
   });
+  const conflict = text.match(/^<{7} .*$(?=[\s\S]*^={7}$[\s\S]*^>{7} )/mu);
+  if (conflict) {
+    return fail(text.slice(0, conflict.index).split('\n').length, 1, 'git-conflict', 'an open conflict of a merge');
+  }
   if (yaml === null) {
     const open = /^\uFEFF?---[ \t]*\r?\n/u.test(text);
     return fail(1, 1, open ? 'frontmatter-open' : 'no-frontmatter', 'no frontmatter between two lines of ---');

@@ -58,6 +58,12 @@ function say(problem: FileProblem): Said {
         message: '属性只有开头的 ---，没有收尾的 ---。',
         remedy: '在最后一个属性下面另起一行写 ---，正文写在它后面。',
       };
+    case 'git-conflict':
+      return {
+        rule: 'git-conflict',
+        message: 'git 合并时两边都改了这里，还没有选定。',
+        remedy: '在 <<<<<<< 与 >>>>>>> 之间留下要的那一种，删去这几行记号。',
+      };
     case 'not-utf-8':
       return {
         rule: 'not-utf-8',
