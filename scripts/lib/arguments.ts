@@ -13,7 +13,9 @@ function swallowed(options: Declared, env: NodeJS.ProcessEnv): string[] {
     const value = env[`npm_config_${name.replaceAll('-', '_')}`];
     if (!value) return [];
     if (type === 'boolean') return value === 'true' ? [`--${name}`] : [];
-    return value === 'true' ? [] : [`--${name}=${value}`];
+    // `--content DIR`: npm keeps the name and hands the value on as if it stood for itself.
+    if (value === 'true') throw new Error(`“--${name}”前面要有单独的“--”，如 npm run check -- --${name} …。`);
+    return [`--${name}=${value}`];
   });
 }
 

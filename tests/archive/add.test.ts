@@ -119,6 +119,15 @@ test('a slip in the command is told in a sentence', async () => {
   assert.match(err, /“2024-13-45”不是日期/u);
 });
 
+test('an option whose value npm tore off is told with the remedy', async () => {
+  using archive = new Archive();
+  Object.assign(process.env, { npm_lifecycle_event: 'new', npm_config_date: 'true' });
+  const { status, err } = await archive.run('new.ts', ['题', '2024-02-28']);
+  for (const name of ['npm_lifecycle_event', 'npm_config_date']) delete process.env[name];
+  assert.equal(status, 2);
+  assert.match(err, /^“--date”前面要有单独的“--”/u);
+});
+
 test('options that npm took for its own are handed on', () => {
   const options = {
     fix: { type: 'boolean', default: false },
