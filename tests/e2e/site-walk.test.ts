@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { nearestDay } from '../../src/site/browser/this-day.ts';
 import { type BuiltSite, builtSite, launch, serveSite, watchedPage } from './browser.ts';
 import { brokenLinks } from './links.ts';
 
@@ -70,6 +71,33 @@ for (const base of ['/', '/some/where/']) {
       await page.locator('main .rows a').first().click();
       assert.ok((await page.locator('h1').first().innerText()).length >= 2);
       assert.deepEqual(errors, []);
+      await close();
+    });
+
+    it('shows on the front page what earlier years have on the day on which it is read', async () => {
+      const { page, errors, strangers, close } = await watchedPage(browser, served.address);
+      await page.goto(served.address);
+      const days = (await page.getAttribute('[data-days]', 'data-days'))!.split(' ');
+      const [month, day] = days[0]!.split('-').map(Number);
+      await page.clock.setFixedTime(`2031-${days[0]}T12:00:00+08:00`);
+      await page.goto(served.address);
+      await page.waitForFunction(() => document.querySelector('[data-days] h2')?.textContent === '那年今日');
+      assert.equal(await page.getAttribute('[data-day]', 'href'), `${base}dates/every/${days[0]}/`);
+      const shown = page.locator('[data-days] li a');
+      assert.ok((await shown.count()) > 0);
+      await shown.first().click();
+      await page.waitForSelector('article h1');
+      assert.match(await page.locator('.meta').innerText(), new RegExp(`${month}月${day}日`, 'u'));
+
+      // On a day with nothing near it, the page stays as it was built.
+      const far = Array.from({ length: 365 }, (_, n) => Date.UTC(2031, 0, 1 + n, 4)).find(
+        (time) => nearestDay(new Set(days), time) === null,
+      )!;
+      await page.clock.setFixedTime(far);
+      await page.goto(served.address, { waitUntil: 'networkidle' });
+      assert.equal(await page.locator('[data-days] h2').innerText(), '往年此时');
+      assert.deepEqual(errors, []);
+      assert.deepEqual(strangers, []);
       await close();
     });
 
