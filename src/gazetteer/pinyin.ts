@@ -10,6 +10,8 @@ customPinyin({
   乐成: 'yuè chéng',
   於潜: 'yū qián',
   会稽: 'kuài jī',
+  // 瑞安市地名志 and the city's office of place names (瑞安日报, 2013-07-19).
+  莘塍: 'xīn chéng',
   嵊州: 'shèng zhōu',
   嵊泗: 'shèng sì',
   缙云: 'jìn yún',

@@ -76,6 +76,7 @@ test('reads names in pinyin as they are read there', () => {
     '浙江省/丽水市/莲都区': 'zhejiang/lishui/liandu',
     '浙江省/杭州市/临安区/於潜镇': 'zhejiang/hangzhou/linan/yuqian-zhen',
     '浙江省/衢州市': 'zhejiang/quzhou',
+    '浙江省/温州市/瑞安市/莘塍街道': 'zhejiang/wenzhou/ruian/xincheng-jiedao',
     '浙江省/绍兴市/嵊州市/剡湖街道': 'zhejiang/shaoxing/shengzhou/shanhu-jiedao',
     '浙江省/衢州市/江山市/廿八都镇': 'zhejiang/quzhou/jiangshan/nianbadu-zhen',
     '浙江省/绍兴市/嵊州市': 'zhejiang/shaoxing/shengzhou',

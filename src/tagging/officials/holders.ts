@@ -123,7 +123,7 @@ class Binder {
     const gap = previous ? text.slice(previous.end, chain.start) : '';
     // 时任甲县县长某某、乙县县长某某: the word holds for both.
     const going = status === null && previous && !previous.inPosts && gap === '、' ? previous.holding.status : null;
-    const isOver = status?.word === '任' && OVER.test(text.slice(0, head));
+    const isOver = status?.word === '任' && OVER.test(text.slice(Math.max(0, head - 30), head));
     const own: PostStatus =
       isOver || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 
@@ -142,7 +142,7 @@ class Binder {
       // 某某某为县委书记树立了榜样: 为 and 是 lead to a post only where the clause ends with it.
       const isPredicate = !/^[为是]$/u.test(status.word) || PREDICATE_END.test(text.slice(chain.end));
       const isChoice = own === 'current' && CHOICE.test(text.slice(chain.end));
-      if ((status.word.includes('分别') || /分别$/u.test(text.slice(0, head))) && this.#each(chain, head, own)) return;
+      if ((status.word.includes('分别') || text.startsWith('分别', head - 2)) && this.#each(chain, head, own)) return;
       const names = isPredicate ? this.#subjectsOf(chain, head) : [];
       for (const name of names) this.#hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
       const after = this.#afterOf(chain, nextStart, own);
@@ -204,7 +204,7 @@ class Binder {
   /** 甲某由某镇镇长转任…: the post left, whose holder stands before. */
   #movedFrom(chain: Chain): boolean {
     const text = this.#text;
-    if (!/[从由]$/u.test(text.slice(0, chain.start)) || !MOVES.test(text.slice(chain.end))) return false;
+    if (!/[从由]/u.test(text[chain.start - 1] ?? '') || !MOVES.test(text.slice(chain.end))) return false;
     const [name] = rowEndingAt(text, subjectEnd(text, chain.start - 1), this.#page);
     if (!name) return false;
     this.#hold(name, chain, 'former');
@@ -344,7 +344,7 @@ class Binder {
     const since = this.#subject ? text.slice(this.#subject.from, chain.start) : '';
     const subject = notice ?? (this.#subject && !SENTENCE_END.test(since) ? this.#subject.name : null);
     const word = standing?.word ?? '';
-    if (!notice && LEADING.test(word) && /(?:^|[。！？；，\n“])$/u.test(text.slice(0, head))) {
+    if (!notice && LEADING.test(word) && /^[。！？；，\n“]?$/u.test(text.slice(Math.max(0, head - 1), head))) {
       const name = nameAfterClause(text, chain.end, this.#page);
       if (name) {
         this.#hold(name, chain, status);

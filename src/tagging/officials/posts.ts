@@ -273,7 +273,7 @@ export class Settler {
 
   #areaBeforeVerb(text: string, at: At): string | null {
     const verb = /(?:（[^（）]{2,20}）|的(?:第[一二三四五六七八九十]+任|现任)?|，?(?:又|再)?(?:担任|出任|任))$/u.exec(
-      text.slice(0, at.offset),
+      text.slice(Math.max(0, at.offset - 26), at.offset),
     )?.[0];
     return verb ? (this.#tagged.get(`${at.field}:${at.offset - verb.length}`) ?? null) : null;
   }

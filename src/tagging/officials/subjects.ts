@@ -26,7 +26,7 @@ export function subjectEnd(text: string, to: number): number {
 
 /** The name that ends right at `end`, after the verbs and particles of its clause. */
 export function nameEndingAt(text: string, end: number, page: PageCounts): NameReading | null {
-  if (/[村镇乡县市区社]$/u.test(text.slice(0, end)) && endsArea(text, end)) return null;
+  if (/[村镇乡县市区社]/u.test(text[end - 1] ?? '') && endsArea(text, end)) return null;
   let low = end;
   while (low > 0 && end - low < 12 && /[\p{Script=Han}·]/u.test(text[low - 1]!)) low--;
   const dotted = DOTTED.exec(text.slice(low, end))?.[0];

@@ -47,9 +47,9 @@ export function alone(names: PageNames, s: Settled): Outcome {
   // 柯桥区（原绍兴县）: what the area before was called.
   if (first.ended && /（原(?:为|名)?$/u.test(token.before)) return 'none';
   // 金华地区 of a later time is the area, not the prefecture that was.
-  const heirs = first.ended && first.name.endsWith('地区') ? first.ended.successors : [];
-  if (heirs.length === 1 && !/^(?:行署|行政公署|专署|地委|专员|所属|人大|政协|中级)/u.test(token.after))
-    return isPartOfName(names, s) ? 'none' : likely(heirs[0]!);
+  const heir = first.name.endsWith('地区') && first.ended?.successors.find((p) => p.endsWith(`/${first.short}市`));
+  if (heir && !/^(?:行署|行政公署|专署|地委|专员|所属|人大|政协|中级)/u.test(token.after))
+    return isPartOfName(names, s) ? 'none' : likely(heir);
   if (token.zone && token.zone.source !== 'form') return certain(token.zone.runBy);
   if (first.level === 'province') return token.short && isOrganisation(token.after) ? 'none' : certain(first.path);
   if (token.short) {

@@ -1,4 +1,4 @@
-/** The labelled set (tests/tagging/set/officials.jsonl) as a whole: officials and their posts at least 0.95 right. */
+/** The labelled sets (tests/tagging/set/officials*.jsonl) as a whole: officials and their posts at least 0.95 right. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -12,11 +12,13 @@ interface Item extends Given {
   readonly notOfficials: readonly string[];
 }
 
-const items = readFileSync(new URL('../set/officials.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Item)
-  .filter((item) => !item.header);
+const items = ['officials', 'officials-2'].flatMap((set) =>
+  readFileSync(new URL(`../set/${set}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Item)
+    .filter((item) => !item.header),
+);
 
 test('the set has at least 150 sentences and 15 articles of all prefectures', () => {
   assert.ok(items.filter((i) => i.text !== undefined).length >= 150);

@@ -154,6 +154,43 @@ test('the articles of a page are context for each other', () => {
   assert.deepEqual(articles[1]!.places, ['浙江省/丽水市/遂昌县/大柘镇/大田村', '浙江省/丽水市/遂昌县/大柘镇/车前村']);
 });
 
+test('people with the name of a county are people', () => {
+  assert.deepEqual(placesOf('市长王永康走访。座谈会上，王永康的话不多。'), []);
+  assert.deepEqual(placesOf('出席的有张三、李金华、王五。'), []);
+  assert.deepEqual(placesOf('市长到永康走访。'), ['金华市/永康市']);
+});
+
+test('what an area was called is no second place; 县（市） after two names is of both', () => {
+  assert.deepEqual(placesOf('柯桥区（原绍兴县）的村。'), ['绍兴市/柯桥区']);
+  assert.deepEqual(placesOf('永嘉、瑞安县（市）委书记到会。'), ['温州市/永嘉县', '温州市/瑞安市']);
+});
+
+test('我市 on a page of 上虞 alone is the district of today, unless the page is of a later year', () => {
+  const found = (date: string | null) => {
+    const { context: places } = findPlaces([article(['我市的路修好了。', '上虞人都说好。'], { date })], context);
+    return places.resolve('我市', { article: 0, field: 'blocks/0', offset: 0 });
+  };
+  assert.equal(found(null), '浙江省/绍兴市/上虞区');
+  assert.equal(found('2008-03-01'), '浙江省/绍兴市/上虞区');
+  assert.equal(found('2020-03-01'), '浙江省/绍兴市');
+});
+
+test('a township of the She people without its people, and with 畬', () => {
+  assert.ok(placesOf('莲都区老竹镇的茶。').includes('丽水市/莲都区/老竹畲族镇'));
+  assert.ok(placesOf('莲都区丽新畬族乡的茶。').includes('丽水市/莲都区/丽新畲族乡'));
+});
+
+test('what is done to villages, how many they are, and a quarter of painters are no names', () => {
+  assert.deepEqual(placesOf('云和县石塘镇认真做好村和社区换届。').length, 2);
+  assert.deepEqual(placesOf('云和县石塘镇的四位村书记到会。').length, 2);
+  assert.deepEqual(placesOf('莲都区甲测画乡的早晨。'), ['丽水市/莲都区']);
+});
+
+test('金华地区 of today is the area, of its time the prefecture that was', () => {
+  assert.deepEqual(placesOf('他一直在金华地区工作。'), ['金华市']);
+  assert.deepEqual(placesOf('丽水地区行署专员到任。'), ['丽水地区']);
+});
+
 test('slips of the page are reported, not corrected', () => {
   assert.deepEqual(codesOf('嘉善市的干部来了。'), ['slip-of-the-page']);
   assert.deepEqual(codesOf('启宸桥未来社区交付，始版桥未来社区是试点。'), ['slip-of-the-page']);
