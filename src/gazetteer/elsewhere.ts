@@ -67,6 +67,8 @@ class Elsewhere {
       if (level === 'county') continue;
       const short = name.replace(KINDS, '').replace(/[\p{Script=Han}]{1,3}族$/u, '');
       if (short.length >= 2 && !WORDS.has(short)) this.#add(short, level, code);
+      // 凉山州, 恩施州.
+      if (name.endsWith('自治州')) this.#add(`${short}州`, level, code);
     }
   }
 

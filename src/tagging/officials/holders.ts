@@ -123,7 +123,7 @@ class Binder {
     const gap = previous ? text.slice(previous.end, chain.start) : '';
     // 时任甲县县长某某、乙县县长某某: the word holds for both.
     const going = status === null && previous && !previous.inPosts && gap === '、' ? previous.holding.status : null;
-    const isOver = status?.word === '任' && OVER.test(text.slice(Math.max(0, head - 30), head));
+    const isOver = /^(?:担?任)$/u.test(status?.word ?? '') && OVER.test(text.slice(Math.max(0, head - 30), head));
     const own: PostStatus =
       isOver || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 

@@ -224,7 +224,7 @@ export const BODY_HEADS =
 
 /** Prefixes of bodies that stand before the area's name. */
 export const BEFORE_AREA =
-  /(?:国网|国家税务总局|国家统计局|国家金融监督管理总局|共青团|中共|民盟|民革|民建|民进|农工党|致公党|九三学社|中国共产党|中国人民政治协商会议|中国|中华人民共和国|中国人民银行|武警|原|驻)$/u;
+  /(?:国网|中国移动|中国电信|中国联通|中国铁塔|中国石化|中国石油|中国邮政|国家税务总局|国家统计局|国家金融监督管理总局|共青团|中共|民盟|民革|民建|民进|农工党|致公党|九三学社|中国共产党|中国人民政治协商会议|中国|中华人民共和国|中国人民银行|武警|原|驻)$/u;
 
 /** Bodies of the whole country. */
 export const NATIONAL_BODY =
@@ -245,7 +245,7 @@ export const NATIONAL_HEAD =
 /** 原 between the parts of a post: 某某局原党组成员. */
 export const FORMER_INSIDE = /(?:局|委|院|办|厅|部|府|会|协|司|行|团|社|校|中心|政协|人大|党组)原/u;
 /** Characters that hardly ever end a name, and often follow one. */
-export const AFTER_NAME = new Set('在的了说等和与对是将就也都从到被把让向作并又还则及给称同原讲谈抓看率');
+export const AFTER_NAME = new Set('在的了说等和与对是将就也都从到被把让向作并又还则及给称同原讲谈抓看率分');
 
 /** Universities whose name tells no area, and where they are. Those of Zhejiang need no row: their page is ours. */
 export const UNIVERSITIES_ELSEWHERE: ReadonlyMap<string, string> = new Map(

@@ -132,7 +132,7 @@ export function nameAt(text: string, from: number, page: PageCounts, bias: numbe
   if (!isHan(first) || NO_NAME.test(text.slice(from, from + 4))) return null;
   const spaced = spacedName(text, from);
   if (spaced) return spaced;
-  const dotted = dottedName(text, from);
+  const dotted = dottedName(text, from) ?? tibetanName(text, from);
   if (dotted) return dotted;
 
   const found = readings(text, from, page, bias);
@@ -227,6 +227,14 @@ function spacedName(text: string, from: number): NameReading | null {
   const known = surname.length === 2 ? COMPOUND_SURNAMES.has(surname) : SURNAMES.has(surname);
   return known ? { name: surname + own, start: from, end: from + whole.length, score: 5 } : null;
 }
+
+/** Tibetan names have no surname; they are made of parts that are names themselves: 才让扎西. */
+function tibetanName(text: string, from: number): NameReading | null {
+  const found = TIBETAN.exec(text.slice(from, from + 8))?.[0];
+  return found ? { name: found, start: from, end: from + found.length, score: 6 } : null;
+}
+const TIBETAN =
+  /^(?:扎西|才让|多吉|多杰|次仁|卓玛|尼玛|旺堆|罗布|顿珠|丹增|旦增|格桑|达瓦|平措|索朗|拉姆|央金|白玛|班玛|普布|巴桑|边巴|仁青|嘉措|加措|江措|坚赞|洛桑|贡布|桑杰|旺姆|曲珍|强巴|益西|群培|土登|阿旺|久美|完么|更登|华旦|万玛|东智|南杰|朗杰|官却|次旦|欧珠|旺久|旺杰|斯朗|泽仁|泽朗|降初){2,3}/u;
 
 /** Names of other peoples, with a point: 艾力·买买提. */
 function dottedName(text: string, from: number): NameReading | null {

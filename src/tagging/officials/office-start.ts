@@ -90,6 +90,11 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   }
   // The first area name that may open a post.
   for (const [n, area] of areas.entries()) {
+    // 在某县人民代表大会第一次会议上某县县长: the meeting is no part of the post.
+    if (areas.slice(n + 1).some((a) => /(?:会议?|大会)上$/u.test(text.slice(area.end, a.start)))) {
+      begin = areas[n + 1]!.start;
+      continue;
+    }
     const before = text.slice(begin, area.start);
     if (before !== '' && (area.short || /[村区]$/u.test(area.name)) && !opens(before) && !area.zone) continue;
     const prefix = BEFORE_AREA.exec(before)?.[0] ?? '';
@@ -180,7 +185,7 @@ function opens(before: string): boolean {
   );
 }
 const VERB_BEFORE =
-  /(?:走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|会同|召集|督促|要求|结合|协调|组织|以及|等地|领衔|带队|来宾)$/u;
+  /(?:[一二两三四五六七八九十几多\d][位名任个]|走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|会同|召集|督促|要求|结合|协调|组织|以及|等地|领衔|带队|来宾)$/u;
 const STATUS_TAIL = /(?:任|为|是|原|前|兼|拟|去)$/u;
 
 /** Area names that follow each other directly, as far as the post's own areas go. */

@@ -159,6 +159,7 @@ export class Settler {
     const word = wordOf(office);
     if (word) return this.#byWord(word, office, near, at, text);
     if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', office, near, at, text);
+    if (/^社区(?:党|居)/u.test(office.body)) return this.#byWord('社区', office, near, at, text);
     if (STREET_POST.test(office.body)) return this.#byWord('街道', office, near, at, text);
     if (near && (near.path || near.scope !== 'zhejiang')) return near;
     if (TOWN_LEVEL.test(office.body)) {

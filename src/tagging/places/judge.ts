@@ -191,10 +191,17 @@ function isBeside(names: PageNames, s: Settled, county: Place): boolean {
   });
 }
 
+const LISTED_TOWNS =
+  /^(?:[、和][\p{Script=Han}]{2,3}){0,5}等?[两二三四五六七八九十\d]+个?(?:镇|乡|街道|乡镇|镇街)(?![\p{Script=Han}]*长)/u;
+
 function bareTown(names: PageNames, s: Settled): Outcome {
   const { token } = s;
-  if (SURNAMES.has(token.name) || SIGHTS.has(token.name)) return 'none';
   const towns = token.places.filter((p) => p.level === 'town');
+  // 清江、雁荡两个镇: a list that says what it is of.
+  const area = names.homeOf(s.article);
+  const counted = LISTED_TOWNS.test(token.after) ? towns.filter((p) => area && within(p.path, area)) : [];
+  if (counted.length === 1) return likely(counted[0]!.path);
+  if (SURNAMES.has(token.name) || SIGHTS.has(token.name)) return 'none';
   const named = towns.filter((p) => names.has(p.path));
   if (named.length === 1 && !SIGHT_AFTER.test(token.after)) return likely(named[0]!.path);
   const home = names.homeOf(s.article);
