@@ -40,6 +40,9 @@ const WORDS = new Set([
   '宝山',
 ]);
 
+/** Counties that are a word and a kind in running text: 我和县长, 应县委邀请, 代县长. */
+const PHRASES = new Set(['和县', '应县', '代县']);
+
 class Elsewhere {
   readonly #names = new Map<string, OtherPlace>();
   readonly #lengths = new Map<number, number[]>();
@@ -62,6 +65,7 @@ class Elsewhere {
   #read(lines: readonly string[], level: OtherPlace['level']): void {
     for (const line of lines) {
       const [code, name] = line.split(' ') as [string, string];
+      if (PHRASES.has(name)) continue;
       this.#add(name, level, code);
       // Counties elsewhere by their full name only: their short ones are words too often.
       if (level === 'county') continue;

@@ -239,6 +239,8 @@ class Binder {
     let pos = chain.end;
     pos += BRACKET.exec(text.slice(pos))?.[0].length ?? 0;
     pos += /^(?:候选人|人选)(?=的)/u.exec(text.slice(pos))?.[0].length ?? 0;
+    // 城西村首任村支书、92岁的甲某.
+    pos += /^[、，]?(?:今年|现年)?\d{2}岁的/u.exec(text.slice(pos))?.[0].length ?? 0;
     const gap = /^(?:[ \u3000]{1,3}|的|：)?/u.exec(text.slice(pos))![0];
     if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return false;
     if (gap === '：') return this.#listed(chain, pos + 1, status);

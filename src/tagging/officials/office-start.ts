@@ -118,7 +118,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   if (
     village &&
     (VILLAGE_BODY.test(village[2]!) || (village[2] === '' && village[1]!.length <= 5)) &&
-    !/^(?:全|各|本|该|我|每|[一二两三四五六七八九十几多数\d]+[个位名任届批]|从|回|进|走|驻|时任|原任?|现任|前任|新任|担?任)/u.test(
+    !/^(?:全|各|本|该|我|每|[一二两三四五六七八九十几多数\d]+[个位名任届批]|从|回|进|走|驻|时任|原任?|现任|前任|新任|首任|第[一二三四五六七八九十]+任|担?任)/u.test(
       village[1]!,
     )
   ) {

@@ -55,12 +55,13 @@ export function findOffices(text: string): Office[] {
     let end = m.index + m[0].length;
     if (/(?:正职|副职)$/u.test(m[0]) && text.startsWith('候选人', end)) end += 3;
     const last = out[out.length - 1];
-    const office =
+    const found =
       villageGraduate(text, m.index, end) ??
       quotedBody(text, m.index, end, floor) ??
       officeEndingAt(text, m.index, end, floor) ??
       bareAfterName(text, m.index, end, floor) ??
       (last && sameBody(text, m.index, end, last));
+    const office = found && ofArea(text, found, floor);
     if (office) {
       out.push(office);
       floor = end;
@@ -101,6 +102,17 @@ function sameBody(text: string, roleStart: number, end: number, last: Office): O
   if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !NAME_GAP.test(gap)) return null;
   return { ...EMPTY, start: roleStart, end, role, bare: true, isPublic: last.isPublic };
 }
+/** 枸杞乡的党委书记: an area set before its post by 的 is part of it. */
+function ofArea(text: string, office: Office, floor: number): Office {
+  const { start, body, areas, word, unlisted } = office;
+  if (text[start - 1] !== '的' || body === '' || areas.length > 0 || word || unlisted) return office;
+  for (let from = Math.max(floor, start - 12); from < start - 2; from++) {
+    const area = areaAt(text, from);
+    if (area?.end === start - 1 && !area.short) return { ...office, start: from, areas: [area] };
+  }
+  return office;
+}
+
 /** 大学生“村官”: a post of a village, with or without quotation marks. */
 function villageGraduate(text: string, roleStart: number, end: number): Office | null {
   const role = text.slice(roleStart, end);

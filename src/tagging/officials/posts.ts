@@ -238,6 +238,9 @@ export class Settler {
     // 东阳市任市委副书记: the area right before the verb.
     const beside = ancestorCalled(this.#areaBeforeVerb(text, at), word);
     if (beside) return { path: beside, scope: 'zhejiang' };
+    // 在甲镇…镇党委书记某某，在乙镇又与镇长某某: the town named since.
+    const since = near && /^(?:镇|乡|街道|村|社区)$/u.test(word) ? this.#namedSince(word, at) : null;
+    if (since) return { path: since, scope: 'zhejiang' };
     // 市委书记甲某，市委副书记乙某: what the word meant a moment ago.
     if (near && this.#last?.word === word && near.path) return near;
     const fromNear = ancestorCalled(near?.path ?? null, word);
@@ -270,6 +273,19 @@ export class Settler {
       if (called) return this.#own(called);
     }
     return this.#own(this.#mentioned(at.field, at.offset, depth, word));
+  }
+
+  /** The last place of a kind that the field names between the post before and a spot. */
+  #namedSince(word: AreaWord, at: At): string | null {
+    const last = this.#places.mentions.filter(
+      (m) =>
+        m.article === at.article &&
+        m.field === at.field &&
+        m.start >= this.#last!.end &&
+        m.end <= at.offset &&
+        m.naming !== 'word',
+    );
+    return last.map((m) => ancestorCalled(m.path, word)).findLast((p) => p !== null) ?? null;
   }
 
   #areaBeforeVerb(text: string, at: At): string | null {

@@ -17,7 +17,7 @@ export function statusBefore(before: string): Standing | null {
     const word = STATUS_BEFORE[status].exec(before)?.[0];
     if (!word) continue;
     if (status === 'former' && word === '前' && /[年月日天周期点]前$/u.test(before)) continue;
-    const kind = /^(?:时任|原|前|前任|当时的?|第[^，。]任)$/u.test(word) ? 'adjective' : 'verb';
+    const kind = /^(?:时任|原|前|前任|当时的?|第[^，。]任|首任)$/u.test(word) ? 'adjective' : 'verb';
     return { status, word, length: word.length, kind };
   }
   return null;

@@ -99,11 +99,18 @@ export function byContext(names: PageNames, s: Settled): Outcome {
   const here = (depth: number) => (p: Place) => names.has(areaOf(p.path, depth), s.article);
   const atHome = (depth: number) => (p: Place) =>
     home !== null && depthOf(home) >= depth && within(p.path, areaOf(home, depth));
+  // A village of a county that the page is not about: only right after its county or in it.
+  const isStranger = (p: Place) =>
+    level === 'village' &&
+    home !== null &&
+    depthOf(home) >= COUNTY &&
+    !within(p.path, areaOf(home, COUNTY)) &&
+    !(before?.state === 'ours' && within(before.path!, areaOf(p.path, COUNTY)));
   const contexts: (readonly [fits: (p: Place) => boolean, outcome: (path: string) => Outcome])[] = [
     ...(level === 'village' ? [[here(TOWN), certain] as const] : []),
-    [here(COUNTY), certain],
+    [(p) => here(COUNTY)(p) && !isStranger(p), certain],
     [atHome(COUNTY), likely],
-    [(p) => names.has(areaOf(p.path, COUNTY)), likely],
+    [(p) => names.has(areaOf(p.path, COUNTY)) && !isStranger(p), likely],
     ...(level === 'town' ? [[here(PREFECTURE), likely] as const, [atHome(PREFECTURE), likely] as const] : []),
   ];
   for (const [fits, outcome] of contexts) {

@@ -167,10 +167,11 @@ export const CLAUSE_START = /(?:^|[，。；：、！？“”（）/—·\s])$/
 
 /** What one does to places: before a word-like name, it shows that a place is meant. */
 export const PLACE_BEFORE =
-  /(?:来到|走进|前往|抵达|到达|奔赴|赶赴|远赴|赴|走访|落户|落地|扎根|地处|位于|坐落于|来自|回到|记者在|[，。；：“]在|^在|发源于|到访)$/u;
+  /(?:来到|走进|前往|抵达|到达|奔赴|赶赴|远赴|赴|走访|落户|落地|扎根|地处|位于|坐落于|来自|回到|记者在|[，。；：“]在|^在|发源于|到访|从)$/u;
 
 /** After a word-like name that `PLACE_BEFORE` shows: the clause goes on, or the name ends. */
-export const CLAUSE_AFTER = /^(?:[，。、；：！？”）\s]|的|等|考察|调研|视察|投资|开展|召开|参观|学习|挂职|采访|$)/u;
+export const CLAUSE_AFTER =
+  /^(?:[，。、；：！？”）\s]|的|等|[牵带运请赶][来回到]|出发|买[来回]|调[来到任]|考察|调研|视察|投资|开展|召开|参观|学习|挂职|采访|$)/u;
 
 /** Between names of a list. */
 export const LIST_GAP = /^(?:[、和与及至到\-—－·/]|以及|[、，]和)?$/u;
