@@ -11,7 +11,7 @@ export const CHOICE = /^(?:（[^（）]*）)?(?:候选人|(?:候选人)?(?:提�
 export const LEADING = /^(?:身为|作为|担任|出任|就任|兼任|当选为?)$/u;
 /** A clause that names nobody before its verb. */
 export const NO_SUBJECT =
-  /(?:^|[。！？；，\n])(?:(?:在|从|自)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|底|初)?，?|此后|之后|随后|后来|其间|期间|，)*(?:他|她|其)?(?:又|还|曾|先后|从[^，。]{2,16}|一步步|逐步|再|被|转|也|并|正式)*$/u;
+  /(?:^|[。！？；，\n])(?:(?:在|从|自)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|底|初)?，?|此后|之后|随后|后来|其间|期间|[\p{Script=Han}]{1,4}后|，)*(?:他|她|其)?(?:又|还|曾|先后|从[^，。]{2,16}|一步步|逐步|再|被|转|也|并|正式)*$/u;
 /** How many sentences back a pronoun reaches. */
 export const PRONOUN_REACH = 2;
 /** A paragraph that goes on about whom the one before is about. */

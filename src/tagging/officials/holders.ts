@@ -164,6 +164,17 @@ class Binder {
       this.#hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
       return;
     }
+    // 甲某某 某县县委书记；乙某某 某镇镇长: lines of a list.
+    const inList = /(?:^|[；。：\n])[ \u3000]*([\p{Script=Han}]{2,4})[ \u3000]{1,3}$/u.exec(
+      text.slice(Math.max(0, chain.start - 12), chain.start),
+    );
+    const entered = inList
+      ? nameAt(text, chain.start - inList[0].length + inList[0].indexOf(inList[1]!), this.#page, AFTER_POST)
+      : null;
+    if (inList && entered && entered.name === inList[1]) {
+      this.#hold(entered, chain, own);
+      return;
+    }
     // 甲某某：某县县委书记, as a line of its own.
     const label = chain.end === text.length ? /^(.{2,4})[：:]$/u.exec(text.slice(0, chain.start)) : null;
     const labelled = label ? nameAt(text, 0, this.#page, AFTER_POST) : null;

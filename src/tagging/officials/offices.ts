@@ -99,18 +99,21 @@ function bareAfterName(text: string, roleStart: number, end: number, floor: numb
 function sameBody(text: string, roleStart: number, end: number, last: Office): Office | null {
   const role = text.slice(roleStart, end);
   const gap = text.slice(last.end, roleStart);
-  if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !NAME_GAP.test(gap)) return null;
+  // 巡视组组长甲某作动员讲话，副组长乙某: the deputy of the head whom the sentence has named.
+  const isDeputy = role === `副${last.role}` && gap.length < 30 && !/[。！？；\n]/u.test(gap);
+  if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !(isDeputy || NAME_GAP.test(gap))) return null;
   return { ...EMPTY, start: roleStart, end, role, bare: true, isPublic: last.isPublic };
 }
 /** 枸杞乡的党委书记: an area set before its post by 的 is part of it. */
 function ofArea(text: string, office: Office, floor: number): Office {
   const { start, body, areas, word, unlisted } = office;
   if (text[start - 1] !== '的' || body === '' || areas.length > 0 || word || unlisted) return office;
-  for (let from = Math.max(floor, start - 12); from < start - 2; from++) {
-    const area = areaAt(text, from);
-    if (area?.end === start - 1 && !area.short) return { ...office, start: from, areas: [area] };
-  }
-  return office;
+  const areasBefore = areasIn(text, Math.max(floor, start - 20), start - 1);
+  const last = areasBefore[areasBefore.length - 1];
+  if (last?.end !== start - 1 || last.short) return office;
+  const row = [last];
+  for (const area of areasBefore.slice(0, -1).reverse()) if (area.end === row[0]!.start) row.unshift(area);
+  return { ...office, start: row[0]!.start, areas: row };
 }
 
 /** 大学生“村官”: a post of a village, with or without quotation marks. */

@@ -101,3 +101,24 @@ test('an article of the country has nobody for Zhejiang’s lists', () => {
   })[0]!;
   assert.ok(article.officials.every((o) => o.scope !== 'zhejiang'));
 });
+
+test('a list of names and posts, and the deputy of the head whom the sentence names', () => {
+  assert.deepEqual(found('费一尘 桐庐县分水镇镇长；骆小舟 建德市审计局局长'), [
+    '费一尘: 桐庐县分水镇镇长@杭州市/桐庐县/分水镇',
+    '骆小舟: 建德市审计局局长@杭州市/建德市',
+  ]);
+  assert.deepEqual(found('建德市委第一巡察组组长费一尘作动员，副组长骆小舟出席。'), [
+    '费一尘: 建德市委第一巡察组组长@杭州市/建德市',
+    '骆小舟: 副组长@杭州市/建德市',
+  ]);
+});
+
+test('an area set before its post by 的 is part of it; a later town is that of a later 镇长', () => {
+  assert.deepEqual(found('桐庐县分水镇的党委书记费一尘到会。'), [
+    '费一尘: 桐庐县分水镇的党委书记@杭州市/桐庐县/分水镇',
+  ]);
+  assert.deepEqual(found('在建德市寿昌镇，他找镇党委书记费一尘取经；在桐庐县分水镇，又与镇长骆小舟交谈。'), [
+    '费一尘: 镇党委书记@杭州市/建德市/寿昌镇',
+    '骆小舟: 镇长@杭州市/桐庐县/分水镇',
+  ]);
+});
