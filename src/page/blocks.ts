@@ -3,6 +3,7 @@ import type { DraftBlock } from '../model/draft.ts';
 import { isSureJoint } from './broken.ts';
 import { isName } from './fields/people.ts';
 import { closeSpaces, isSubtitleLine, NUMBERED } from './headline.ts';
+import { isLoneName } from './lexicon/surnames.ts';
 import type { Line } from './line.ts';
 import type { Marked } from './pieces.ts';
 import { continues, flow } from './reflow.ts';
@@ -13,6 +14,8 @@ const POST =
 
 /** A post and a name, a space between: the line of a speaker. */
 export function isSpeaker(text: string): boolean {
+  const named = /^(.{2,40}?)([\u3400-\u9fff]{2,3}):$/.exec(text);
+  if (named && !/[。;:!?,]/.test(named[1]!) && POST.test(named[1]!) && isLoneName(named[2]!)) return true;
   if (text.length > 50 || /[。;:!?]/.test(text)) return false;
   const m = /^(?:[□■◆]\s*)?(.{2,40}?)\s+([\u3400-\u9fff]{2,4}|[\u3400-\u9fff](?:\s[\u3400-\u9fff]){1,2})$/.exec(text);
   return m !== null && POST.test(m[1]!) && isName(m[2]!.replace(/\s/g, ''));
@@ -22,7 +25,7 @@ export function isSpeaker(text: string): boolean {
 const PARTICULAR = /^[\u3400-\u9fff]{2,8}:\S/;
 
 /** The bare number of a part. */
-const ORDINAL = /^(?:0[1-9]|part\.?\s?0?[1-9])$/i;
+const ORDINAL = /^(?:0?[1-9]|part\.?\s?0?[1-9])$/i;
 
 /** Whether a line can be a subhead: it ends like the name of something, not like a sentence. */
 function isHeading({ line, role }: Marked): boolean {
@@ -57,7 +60,7 @@ export function readBlocks(body: readonly Marked[]): Body {
     let type: DraftBlock['type'] = role === 'note' || labelled ? 'editorsNote' : 'paragraph';
     if (type === 'paragraph' && !listed.has(i)) {
       if (isSpeaker(line.text) && textAfter(lines, i)) type = 'byline';
-      else if (before?.type === 'heading' && isDeck(line) && lines[i + 1]) type = 'deck';
+      else if (before?.type === 'heading' && lines[i + 1] && (isDeck(line) || isMotto(lines, i))) type = 'deck';
       else if (isHeading(lines[i]!) && (textAfter(lines, i) || (TABLE_NAME.test(line.text) && listed.has(i + 1))))
         type = 'heading';
     }
@@ -72,6 +75,17 @@ export function readBlocks(body: readonly Marked[]): Body {
     }
   }
   return { blocks, garbled };
+}
+
+/** A saying in two halves under a subhead that has none, over the text. */
+function isMotto(lines: readonly Marked[], i: number): boolean {
+  const [above, { line }] = [lines[i - 1]!.line, lines[i]!];
+  return (
+    /^[^,。;:!?]{3,14},[^,。;:!?]{3,14}$/.test(line.text) &&
+    !above.text.includes(',') &&
+    !NUMBERED.test(above.text) &&
+    lines[i + 1]!.role === 'text'
+  );
 }
 
 const isDeck = (line: Line) => !line.prose && (QUOTED.test(line.text) || isSubtitleLine(line.text));

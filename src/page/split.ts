@@ -7,7 +7,7 @@ import { jammed } from './jammer.ts';
 
 /** Under an end of sentence: the labels and words that begin a credit or a footer. */
 const GLUED =
-  /(?<=[。!?…”)】])\s*(?=(?:[(【[]?\s*(?:责任编辑|责编|编辑|来源|稿源|作者|审核|校对|责任校对|监制|终审|值班编辑|本文来源|文章来源|新闻来源|摄影)\s*[:/]|上一[篇条页][:\s]|下一[篇条页][:\s]|相关(?:阅读|链接|新闻|文章)[:\s]|版权(?:所有|声明)[:\s©]|(?:浙|京|沪|苏|皖|闽|赣|鲁|粤)?ICP备|Copyright|【?(?:打印|关闭)(?:本页|窗口)?】?\s|分享到[:\s]|扫一扫|打印本页|关闭窗口|返回(?:搜狐|网易|新浪|腾讯|凤凰)[,，]?|【(?:纠错|打印|关闭)】))/g;
+  /(?<=[。!?…”)】])\s*(?=(?:[(【[]?\s*(?:责任编辑|责编|编辑|来源|稿源|作者|审核|校对|责任校对|监制|终审|值班编辑|本文来源|文章来源|新闻来源|摄影)\s*[:/]|上一[篇条页][:\s]|下一[篇条页][:\s]|相关(?:阅读|链接|新闻|文章)[:\s]|版权(?:所有|声明)[:\s©]|(?:浙|京|沪|苏|皖|闽|赣|鲁|粤)?ICP备|Copyright|【?(?:打印|关闭)(?:本页|窗口)?】?\s|分享到[:\s]|扫一扫|打印本页|关闭窗口|返回(?:搜狐|网易|新浪|腾讯|凤凰)[,，]?|【(?:纠错|打印|关闭)[^【】]{0,4}】))/g;
 /** Paragraphs of a flattened page: an end of sentence, then at least two spaces (or a full-width one). */
 const FLAT = /(?<=[。!?…”)】;:])(?:\s{2,}|\u3000+)(?=\S)/g;
 /** Two spaces anywhere, in the head of a flattened page. */
@@ -19,6 +19,8 @@ const HEAD = 300;
 export function cuts(text: string): number[] {
   if (text.length < 24) return [];
   const at = new Set<number>();
+  const listen = /^【?(?:听新闻|语音播报|朗读)】/.exec(text);
+  if (listen) at.add(listen[0].length);
   for (const [start, end] of jammed(text)) at.add(start).add(end);
   const add = (pattern: RegExp, s: string, base: number) => {
     for (const m of s.matchAll(pattern)) at.add(base + m.index + m[0].length);

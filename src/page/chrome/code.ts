@@ -15,7 +15,8 @@ export const code: ChromeRule = {
 
 const SERVER =
   /^(?:404 Not Found|403 Forbidden|50\d [A-Z][\w ]+|Bad Gateway|nginx(?:\/[\d.]+)?|Powered by .{1,40}|[A-Z]{3,8}\/\d+(?:\.\d+)+|Not Found|Loading\.*|加载中\.*|正在加载\.*|seo)$/i;
-const ADDRESS = /^(?:(?:本文|原文|永久|文章)(?:链接|地址|网址)\s*:\s*)?(?:https?:\/\/|www\.)[\w./?=&%#:~+-]+$/i;
+const ADDRESS =
+  /^[\w=./?&%-]*\.(?:jpe?g|png|gif|webp|mp4)$|^(?:(?:本文|原文|永久|文章)(?:链接|地址|网址)\s*:\s*)?(?:https?:\/\/|www\.)[\w./?=&%#:~+-]+$/i;
 
 /** What a server says instead of a page, and bare addresses. */
 export const server: ChromeRule = {
@@ -28,7 +29,7 @@ export const server: ChromeRule = {
 export const ornament: ChromeRule = {
   name: 'ornament',
   where: 'any',
-  test: ({ text }) => text.length < 5000 && !/[\p{L}\p{N}\u25a1]/u.test(text),
+  test: ({ text }) => text.length < 5000 && !/[\p{L}\p{N}\u25a1]/u.test(text) && !/^…+$/.test(text),
 };
 
 /** A forum's scraps against copying. */
@@ -44,6 +45,16 @@ export const jammer: ChromeRule = {
 };
 
 const ADVERT = /^(?:广告|AD|推广|赞助|advertisement|推荐广告|广告位.{0,6})$/i;
+
+const SPAM =
+  /彩票|体育投注|投注平台|棋牌|博彩|娱乐城|真人(?:游戏|娱乐|荷官)|私服|六合彩|时时彩|成人(?:影视|视频|网站)|在线(?:赌|观看免费)|(?:官网|平台|娱乐|游戏)(?:入口|登录|注册|app|APP)?下载/;
+
+/** Words by which other sites want to be found, strewn over a page that was broken into. */
+export const spam: ChromeRule = {
+  name: 'keyword-spam',
+  where: 'edge',
+  test: ({ text }) => text.length <= 60 && SPAM.test(text) && !/[。;]/.test(text),
+};
 
 /** A marked place of an advertisement. */
 export const advert: ChromeRule = { name: 'advert', where: 'any', test: ({ text }) => ADVERT.test(text) };

@@ -9,10 +9,11 @@ import { readCaption } from '../captions.ts';
 import { isPressName } from '../fields/outlet.ts';
 import { readCredit } from '../fields/people.ts';
 import { foldLine } from '../fold.ts';
+import { isSubtitleLine } from '../headline.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { buttons, isMenuWord, menu, sectionTag } from './buttons.ts';
-import { advert, code, jammer, ornament, server } from './code.ts';
+import { advert, code, jammer, ornament, server, spam } from './code.ts';
 import { edition, pageNumber, readCount, readerClock } from './counters.ts';
 import { disclaimer } from './disclaimer.ts';
 import { isContact, legal, siteContact } from './legal.ts';
@@ -38,6 +39,7 @@ export const CHROME_RULES: readonly ChromeRule[] = [
   widget,
   widgetSentence,
   advert,
+  spam,
   buttons,
   siteContact,
   sectionTag,
@@ -94,10 +96,12 @@ function siteNames(lines: readonly Line[], found: Map<number, string>, known: Kn
 
 /** 01, 02 … in their order, running text between them: the numbers of an article's parts, not of pages. */
 function ordinals(lines: readonly Line[], found: ReadonlyMap<number, string>): number[] {
-  const parts = lines.filter((l) => /^0[1-9]$/.test(l.text) && found.get(l.n) === 'page-number');
+  const parts = lines.filter((l) => /^0?[1-9]$/.test(l.text) && found.get(l.n) === 'page-number');
+  // A page's number stands under its text, a part's over it.
+  const over = /^0/.test(parts[0]?.text ?? '') || !lines.slice(0, parts[0]?.n).some((l) => l.prose);
   const ordered = parts.length >= 2 && parts.every((l, i) => Number(l.text) === i + 1);
   const apart = parts.every((l, i) => lines.slice(l.n + 1, parts[i + 1]?.n).some((other) => other.prose));
-  return ordered && apart ? parts.map((l) => l.n) : [];
+  return ordered && apart && over ? parts.map((l) => l.n) : [];
 }
 
 /** Furniture that stands under an article, not in it: what follows it is the site again. */
@@ -212,7 +216,13 @@ function headlinePlaces(
   for (const place of [...places])
     for (let n = place - 1; n > place - 4 && n >= 0; n--) {
       const line = lines[n]!;
-      if (found.has(n) || known.fields.has(n) || line.han < 6 || items(line.text).some(isMenuWord)) break;
+      if (
+        found.has(n) ||
+        known.fields.has(n) ||
+        (line.han < 6 && !isSubtitleLine(lines[n + 1]!.text)) ||
+        items(line.text).some(isMenuWord)
+      )
+        break;
       places.add(n);
     }
   return places;
