@@ -21,14 +21,19 @@ const HEAD = 1 << 18;
  * missing, or is by its bytes no PNG, JPEG, GIF or WebP. A container's page (`crawl.warc#2`) has none.
  */
 export async function pictureOf(contentDir: string, rawFile: string, image: string): Promise<Picture | null> {
+  const file = picturePath(contentDir, rawFile, image);
+  const head = file && (await headOf(file));
+  const found = head && sizeOf(head);
+  if (!file || !found) return null;
+  return { name: file.slice(resolve(contentDir, 'raw').length + 1).replaceAll(sep, '/'), file, ...found };
+}
+
+/** Where the picture of a caption would lie; null when it may not be served from there. Reads nothing. */
+export function picturePath(contentDir: string, rawFile: string, image: string): string | null {
   if (/^[a-z][a-z\d+.-]*:|^\/|\\/iu.test(image) || rawFile.includes('#')) return null;
   const root = resolve(contentDir, 'raw');
   const file = resolve(root, dirname(rawFile), decoded(image.replace(/[?#].*$/u, '')));
-  if (!file.startsWith(root + sep)) return null;
-  const head = await headOf(file);
-  const found = head && sizeOf(head);
-  if (!found) return null;
-  return { name: file.slice(root.length + 1).replaceAll(sep, '/'), file, ...found };
+  return file.startsWith(root + sep) ? file : null;
 }
 
 function decoded(path: string): string {

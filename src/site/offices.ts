@@ -1,5 +1,6 @@
 /** Offices in the order in which people look for them. */
-import type { OfficeNode, PlaceNode } from '../catalogue/types.ts';
+import { groupBy } from '../catalogue/items.ts';
+import type { Catalogue, OfficeNode, PlaceNode } from '../catalogue/types.ts';
 
 /** Offices of a place itself; for a county and below, those of its towns and villages follow. */
 export function officesWithin(node: PlaceNode): OfficeNode[] {
@@ -8,8 +9,29 @@ export function officesWithin(node: PlaceNode): OfficeNode[] {
   return [...own, ...node.children.flatMap((child) => officesWithin(child))];
 }
 
+const weights = new WeakMap<OfficeNode, number>();
+
+function weight(office: OfficeNode): number {
+  const found = weights.get(office);
+  if (found !== undefined) return found;
+  const sum = office.holders.reduce((total, { post }) => total + post.seen.length, 0);
+  weights.set(office, sum);
+  return sum;
+}
+
 /** Most attested first. */
 export function byWeight(a: OfficeNode, b: OfficeNode): number {
-  const weight = (office: OfficeNode): number => office.holders.reduce((sum, { post }) => sum + post.seen.length, 0);
   return weight(b) - weight(a) || (a.slug < b.slug ? -1 : 1);
+}
+
+const areas = new WeakMap<Catalogue, ReadonlyMap<string, readonly OfficeNode[]>>();
+
+/** The offices of each prefecture and of the province, by its path, most attested first. Sorted once a catalogue. */
+export function officesByArea(catalogue: Catalogue): ReadonlyMap<string, readonly OfficeNode[]> {
+  const found = areas.get(catalogue);
+  if (found) return found;
+  const groups = groupBy(catalogue.offices, ({ place }) => place.split('/').slice(0, 2).join('/'));
+  for (const offices of groups.values()) offices.sort(byWeight);
+  areas.set(catalogue, groups);
+  return groups;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
 import { type Picture, pictureOf } from '../../archive/pictures.ts';
+import { stampOf } from '../../archive/read.ts';
 import { CONTENT, loadSite } from '../../site/load.ts';
 
 /** Pictures kept beside raw pages, where an article that may be seen whole shows them. */
@@ -13,7 +14,11 @@ export async function getStaticPaths() {
       if (picture) found.set(picture.name, picture);
     }
   }
-  return [...found].map(([path, picture]) => ({ params: { path }, props: { picture } }));
+  return [...found].map(([path, picture]) => ({
+    params: { path },
+    props: { picture },
+    cacheKey: stampOf(picture.file),
+  }));
 }
 
 export const GET: APIRoute<{ picture: Picture }> = async ({ props }) =>
