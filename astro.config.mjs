@@ -1,7 +1,6 @@
 // The site's configuration. Options come from the commands in scripts/ by environment, so that one build serves any
 // archive (ZHIJIANG_CONTENT), any folder (ZHIJIANG_OUT) and any address (ZHIJIANG_SITE, ZHIJIANG_BASE).
-import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
@@ -9,7 +8,7 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { adminForm } from './src/review-desk/admin-form.ts';
 import { incremental } from './src/site/build/integration.ts';
-import { codeVersion } from './src/site/build/state.ts';
+import { placeFor } from './src/site/build/place.ts';
 
 const content = resolve(process.env.ZHIJIANG_CONTENT ?? 'content');
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -17,18 +16,14 @@ const out = resolve(process.env.ZHIJIANG_OUT ?? 'dist');
 const base = process.env.ZHIJIANG_BASE ?? '/';
 const site = process.env.ZHIJIANG_SITE;
 
-/** Two archives built at once, or one after the other, never share a store. */
-const store = createHash('sha256').update(`${content}\0${out}\0${base}`).digest('hex').slice(0, 12);
-
 /** Astro builds in a folder of its own; what differs is taken over when all of it stands. */
-const staging = join(root, '.cache', `site-${store}`);
-const state = `${staging}.json`;
+const place = placeFor(root, content, out, base);
 
 export default defineConfig({
   ...(site ? { site } : {}),
   base,
-  outDir: staging,
-  cacheDir: `./.cache/astro-${store}`,
+  outDir: place.staging,
+  cacheDir: place.cache,
   trailingSlash: 'ignore',
   compressHTML: true,
   devToolbar: { enabled: false },
@@ -43,11 +38,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [
-    mdx({ optimize: false }),
-    adminForm(),
-    incremental({ out, staging, state, content, code: codeVersion(root) }),
-  ],
+  integrations: [mdx({ optimize: false }), adminForm(), incremental(place)],
   vite: {
     build: {
       assetsInlineLimit: 0,

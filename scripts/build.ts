@@ -4,5 +4,5 @@ import { buildSite } from './lib/pipeline.ts';
 
 const options = readOptions();
 const whole = await buildSite(options);
-console.log(`The site stands in ${options.out}`);
+if (!options.quiet && !options.json) console.log(`The site stands in ${options.out}`);
 if (!whole) process.exitCode = 1;

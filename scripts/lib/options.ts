@@ -16,9 +16,13 @@ export interface Options {
   readonly site: string | undefined;
   readonly port: number;
   readonly host: string;
+  /** Say nothing but what went wrong. */
+  readonly quiet: boolean;
+  /** Tell by lines of JSON on standard output instead of sentences. */
+  readonly json: boolean;
 }
 
-/** Reads `--content --out --base --site --port --host`; ends the process with a sentence on an unknown option. */
+/** Reads `--content --out --base --site --port --host --quiet --json`; ends the process with a sentence on an unknown option. */
 export function readOptions(argv: readonly string[] = process.argv.slice(2)): Options {
   try {
     const { values } = parseArgs({
@@ -30,6 +34,8 @@ export function readOptions(argv: readonly string[] = process.argv.slice(2)): Op
         site: { type: 'string', ...(process.env.ZHIJIANG_SITE ? { default: process.env.ZHIJIANG_SITE } : {}) },
         port: { type: 'string', default: '4321' },
         host: { type: 'string', default: '127.0.0.1' },
+        quiet: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
       },
     });
     const trimmed = values.base.replace(/^\/+|\/+$/g, '');
@@ -40,10 +46,12 @@ export function readOptions(argv: readonly string[] = process.argv.slice(2)): Op
       site: values.site,
       port: Number(values.port),
       host: values.host,
+      quiet: values.quiet,
+      json: values.json,
     };
   } catch (error) {
     console.error(
-      `${(error as Error).message}\nOptions: --content DIR --out DIR --base PATH --site URL --port N --host NAME`,
+      `${(error as Error).message}\nOptions: --content DIR --out DIR --base PATH --site URL --port N --host NAME --quiet --json`,
     );
     process.exit(2);
   }

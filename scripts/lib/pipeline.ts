@@ -6,13 +6,14 @@ import { run, runAll } from './run.ts';
 export const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
 /**
- * Normalises, renders and indexes; ends the process when rendering or indexing fails. A raw page that cannot be
+ * Normalises, then renders and indexes side by side; ends the process when rendering or indexing fails. A raw page that cannot be
  * read stops nothing: it was named, the rest of the archive is built, and the answer is false.
  */
 export async function buildSite(options: Options): Promise<boolean> {
   const env = environment(options);
-  const status = await run('scripts/normalise.ts', ['--content', options.content], env);
+  const how = [...(options.quiet ? ['--quiet'] : []), ...(options.json ? ['--json'] : [])];
+  const status = await run('scripts/normalise.ts', ['--content', options.content, ...how], env);
   if (status > 1) process.exit(status);
-  await runAll([[ASTRO, 'build'], ['scripts/index.ts']], env);
+  await runAll([['scripts/site.ts', ...how]], env);
   return status === 0;
 }

@@ -6,9 +6,21 @@ import { ROOT } from './options.ts';
 /** Runs a program of the house with this Node; resolves with its exit status (130 when a signal ended it). */
 export function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env, stdio: 'inherit' });
+    // Many short-lived strings: a larger nursery spares most of the collecting.
+    const flags = ['--max-semi-space-size=64'];
+    const child = spawn(process.execPath, [...flags, join(ROOT, script), ...args], {
+      cwd: ROOT,
+      env,
+      stdio: 'inherit',
+    });
+    // Ctrl-C reaches the step as well, which ends cleanly and says how to go on.
+    const wait = (): void => undefined;
+    process.on('SIGINT', wait);
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)));
+    child.on('exit', (code, signal) => {
+      process.removeListener('SIGINT', wait);
+      resolve(signal ? 130 : (code ?? 1));
+    });
   });
 }
 

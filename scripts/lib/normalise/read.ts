@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { listRaw, rawPath, stampOf } from '../../../src/archive/index.ts';
 import { recurringLines, type PageLines as SiteLines, siteOf } from '../../../src/linking/index.ts';
+import { type Progress, Slowest } from '../progress.ts';
 import type { Cache } from './cache.ts';
 import type { FileTask, PageLines, Words } from './page.ts';
 import { type Answer, readAll } from './pool.ts';
-import type { Progress } from './progress.ts';
 
 export interface ReadReport {
   /** Raw files that could be read, sorted by name. */
@@ -43,7 +43,7 @@ export async function readRawPages(
   cache.retain(new Set(names));
   const failed: { file: string; error: string }[] = [];
   const problems: string[] = [];
-  const times: { file: string; milliseconds: number }[] = [];
+  const slowest = new Slowest();
   const stamps = new Map(names.map((name) => [name, rawStamp(rawPath(content, name))]));
   const read = new Set<string>();
   const run = async (stage: string, tasks: readonly FileTask[], again: boolean) => {
@@ -53,8 +53,7 @@ export async function readRawPages(
       if ('page' in answer) {
         if (answer.n === 0) cache.begin(name, again);
         cache.putPage(name, answer.n, answer.page, again);
-        times.push({ file: answer.page.file, milliseconds: answer.page.milliseconds });
-        if (times.length > 1000) times.sort(slowestFirst).splice(10);
+        slowest.add(answer.page.file, answer.page.milliseconds);
         return;
       }
       problems.push(...answer.problems);
@@ -102,7 +101,6 @@ export async function readRawPages(
     }
   }
   await run('再读', again, true);
-  const slowest = times.sort(slowestFirst).slice(0, 10);
   return {
     files: files.filter((name) => cache.file(name)),
     read: read.size,
@@ -110,11 +108,9 @@ export async function readRawPages(
     problems,
     duplicates,
     owners,
-    slowest,
+    slowest: slowest.list(),
   };
 }
-
-const slowestFirst = (a: { milliseconds: number }, b: { milliseconds: number }) => b.milliseconds - a.milliseconds;
 
 function* linesOf(files: readonly string[], cache: Cache, owners: ReadonlyMap<string, string>): Generator<SiteLines> {
   for (const name of files) {

@@ -1,5 +1,6 @@
 /** What a run of `normalise` tells of itself. */
 import { createPatch } from 'diff';
+import { slowestText } from '../progress.ts';
 import type { NormaliseOptions, NormaliseReport } from './archive.ts';
 
 export function summary({ raw, articles, seconds }: NormaliseReport, options: NormaliseOptions): void {
@@ -34,6 +35,8 @@ export function summary({ raw, articles, seconds }: NormaliseReport, options: No
     }
     for (const file of articles.withdrawn) console.log(`撤下：${file}（旧网址已转到新的一篇）`);
   }
+  const slow = slowestText('整理', raw.slowest, raw.read);
+  if (slow && !options.quiet) console.log(slow);
   const { total, same, kept, merged, withdrawn } = articles;
   const parts = [
     `${raw.files.length} 个原始文件`,

@@ -20,8 +20,8 @@ import {
   writeYaml,
 } from '../../../src/archive/index.ts';
 import { type Linkable, type Links, link } from '../../../src/linking/index.ts';
+import type { Progress } from '../progress.ts';
 import type { Cache } from './cache.ts';
-import type { Progress } from './progress.ts';
 import type { ReadReport } from './read.ts';
 
 export interface WriteReport {

@@ -7,20 +7,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { stampOf } from '../../archive/read.ts';
-import { holdsSite, mergeSite, moveSite } from './publish.ts';
+import type { BuildPlace } from './place.ts';
+import { assertOurs, holdsSite, mergeSite, moveSite } from './publish.ts';
 import { contentPrint, filesBelow, readState, type SiteState, writeState } from './state.ts';
-
-export interface BuildPlace {
-  /** Where the site is to stand. */
-  readonly out: string;
-  /** Where a build stands until it is whole. */
-  readonly staging: string;
-  /** Where the state of the site is kept. */
-  readonly state: string;
-  readonly content: string;
-  /** `codeVersion` of this build. */
-  readonly code: string;
-}
 
 /** What a build reports while it renders. */
 export interface RenderWatch {
@@ -65,6 +54,7 @@ export function incremental(place: BuildPlace): AstroIntegration {
       'astro:build:start': ({ setPrerenderer }) => {
         keys = new Map();
         content = contentPrint(place.content);
+        assertOurs(out);
         before = usableState(place);
         setPrerenderer((standard) => ({
           ...standard,

@@ -18,12 +18,16 @@ export function holdsSite(out: string): boolean {
   return existsSync(join(out, '_assets')) && existsSync(join(out, '404.html'));
 }
 
-/** Moves a whole site to `out`. Throws, touching nothing, when `out` holds something that is not a site of ours. */
-export function moveSite(staging: string, out: string): void {
-  const held = existsSync(out) ? readdirSync(out) : [];
-  if (held.length > 0 && !holdsSite(out)) {
+/** Throws when `out` holds something that is not a site of ours: it would be lost. */
+export function assertOurs(out: string): void {
+  if (existsSync(out) && readdirSync(out).length > 0 && !holdsSite(out))
     throw new Error(`${out} holds files that are not a built site; give an empty folder with --out`);
-  }
+}
+
+/** Moves a whole site to `out`, in place of the one that stands there. */
+export function moveSite(staging: string, out: string): void {
+  assertOurs(out);
+  const held = existsSync(out) ? readdirSync(out) : [];
   mkdirSync(dirname(out), { recursive: true });
   const former = `${staging}-former`;
   rmSync(former, { recursive: true, force: true });

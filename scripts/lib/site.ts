@@ -1,0 +1,144 @@
+/** The second half of a build: pages and search index, made side by side; nothing when nothing changed. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { stampOf } from '../../src/archive/index.ts';
+import { usableState, watchRender } from '../../src/site/build/integration.ts';
+import { type BuildPlace, placeFor } from '../../src/site/build/place.ts';
+import {
+  contentPrint,
+  filesBelow,
+  isWhole,
+  readState,
+  type SiteState,
+  writeState,
+} from '../../src/site/build/state.ts';
+import { environment, type Options, ROOT } from './options.ts';
+import { Slowest, watchProgress } from './progress.ts';
+
+export interface SiteReport {
+  /** Pages, feeds and data files that were rendered, and those that stood already. */
+  readonly rendered: number;
+  readonly kept: number;
+  readonly renderSeconds: number;
+  /** What the index says of itself; empty when it stood already. */
+  readonly index: string;
+  readonly indexSeconds: number;
+  readonly seconds: number;
+  /** The pages that took longest, slowest first. */
+  readonly slowest: readonly { readonly file: string; readonly milliseconds: number }[];
+}
+
+/** The folders that the index owns in a site. */
+const INDEXES = ['search/index', 'search/pagefind'];
+
+const since = (started: number): number => (performance.now() - started) / 1000;
+
+/** Brings the site in `options.out` up to date with the archive. Throws when pages or index can't be made. */
+export async function buildPages(options: Options, quiet: boolean): Promise<SiteReport> {
+  const started = performance.now();
+  const env = environment(options);
+  Object.assign(process.env, env, { NODE_ENV: 'production' });
+  const place = placeFor(ROOT, options.content, options.out, options.base);
+  const before = usableState(place);
+  const content = contentPrint(place.content);
+  const indexState = readState(indexStateOf(place), place.code);
+  const indexed = before !== null && indexState?.content === content && isWhole(place.out, indexState);
+  if (before?.content === content && indexed && isWhole(place.out, before)) {
+    const kept = Object.keys(before.files).length;
+    return { rendered: 0, kept, renderSeconds: 0, index: '', indexSeconds: 0, seconds: since(started), slowest: [] };
+  }
+  const interrupt = (): void => {
+    console.error('\n已中断。网站还是原来的样子；再运行一次即可。');
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    const target = before ? place.out : `${place.staging}-index`;
+    const index = indexed ? { output: '', seconds: 0 } : makeIndex(place, target, env);
+    // A failure of the index is told when the pages stand; until then it must not go unheard.
+    const settled = Promise.resolve(index).catch((error: unknown) => error as Error);
+    const pages = await render(quiet);
+    const made = await settled;
+    if (made instanceof Error) throw made;
+    if (target !== place.out && !indexed) takeOver(target, place.out);
+    if (!indexed) {
+      const files = INDEXES.flatMap((dir) => filesBelow(join(place.out, dir)).map((path) => `${dir}/${path}`));
+      const stamps = files.map((path): [string, [null, string]] => [path, [null, stampOf(join(place.out, path))]]);
+      const state: SiteState = { code: place.code, content, files: Object.fromEntries(stamps) };
+      writeState(indexStateOf(place), state);
+    }
+    return { ...pages, index: made.output, indexSeconds: made.seconds, seconds: since(started) };
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+  }
+}
+
+const indexStateOf = (place: BuildPlace): string => `${place.staging}-index.json`;
+
+async function render(quiet: boolean): Promise<Pick<SiteReport, 'rendered' | 'kept' | 'renderSeconds' | 'slowest'>> {
+  const started = performance.now();
+  const progress = watchProgress(quiet);
+  const slowest = new Slowest();
+  let [rendered, kept] = [0, 0];
+  watchRender({
+    start(total, standing) {
+      [rendered, kept] = [total, standing];
+      progress.start('渲染', total);
+    },
+    step(path, milliseconds) {
+      slowest.add(path, milliseconds);
+      progress.step();
+    },
+  });
+  await build({ root: ROOT, logLevel: 'warn' });
+  progress.stop();
+  return { rendered, kept, renderSeconds: since(started), slowest: slowest.list() };
+}
+
+/** The index, in a process of its own: it and the pages are made from the archive alone, and wait for nobody. */
+function makeIndex(
+  place: BuildPlace,
+  target: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ output: string; seconds: number }> {
+  rmSync(indexStateOf(place), { force: true });
+  if (target !== place.out) rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'scripts/index.ts')], {
+      cwd: ROOT,
+      env: { ...env, ZHIJIANG_OUT: target },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    process.once('exit', () => child.kill());
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve({ output: output.trim(), seconds: since(started) });
+      else reject(new Error(`The search index failed (exit ${code}):\n${output}`));
+    });
+  });
+}
+
+/** Moves a finished index into a site that has none yet. */
+function takeOver(target: string, out: string): void {
+  for (const dir of INDEXES) {
+    rmSync(join(out, dir), { recursive: true, force: true });
+    mkdirSync(join(out, 'search'), { recursive: true });
+    try {
+      renameSync(join(target, dir), join(out, dir));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EXDEV') cpSync(join(target, dir), join(out, dir), { recursive: true });
+      else if (code !== 'ENOENT') throw error;
+    }
+  }
+  rmSync(target, { recursive: true, force: true });
+}
