@@ -42,6 +42,8 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      // The chunks that render pages run here, and never reach a browser.
+      chunkSizeWarningLimit: 4000,
       rolldownOptions: {
         onLog(level, log, handler) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'astro';
 import { stampOf } from '../../src/archive/index.ts';
 import { usableState, watchRender } from '../../src/site/build/integration.ts';
 import { type BuildPlace, placeFor } from '../../src/site/build/place.ts';
+import { INDEXES } from '../../src/site/build/publish.ts';
 import {
   contentPrint,
   filesBelow,
@@ -29,9 +29,6 @@ export interface SiteReport {
   /** The pages that took longest, slowest first. */
   readonly slowest: readonly { readonly file: string; readonly milliseconds: number }[];
 }
-
-/** The folders that the index owns in a site. */
-const INDEXES = ['search/index', 'search/pagefind'];
 
 const since = (started: number): number => (performance.now() - started) / 1000;
 
@@ -75,7 +72,7 @@ export async function buildPages(options: Options, quiet: boolean): Promise<Site
   }
 }
 
-const indexStateOf = (place: BuildPlace): string => `${place.staging}-index.json`;
+const indexStateOf = (place: BuildPlace): string => place.state.replace('state-', 'index-');
 
 async function render(quiet: boolean): Promise<Pick<SiteReport, 'rendered' | 'kept' | 'renderSeconds' | 'slowest'>> {
   const started = performance.now();
@@ -92,6 +89,7 @@ async function render(quiet: boolean): Promise<Pick<SiteReport, 'rendered' | 'ke
       progress.step();
     },
   });
+  const { build } = await import('astro');
   await build({ root: ROOT, logLevel: 'warn' });
   progress.stop();
   return { rendered, kept, renderSeconds: since(started), slowest: slowest.list() };

@@ -85,15 +85,9 @@ export function incremental(place: BuildPlace): AstroIntegration {
         const staged = filesBelow(staging);
         for (const path of staged) if (!keys.has(path)) keys.set(path, null);
         if (before) {
-          // Should this be cut short, the next build knows every file that may stand there, and trusts no new one.
-          const files: Record<string, [string | null, string]> = {};
-          for (const path of staged) files[path] = [null, ''];
-          writeState(place.state, { ...before, content: '', files: { ...before.files, ...files } });
-          mergeSite(
-            staging,
-            out,
-            Object.keys(before.files).filter((path) => !keys.has(path)),
-          );
+          // Should this be cut short, the site shows neither the old archive nor the new one.
+          writeState(place.state, { ...before, content: '' });
+          mergeSite(staging, out, new Set(keys.keys()), new Set(Object.keys(before.files)));
         } else {
           rmSync(place.state, { force: true });
           moveSite(staging, out);

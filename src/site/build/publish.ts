@@ -45,11 +45,20 @@ export function moveSite(staging: string, out: string): void {
   rmSync(former, { recursive: true, force: true });
 }
 
+/** The folders that the search index owns in a site. */
+export const INDEXES = ['search/index', 'search/pagefind'];
+
 /**
  * Brings the site in `out` up to date: takes over the files of `staging` that differ, each in one step, what others
- * refer to first; then removes `gone`. Files of other origin stay where they are.
+ * refer to first. Then only `wanted` stays: what else stands in a folder of the site, or stood in it `before`, goes,
+ * whoever left it there. Files of other origin at the top, and other folders, stay.
  */
-export function mergeSite(staging: string, out: string, gone: Iterable<string>): void {
+export function mergeSite(
+  staging: string,
+  out: string,
+  wanted: ReadonlySet<string>,
+  before: ReadonlySet<string>,
+): void {
   const first = (path: string): number => Number(!path.startsWith('_assets/'));
   for (const path of filesBelow(staging).sort((a, b) => first(a) - first(b))) {
     const from = join(staging, path);
@@ -63,7 +72,11 @@ export function mergeSite(staging: string, out: string, gone: Iterable<string>):
       renameSync(`${to}.new`, to);
     }
   }
-  for (const path of gone) {
+  const folder = (path: string): string => path.slice(0, path.indexOf('/') + 1);
+  const folders = new Set([...wanted, ...before].map(folder));
+  for (const path of filesBelow(out)) {
+    if (wanted.has(path) || INDEXES.some((dir) => path.startsWith(`${dir}/`))) continue;
+    if (folder(path) === '' ? !before.has(path) : !folders.has(folder(path))) continue;
     rmSync(join(out, path), { force: true });
     for (let dir = dirname(path); dir !== '.'; dir = dirname(dir)) {
       try {
