@@ -109,12 +109,11 @@ export class Keys {
       this.#frame,
       [path, slug, level, unlisted, ended, own, items.length],
       ancestry(node).map((above) => [above.slug, above.name]),
-      this.#page(items, page),
+      this.#list(items, page),
     ];
     if (page === 1) {
       const offices = officesWithin(node);
       parts.push(
-        years(items),
         children.map(counted),
         neighbours(catalogue, path).map(counted),
         historyOf(path).map(({ links }) => links.map((link) => catalogue.places.get(link.path)?.slug)),
@@ -143,7 +142,7 @@ export class Keys {
           seen.map(({ item, status }) => [item.date, status]),
         ]),
         person.companions.slice(0, 15).map((one) => [one.person.id, one.person.name, one.count]),
-        appearances.map(({ item }) => this.#tagsOf(item.id)),
+        appearances.map(({ item }) => [this.#row(item), this.#tagsOf(item.id)]),
         this.#topics,
       );
     }
@@ -171,21 +170,20 @@ export class Keys {
 
   topic({ topic, items }: TopicNode, page: number): string {
     const counts = this.#site.catalogue.topics.map((node) => [node.topic.id, node.items.length]);
-    return print([this.#frame, topic.id, this.#topics, items.length, this.#page(items, page), years(items), counts]);
+    return print([this.#frame, topic.id, this.#list(items, page), counts]);
   }
 
   outlet({ slug, name, publish, items }: OutletNode, page: number): string {
-    return print([this.#frame, slug, name, publish, items.length, this.#page(items, page), years(items)]);
+    return print([this.#frame, slug, name, publish, this.#list(items, page)]);
   }
 
   /** A day, or with `day` empty what has no date; the days before and after it as the page links to them. */
   day(day: string, items: readonly Item[], page: number, earlier?: string, later?: string): string {
-    return print([this.#frame, day, items.length, this.#page(items, page), earlier, later]);
+    return print([this.#frame, day, this.#list(items, page), earlier, later]);
   }
 
   year(year: string, items: readonly Item[], page: number, earlier?: string, later?: string): string {
-    const dates = items.map(({ date }) => date);
-    return print([this.#frame, year, dates, this.#page(items, page), earlier, later]);
+    return print([this.#frame, year, this.#list(items, page), earlier, later]);
   }
 
   /** Officials under an initial; `letters` are all that have a page. */
@@ -200,8 +198,11 @@ export class Keys {
     return print([this.#frame, rest, articles.length, rows]);
   }
 
-  #page(items: readonly Item[], page: number): string[] {
-    return rowsOf(items, page, PAGE_SIZE).map((item) => this.#row(item));
+  /** One page of a list of articles. The first one also says what all of them add up to: years, places, topics. */
+  #list(items: readonly Item[], page: number): unknown[] {
+    if (page === 1)
+      return [items.map((item) => this.#row(item)), items.map(({ id }) => this.#tagsOf(id)), this.#topics];
+    return [items.map(({ date }) => date), rowsOf(items, page, PAGE_SIZE).map((item) => this.#row(item))];
   }
 
   /** An article as lists show it. */
@@ -227,13 +228,17 @@ export class Keys {
     return [slug, post, holders.length, holders.slice(-3).map(({ person }) => [person.id, person.name])];
   }
 
-  /** Places and topics of an article, as the page of a person counts them. */
+  /** Places and topics of an article, as pages count them. */
   #tagsOf(id: string): string {
     const found = this.#tags.get(id);
     if (found) return found;
     const { catalogue } = this.#site;
     const { places, topics } = catalogue.entries.get(id)!.article;
-    const nodes = deepest(places).map((path) => [path, catalogue.places.get(path)?.slug]);
+    const nodes = deepest(places).map((path) => [
+      path,
+      catalogue.places.get(path)?.slug,
+      catalogue.places.get(path)?.name,
+    ]);
     const tags = print([nodes, topics]);
     this.#tags.set(id, tags);
     return tags;
@@ -252,10 +257,3 @@ export class Keys {
 }
 
 const counted = ({ slug, name, ended, items }: PlaceNode): unknown[] => [slug, name, ended, items.length];
-
-/** How many articles each year has. */
-function years(items: readonly Item[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const { date } of items) if (date) counts.set(date.slice(0, 4), (counts.get(date.slice(0, 4)) ?? 0) + 1);
-  return [...counts];
-}
