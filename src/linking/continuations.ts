@@ -32,8 +32,10 @@ export function pageNumber(text: string | null): number | null {
 const GOES_ON = /[下紧]转\s*(?:第\s*)?([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版/u;
 
 /** What is kept of an article until its other half comes. */
-interface Half {
-  readonly id: string;
+export interface HalfFacts {
+  /** Outlet and day: halves stand in one paper. */
+  readonly paper: string;
+  readonly tail: boolean;
   readonly title: string;
   readonly page: number | null;
   /** Page named by `下转` or `上接`. */
@@ -42,30 +44,36 @@ interface Half {
   readonly openEnd: boolean;
 }
 
+type Half = HalfFacts & { readonly id: string };
+
 const fold = (title: string) => title.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+
+/** An article as a half of another; null without outlet or full date: nothing then proves the day's paper. */
+export function halfOf(article: Linkable, text = textOf(article)): HalfFacts | null {
+  if (!article.source || !article.date || article.date.length < 10) return null;
+  const mark =
+    (article.removed ?? []).map((removal) => removal.text.match(GOES_ON)).find(Boolean) ?? text.match(GOES_ON);
+  const tail = article.kind === 'continuation' || article.continuedFrom !== null;
+  return {
+    paper: `${article.source}\u0000${article.date}`,
+    tail,
+    title: fold(article.title),
+    page: pageNumber(article.page),
+    other: pageNumber(tail ? article.continuedFrom : (mark?.[1] ?? null)),
+    marked: Boolean(mark),
+    openEnd: !/[。！？…”』」）)]\s*$/u.test(text),
+  };
+}
 
 /** Pairs halves; keeps a few hundred bytes for each dated article. */
 export class Continuations {
   readonly #days = new Map<string, { heads: Half[]; tails: Half[] }>();
 
-  /** Adds an article. One without outlet or full date can't be paired: nothing then proves the day's paper. */
-  add(article: Linkable): void {
-    if (!article.source || !article.date || article.date.length < 10) return;
-    const key = `${article.source}\u0000${article.date}`;
-    const day = this.#days.get(key) ?? { heads: [], tails: [] };
-    this.#days.set(key, day);
-    const text = textOf(article);
-    const mark =
-      (article.removed ?? []).map((removal) => removal.text.match(GOES_ON)).find(Boolean) ?? text.match(GOES_ON);
-    const tail = article.kind === 'continuation' || article.continuedFrom !== null;
-    (tail ? day.tails : day.heads).push({
-      id: article.id,
-      title: fold(article.title),
-      page: pageNumber(article.page),
-      other: pageNumber(tail ? article.continuedFrom : (mark?.[1] ?? null)),
-      marked: Boolean(mark),
-      openEnd: !/[。！？…”』」）)]\s*$/u.test(text),
-    });
+  add(id: string, half: HalfFacts | null): void {
+    if (!half) return;
+    const day = this.#days.get(half.paper) ?? { heads: [], tails: [] };
+    this.#days.set(half.paper, day);
+    (half.tail ? day.tails : day.heads).push({ ...half, id });
   }
 
   /** Pairs `[first half, second half]`. A half that fits two others equally well stays alone. */

@@ -1,9 +1,11 @@
 /** What only the whole archive can know: chrome that recurs on a site, halves of a continuation, reprints. */
 import type { Review } from '../model/ledger.ts';
 import { Continuations } from './continuations.ts';
+import { factsOf, type LinkFacts } from './facts.ts';
 import type { Linkable } from './linkable.ts';
 import { Versions } from './versions.ts';
 
+export { factsOf, type LinkFacts, packFacts, unpackFacts } from './facts.ts';
 export type { Linkable } from './linkable.ts';
 export { type PageLines, recurringLines, siteOf } from './recurring.ts';
 
@@ -24,13 +26,22 @@ const NONE: Links = { continues: null, continuedBy: null, versionOf: null, revie
  * matter to the result: they are taken by id. Memory: about 3 KB an article; texts are not kept.
  */
 export function link(articles: Iterable<Linkable>): Map<string, Links> {
+  return linkFacts(
+    (function* () {
+      for (const article of articles) yield [article.id, factsOf(article)] as const;
+    })(),
+  );
+}
+
+/** The same from what was worked out of each article before, by id. */
+export function linkFacts(articles: Iterable<readonly [id: string, facts: LinkFacts]>): Map<string, Links> {
   const versions = new Versions();
   const continuations = new Continuations();
   const titles = new Map<string, string>();
-  for (const article of articles) {
-    versions.add(article);
-    continuations.add(article);
-    titles.set(article.id, article.title);
+  for (const [id, facts] of articles) {
+    versions.add(id, facts);
+    continuations.add(id, facts.half);
+    titles.set(id, facts.title);
   }
   const out = new Map<string, Links>();
   const patch = (id: string, change: Partial<Links>) => out.set(id, { ...(out.get(id) ?? NONE), ...change });

@@ -29,19 +29,42 @@ export function sketch(text: string): Sketch | null {
   const signature = new Uint32Array(HASHES).fill(0xffffffff);
   for (let k = 0; k < HASHES; k++) {
     const factor = SEEDS[2 * k]! | 1;
-    const offset = SEEDS[2 * k + 1]!;
-    let least = 0xffffffff;
-    for (const h of all) {
+    const offset = SEEDS[2 * k + 1]! | 0;
+    // Signed throughout, with the order of unsigned numbers: that keeps to machine integers.
+    let least = 0x7fffffff;
+    for (let n = 0; n < all.length; n++) {
       // A multiplication alone keeps the order of low bits; the shift brings high bits down.
-      const product = Math.imul(h, factor) + offset;
-      const value = (product ^ (product >>> 15)) >>> 0;
+      const product = (Math.imul(all[n]!, factor) + offset) | 0;
+      const value = product ^ (product >>> 15) ^ -0x80000000;
       if (value < least) least = value;
     }
-    signature[k] = least;
+    signature[k] = least ^ -0x80000000;
   }
   let level = 0;
   while (all.length >>> level > SAMPLE) level++;
   return { signature, sample: thin(all, level), level, size: all.length };
+}
+
+/** As base64: signature, level, size, sample; little-endian on every machine. */
+export function packSketch({ signature, sample, level, size }: Sketch): string {
+  const bytes = new DataView(new ArrayBuffer(4 * (HASHES + 2 + sample.length)));
+  let at = 0;
+  for (const value of [...signature, level, size, ...sample]) {
+    bytes.setUint32(at, value, true);
+    at += 4;
+  }
+  return Buffer.from(bytes.buffer).toString('base64');
+}
+
+export function unpackSketch(text: string): Sketch {
+  const bytes = Buffer.from(text, 'base64');
+  const numbers = Uint32Array.from({ length: bytes.length / 4 }, (_, n) => bytes.readUInt32LE(4 * n));
+  return {
+    signature: numbers.slice(0, HASHES),
+    level: numbers[HASHES]!,
+    size: numbers[HASHES + 1]!,
+    sample: numbers.slice(HASHES + 2),
+  };
 }
 
 function thin(hashes: Uint32Array, level: number): Uint32Array {

@@ -1,7 +1,8 @@
 /** The same article twice: reprints and versions, found by MinHash and verified. */
+
+import type { LinkFacts } from './facts.ts';
 import { mix } from './hash.ts';
-import { type Linkable, textOf } from './linkable.ts';
-import { HASHES, likeness, type Sketch, sketch } from './sketch.ts';
+import { HASHES, likeness, type Sketch } from './sketch.ts';
 
 const BANDS = 32;
 const ROWS = HASHES / BANDS;
@@ -32,19 +33,11 @@ export class Versions {
   readonly #parent: number[] = [];
 
   /** Adds an article. One too short to compare, or a continuation, stays alone. */
-  add(article: Linkable): void {
-    if (article.kind === 'continuation') return;
-    const text = textOf(article);
-    const sketched = sketch(text);
+  add(id: string, facts: LinkFacts): void {
+    const { sketch: sketched, length, date } = facts;
     if (!sketched) return;
     const n = this.#known.length;
-    const known = {
-      id: article.id,
-      sketch: sketched,
-      rank: rank(article),
-      length: text.length,
-      day: dayOf(article.date),
-    };
+    const known = { id, sketch: sketched, rank: [...facts.rank, id], length, day: dayOf(date) };
     this.#known.push(known);
     this.#parent.push(n);
     for (const other of this.#candidates(sketched, n)) {
@@ -143,13 +136,6 @@ function alike(a: Known, b: Known): boolean {
 /** Day number of a full date; null for a part of one. */
 function dayOf(date: string | null): number | null {
   return date && date.length >= 10 ? Math.floor(Date.parse(date.slice(0, 10)) / 86_400_000) : null;
-}
-
-/** Lower is better: whole characters, a stated date, a named outlet, an address; then the earlier, then the id. */
-function rank(article: Linkable): (number | string)[] {
-  const lost = article.blocks.filter((block) => block.text.includes('\u25A1')).length;
-  const basis = ['stated', 'inferred', 'unknown'].indexOf(article.dateBasis);
-  return [lost, basis, article.source ? 0 : 1, article.url ? 0 : 1, article.date ?? '9999', article.id];
 }
 
 /** The fullest leads; among those within a tenth of its length, the best sourced. */

@@ -50,6 +50,7 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
   const progress = watchProgress(options.quiet || options.json);
   const interrupt = () => {
     progress.stop();
+    cache.flush();
     console.error('\n已中断。写好的文件都是完整的；再运行一次即从断处接着做。');
     process.exit(130);
   };

@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { KnownArticles } from '../../../src/archive/index.ts';
+import { type LinkFacts, unpackFacts } from '../../../src/linking/index.ts';
 import { ROOT } from '../options.ts';
 import type { PageLines, PageResult, Words } from './page.ts';
 import type { PackedPage } from './pool.ts';
@@ -31,7 +32,10 @@ export function ruleVersion(words: Words): string {
 export const MEMORY = ':memory:';
 
 /** Raised whenever the tables change: a cache of another layout is begun anew. */
-const LAYOUT = 3;
+const LAYOUT = 4;
+
+/** Writes that are kept together: what a kill may cost. */
+const BATCH = 500;
 
 /** A file of content/raw that was read. */
 export interface CachedFile {
@@ -48,6 +52,14 @@ export class Cache {
   readonly #count: StatementSync;
   readonly #getFile: StatementSync;
   readonly #getHeads: StatementSync;
+  readonly #getFacts: StatementSync;
+  readonly #putFile: StatementSync;
+  readonly #putOutcome: StatementSync;
+  readonly #getOutcome: StatementSync;
+  readonly #dropFile: StatementSync;
+  readonly #dropPages: StatementSync;
+  /** Writes since the last commit; each by itself would cost more than the work that it keeps. */
+  #pending = 0;
 
   /** `path` of the database; `MEMORY` for a run that leaves nothing. */
   constructor(path: string, rules: string) {
@@ -60,7 +72,7 @@ export class Cache {
     this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 60000;
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT);
       CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, stamp TEXT, applied TEXT);
-      CREATE TABLE IF NOT EXISTS page (name TEXT, n INTEGER, head TEXT, page TEXT, lines TEXT, PRIMARY KEY (name, n));
+      CREATE TABLE IF NOT EXISTS page (name TEXT, n INTEGER, head TEXT, page TEXT, lines TEXT, facts TEXT, PRIMARY KEY (name, n));
       CREATE TABLE IF NOT EXISTS done (name TEXT PRIMARY KEY, inputs TEXT, outcome TEXT);
       CREATE TABLE IF NOT EXISTS known (file TEXT PRIMARY KEY, stamp TEXT, raw TEXT, rawFile TEXT);`);
     if (this.getMeta('rules') !== rules) {
@@ -68,12 +80,18 @@ export class Cache {
       this.setMeta('rules', rules);
     }
     this.#putPage = this.#db.prepare(
-      'INSERT INTO page VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET page = excluded.page, lines = coalesce(excluded.lines, lines)',
+      'INSERT INTO page VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET page = excluded.page, facts = excluded.facts, lines = coalesce(excluded.lines, lines)',
     );
     this.#getPage = this.#db.prepare('SELECT page FROM page WHERE name = ? AND n = ?');
     this.#getLines = this.#db.prepare('SELECT lines FROM page WHERE name = ? AND n = ?');
     this.#count = this.#db.prepare('SELECT count(*) AS count FROM page WHERE name = ?');
     this.#getHeads = this.#db.prepare('SELECT head FROM page WHERE name = ? ORDER BY n');
+    this.#getFacts = this.#db.prepare('SELECT facts FROM page WHERE name = ? ORDER BY n');
+    this.#putFile = this.#db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?)');
+    this.#putOutcome = this.#db.prepare('INSERT OR REPLACE INTO done VALUES (?, ?, ?)');
+    this.#getOutcome = this.#db.prepare('SELECT outcome FROM done WHERE name = ? AND inputs = ?');
+    this.#dropFile = this.#db.prepare('DELETE FROM file WHERE name = ?');
+    this.#dropPages = this.#db.prepare('DELETE FROM page WHERE name = ?');
     this.#getFile = this.#db.prepare('SELECT stamp, applied FROM file WHERE name = ?');
   }
 
@@ -92,18 +110,21 @@ export class Cache {
 
   /** Begins a file: what was known of it is forgotten, but for its lines when `keepLines`. */
   begin(name: string, keepLines: boolean): void {
-    this.#db.prepare('DELETE FROM file WHERE name = ?').run(name);
-    if (!keepLines) this.#db.prepare('DELETE FROM page WHERE name = ?').run(name);
+    this.#write();
+    this.#dropFile.run(name);
+    if (!keepLines) this.#dropPages.run(name);
   }
 
   /** Keeps the n-th page of a file; its lines are those of the first reading, without recurring lines known. */
-  putPage(name: string, n: number, { head, page, lines }: PackedPage, keepLines: boolean): void {
-    this.#putPage.run(name, n, head, page, keepLines ? null : lines);
+  putPage(name: string, n: number, { head, page, lines, facts }: PackedPage, keepLines: boolean): void {
+    this.#write();
+    this.#putPage.run(name, n, head, page, keepLines ? null : lines, facts);
   }
 
   /** Ends a file. */
   putFile(name: string, { stamp, applied }: CachedFile): void {
-    this.#db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?)').run(name, stamp, applied);
+    this.#write();
+    this.#putFile.run(name, stamp, applied);
   }
 
   /** What the pages of a file are called and where they are from, in their order. */
@@ -112,7 +133,7 @@ export class Cache {
   }
 
   /** The pages of a file in their order, one at a time. */
-  *pages(name: string): Generator<Omit<PageResult, 'lines'>> {
+  *pages(name: string): Generator<Omit<PageResult, 'lines' | 'facts'>> {
     const count = this.#pageCount(name);
     for (let n = 0; n < count; n++) {
       yield JSON.parse(this.#getPage.get(name, n)!.page as string) as PageResult;
@@ -127,18 +148,26 @@ export class Cache {
     }
   }
 
+  /** What linking needs of each record of each page of a file. */
+  facts(name: string): LinkFacts[][] {
+    return this.#getFacts
+      .all(name)
+      .map(({ facts }) => (facts === '' ? [] : (facts as string).split('\n').map(unpackFacts)));
+  }
+
   #pageCount(name: string): number {
     return this.#count.get(name)!.count as number;
   }
 
   /** What was written for a raw file; null unless it was written out of the same inputs. */
   outcome(name: string, inputs: string): string | null {
-    const row = this.#db.prepare('SELECT outcome FROM done WHERE name = ? AND inputs = ?').get(name, inputs);
+    const row = this.#getOutcome.get(name, inputs);
     return row ? (row.outcome as string) : null;
   }
 
   putOutcome(name: string, inputs: string, outcome: string): void {
-    this.#db.prepare('INSERT OR REPLACE INTO done VALUES (?, ?, ?)').run(name, inputs, outcome);
+    this.#write();
+    this.#putOutcome.run(name, inputs, outcome);
   }
 
   knownArticles(): KnownArticles {
@@ -171,6 +200,7 @@ export class Cache {
 
   /** Writes made by `work` are kept together, or not at all. */
   transaction<T>(work: () => T): T {
+    this.flush();
     this.#db.exec('BEGIN');
     try {
       const result = work();
@@ -182,7 +212,24 @@ export class Cache {
     }
   }
 
+  /** Begins a run of writes, or goes on with it; every so often it is kept. */
+  #write(): void {
+    if (this.#pending === 0) this.#db.exec('BEGIN');
+    else if (this.#pending >= BATCH) {
+      this.#db.exec('COMMIT; BEGIN');
+      this.#pending = 0;
+    }
+    this.#pending++;
+  }
+
+  /** Keeps what was written so far. */
+  flush(): void {
+    if (this.#pending > 0) this.#db.exec('COMMIT');
+    this.#pending = 0;
+  }
+
   close(): void {
+    this.flush();
     this.#db.close();
   }
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadSidecar, streamRaw } from '../../../src/archive/index.ts';
+import { factsOf, packFacts } from '../../../src/linking/index.ts';
 import type { Context, Outlet, RawPage, Sidecar, Topic } from '../../../src/model/draft.ts';
 import { foldLine } from '../../../src/model/fold.ts';
 import type { ArticleRecord } from '../../../src/model/record.ts';
@@ -34,6 +35,8 @@ export interface PageResult {
   readonly records: readonly ArticleRecord[];
   /** The page's lines, folded, for finding what recurs on its site: those of the articles, and those taken out. */
   readonly lines: PageLines;
+  /** What linking needs of each record, packed. */
+  readonly facts: readonly string[];
   readonly milliseconds: number;
 }
 
@@ -72,6 +75,7 @@ export function readPage(page: RawPage, context: Context): PageResult {
     sidecar: page.sidecar,
     records,
     lines: linesOf(records),
+    facts: records.map((record) => packFacts(factsOf(record))),
     milliseconds: Math.round(performance.now() - started),
   };
 }

@@ -9,13 +9,15 @@ export interface PackedPage {
   readonly milliseconds: number;
   /** JSON of name, hash and sidecar. */
   readonly head: string;
-  /** JSON of the whole page without its lines. */
+  /** JSON of the whole page without its lines and facts. */
   readonly page: string;
   /** JSON of its lines. */
   readonly lines: string;
+  /** Facts for linking, a line each record. */
+  readonly facts: string;
 }
 
-function pack({ lines, ...page }: PageResult): PackedPage {
+function pack({ lines, facts, ...page }: PageResult): PackedPage {
   const { file, sha256, sidecar, milliseconds } = page;
   return {
     file,
@@ -23,6 +25,7 @@ function pack({ lines, ...page }: PageResult): PackedPage {
     head: JSON.stringify({ file, sha256, sidecar }),
     page: JSON.stringify(page),
     lines: JSON.stringify(lines),
+    facts: facts.join('\n'),
   };
 }
 

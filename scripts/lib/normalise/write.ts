@@ -19,7 +19,7 @@ import {
   writeWhole,
   writeYaml,
 } from '../../../src/archive/index.ts';
-import { type Linkable, type Links, link } from '../../../src/linking/index.ts';
+import { type LinkFacts, type Links, linkFacts } from '../../../src/linking/index.ts';
 import type { Progress } from '../progress.ts';
 import type { Cache } from './cache.ts';
 import type { ReadReport } from './read.ts';
@@ -104,7 +104,7 @@ export async function writeArticles(
     ids.set(name, assigned);
   }
 
-  const links = link(linkables(files, cache, ids));
+  const links = linkFacts(factsOf(files, cache, ids));
 
   const report = { total: 0, new: 0, changed: 0, merged: 0, same: 0 };
   const withdrawn: string[] = [];
@@ -182,19 +182,17 @@ async function earlierOf(
   return Promise.all(found.map(async (article) => ({ ...article, stored: await loadStored(content, article.file) })));
 }
 
-function* linkables(
+function* factsOf(
   files: readonly string[],
   cache: Cache,
   ids: ReadonlyMap<string, readonly (readonly (string | null)[])[]>,
-): Generator<Linkable> {
+): Generator<[id: string, facts: LinkFacts]> {
   for (const name of files) {
     const assigned = ids.get(name)!;
-    let p = -1;
-    for (const page of cache.pages(name)) {
-      p++;
-      for (const [n, record] of page.records.entries()) {
+    for (const [p, page] of cache.facts(name).entries()) {
+      for (const [n, facts] of page.entries()) {
         const id = assigned[p]?.[n];
-        if (id) yield { ...record, id };
+        if (id) yield [id, facts];
       }
     }
   }
