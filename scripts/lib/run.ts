@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './options.ts';
 
+/** Many short-lived strings: a larger nursery spares most of the collecting. */
+export const FLAGS = ['--max-semi-space-size=64'];
+
 /** Runs a program of the house with this Node; resolves with its exit status (130 when a signal ended it). */
 export function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   return new Promise((resolve, reject) => {
-    // Many short-lived strings: a larger nursery spares most of the collecting.
-    const flags = ['--max-semi-space-size=64'];
-    const child = spawn(process.execPath, [...flags, join(ROOT, script), ...args], {
+    const child = spawn(process.execPath, [...FLAGS, join(ROOT, script), ...args], {
       cwd: ROOT,
       env,
       stdio: 'inherit',
