@@ -6,6 +6,7 @@ import { normaliseArchive } from './lib/normalise/archive.ts';
 import { printRecords } from './lib/normalise/jsonl.ts';
 
 const USAGE = `normalise [--content DIR] [--dry-run] [--diff] [--quiet] [--json] [--workers N] [--skip STAGE]…
+normalise --records FILE… | --records -   [the same options]
 normalise --jsonl FILE… | --jsonl -   [--content DIR] [--skip STAGE]…`;
 
 function readArguments() {
@@ -15,6 +16,7 @@ function readArguments() {
       options: {
         content: { type: 'string', default: process.env.ZHIJIANG_CONTENT ?? 'content' },
         jsonl: { type: 'boolean', default: false },
+        records: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         diff: { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
@@ -50,5 +52,6 @@ if (values.jsonl) {
     json: values.json,
     workers: values.workers === undefined ? undefined : Number(values.workers),
     skip: values.skip,
+    ...(values.records ? { records: positionals } : {}),
   });
 }

@@ -177,7 +177,10 @@ describe('a site brought up to date', () => {
 
   it('equals a clean one after components, styles and the address changed', async () => {
     replace('program/src/components/Foot.astro', '发现错误？', '有错误？'); // 20 component
-    replace('program/src/styles/base.css', '\nbody', '\nhtml {\n  accent-color: #123456;\n}\n\nbody'); // 21 style
+    write(
+      'program/src/styles/base.css',
+      `${read('program/src/styles/base.css')}\nhtml {\n  accent-color: #123456;\n}\n`,
+    ); // 21 style
     write('program/public/note.txt', '公告\n'); // 22 a file served as it is
     await sameAsClean();
     await sameAsClean('--base', '/archive/', '--site', 'https://archive.example'); // 23 base path and address

@@ -9,6 +9,7 @@ import { lock } from './lock.ts';
 import { writeRegistry } from './officials.ts';
 import type { Words } from './page.ts';
 import { type ReadReport, readRawPages } from './read.ts';
+import { Readings } from './readings.ts';
 import { summary } from './summary.ts';
 import { type WriteReport, writeArticles } from './write.ts';
 
@@ -23,6 +24,8 @@ export interface NormaliseOptions {
   readonly json: boolean;
   readonly workers: number | undefined;
   readonly skip: readonly string[];
+  /** Files of records that other machines have worked out, `-` for standard input. */
+  readonly records?: readonly string[];
 }
 
 export interface NormaliseReport {
@@ -46,7 +49,10 @@ export async function normaliseAll(options: NormaliseOptions): Promise<Normalise
 async function whole(options: NormaliseOptions, path: string, started: number): Promise<NormaliseReport> {
   const vocabulary = await readVocabulary(options.content);
   const words: Words = { outlets: vocabulary.outlets, topics: vocabulary.topics, skip: options.skip };
-  const cache = new Cache(path, ruleVersion(words));
+  const rules = ruleVersion(words);
+  const readings = options.records?.length ? new Readings(rules) : null;
+  await readings?.load(options.records ?? []);
+  const cache = new Cache(path, rules);
   const progress = watchProgress(options.quiet || options.json);
   const interrupt = () => {
     progress.stop();
@@ -59,11 +65,11 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
     const before = await fingerprint(options.content);
     const known = cache.getMeta('unchanged');
     if (known?.startsWith(`${before} `)) return { ...revive(known.slice(before.length + 1)), seconds: since(started) };
-    const raw = await readRawPages(options.content, cache, words, progress, options.workers);
+    const raw = await readRawPages(options.content, cache, words, progress, options.workers, readings);
     const articles = await writeArticles(options.content, raw.files, raw, cache, vocabulary, progress, options.dryRun);
     if (!options.dryRun) {
       await writeRegistry(options.content, cache);
-      const settled = { raw: { ...raw, read: 0, slowest: [] }, articles: unchanged(articles) };
+      const settled = { raw: { ...raw, read: 0, reused: 0, slowest: [] }, articles: unchanged(articles) };
       if (raw.failed.length === 0) cache.setMeta('unchanged', `${await fingerprint(options.content)} ${keep(settled)}`);
     }
     return { raw, articles, seconds: since(started) };
@@ -71,6 +77,7 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
     process.removeListener('SIGINT', interrupt);
     progress.stop();
     cache.close();
+    readings?.close();
   }
 }
 

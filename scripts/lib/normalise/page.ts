@@ -65,10 +65,10 @@ function linesOf(records: readonly ArticleRecord[]): PageLines {
   };
 }
 
-/** Normalises one page. */
-export function readPage(page: RawPage, context: Context): PageResult {
+/** Normalises one page; `done` are its records when another machine has worked them out. */
+export function readPage(page: RawPage, context: Context, done?: readonly ArticleRecord[]): PageResult {
   const started = performance.now();
-  const records = normalisePage(page, context);
+  const records = done ?? normalisePage(page, context);
   return {
     file: page.file,
     sha256: createHash('sha256').update(page.bytes).digest('hex'),
@@ -78,6 +78,19 @@ export function readPage(page: RawPage, context: Context): PageResult {
     facts: records.map((record) => packFacts(factsOf(record))),
     milliseconds: Math.round(performance.now() - started),
   };
+}
+
+/**
+ * Of what a page's records follow: its bytes, its sidecar, and `rules` (see `ruleVersion`). Where two machines agree
+ * on it, the records of one are those of the other.
+ */
+export function readingKey(page: RawPage, rules: string): string {
+  const bytes = createHash('sha256').update(page.bytes).digest('hex');
+  const sidecar = Object.entries(page.sidecar).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([rules, bytes, sidecar]))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 /** The pages of a raw file, one at a time. Throws when the file can't be read; what can't be read in it goes to `tell`. */

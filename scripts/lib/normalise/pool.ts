@@ -17,7 +17,7 @@ export interface PackedPage {
   readonly facts: string;
 }
 
-function pack({ lines, facts, ...page }: PageResult): PackedPage {
+export function pack({ lines, facts, ...page }: PageResult): PackedPage {
   const { file, sha256, sidecar, milliseconds } = page;
   return {
     file,

@@ -2,16 +2,21 @@
 import { createHash } from 'node:crypto';
 import { listRaw, rawPath, stampOf } from '../../../src/archive/index.ts';
 import { recurringLines, type PageLines as SiteLines, siteOf } from '../../../src/linking/index.ts';
+import type { RawPage } from '../../../src/model/draft.ts';
+import { isContainer } from '../../../src/page/containers.ts';
 import { type Progress, Slowest } from '../progress.ts';
 import type { Cache } from './cache.ts';
-import type { FileTask, PageLines, Words } from './page.ts';
-import { type Answer, readAll } from './pool.ts';
+import { contextOf, type FileTask, type PageLines, pagesOf, readPage, type Words } from './page.ts';
+import { type Answer, type PackedPage, pack, readAll } from './pool.ts';
+import type { Readings } from './readings.ts';
 
 export interface ReadReport {
   /** Raw files that could be read, sorted by name. */
   readonly files: readonly string[];
   /** How many were read in this run. */
   readonly read: number;
+  /** How many were taken over from what other machines had read. */
+  readonly reused: number;
   readonly failed: readonly { readonly file: string; readonly error: string }[];
   /** What could not be read in files that could, and sidecars with mistakes: a line each. */
   readonly problems: readonly string[];
@@ -38,6 +43,7 @@ export async function readRawPages(
   words: Words,
   progress: Progress,
   workers: number | undefined,
+  readings: Readings | null = null,
 ): Promise<ReadReport> {
   const names = await listRaw(content);
   cache.retain(new Set(names));
@@ -68,7 +74,19 @@ export async function readRawPages(
 
   const stale = names.filter((name) => cache.file(name)?.stamp !== stamps.get(name));
   for (const name of stale) cache.begin(name, false);
-  const first = stale.map((name) => ({ name, path: rawPath(content, name), recurring: {} }));
+  let reused = 0;
+  const unread: string[] = [];
+  for (const name of stale) {
+    const put = (n: number, page: PackedPage) => cache.putPage(name, n, page, false);
+    if (readings && (await takeOver(rawPath(content, name), name, readings, words, problems, put))) {
+      cache.putFile(name, { stamp: stamps.get(name)!, applied: '' });
+      reused++;
+      continue;
+    }
+    cache.begin(name, false);
+    unread.push(name);
+  }
+  const first = unread.map((name) => ({ name, path: rawPath(content, name), recurring: {} }));
   await run('读取', first, false);
   const files = names.filter((name) => cache.file(name));
 
@@ -104,12 +122,53 @@ export async function readRawPages(
   return {
     files: files.filter((name) => cache.file(name)),
     read: read.size,
+    reused,
     failed,
     problems,
     duplicates,
     owners,
     slowest: slowest.list(),
   };
+}
+
+/** Gives the pages of a raw file to `put` when other machines have read all of them; else resolves with false. */
+async function takeOver(
+  path: string,
+  name: string,
+  readings: Readings,
+  words: Words,
+  problems: string[],
+  put: (n: number, page: PackedPage) => void,
+): Promise<boolean> {
+  const told: string[] = [];
+  let n = 0;
+  const context = contextOf(words);
+  const container = isContainer(name);
+  try {
+    if (
+      container &&
+      !(await knowsAny(
+        readings,
+        pagesOf(path, name, () => undefined),
+      ))
+    )
+      return false;
+    for await (const page of pagesOf(path, name, (problem) => told.push(problem))) {
+      const records = readings.of(page);
+      // A page of a container that holds no article has no record either.
+      if (!records && !container) return false;
+      put(n++, pack(readPage(page, context, records ?? undefined)));
+    }
+  } catch {
+    return false;
+  }
+  problems.push(...told);
+  return true;
+}
+
+async function knowsAny(readings: Readings, pages: AsyncIterable<RawPage>): Promise<boolean> {
+  for await (const page of pages) if (readings.of(page)) return true;
+  return false;
 }
 
 function* linesOf(files: readonly string[], cache: Cache, owners: ReadonlyMap<string, string>): Generator<SiteLines> {

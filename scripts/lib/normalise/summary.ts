@@ -10,6 +10,7 @@ export function summary({ raw, articles, seconds }: NormaliseReport, options: No
       JSON.stringify({
         files: raw.files.length,
         read: raw.read,
+        reused: raw.reused,
         failed: raw.failed,
         problems: raw.problems,
         duplicates: raw.duplicates,
