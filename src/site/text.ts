@@ -50,6 +50,14 @@ export function placeText(path: string | null): string {
   return parts.length === 1 ? parts[0]! : parts.slice(1).join('');
 }
 
+/** Characters of a phrase that has room on every line. */
+const PHRASE = 10;
+
+/** Whether a headline is made of short phrases, between spaces and signs, and had best be broken between them. */
+export function isPhrased(title: string): boolean {
+  return title.split(/(?<=[\s，。！？；：、”』」》）])/u).every((phrase) => [...phrase.trim()].length <= PHRASE);
+}
+
 /** Cuts at a sentence or a comma before `limit` characters; an ellipsis says that it was cut. */
 export function shorten(text: string, limit: number): string {
   const chars = [...text];
