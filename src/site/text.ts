@@ -32,6 +32,8 @@ export const STATUS_TEXT: Readonly<Record<string, string>> = {
 
 export const BASIS_TEXT: Readonly<Record<string, string>> = {
   stated: '原文写明',
+  /** Corrected at the desk: the page itself does not say it. */
+  settled: '编辑查定',
   inferred: '推定',
   unknown: '日期未知',
 };
