@@ -1,15 +1,17 @@
 /**
  * `npm run bench:dev`: from saving a file in `npm run dev` to the changed page in the browser. `--n N` articles (twice
- * or more for several sizes), `--times N` saves. Prints milliseconds: start to first page, then each save, sorted.
+ * or more for several sizes), `--times N` saves, `--quick` (three saves), `--json` (one last line of JSON). Prints
+ * milliseconds: start to first page, then each save, sorted.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { listFiles } from '../src/archive/index.ts';
+import { launch } from '../tests/e2e/browser.ts';
 import { writeArchive } from './bench/generator.ts';
 import { ROOT } from './lib/options.ts';
 
@@ -17,15 +19,26 @@ const { values } = parseArgs({
   options: {
     n: { type: 'string', multiple: true, default: ['100'] },
     times: { type: 'string', default: '9' },
-    browser: { type: 'string', default: process.env.ZHIJIANG_CHROMIUM ?? '/usr/bin/chromium' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
   },
 });
-if (!existsSync(values.browser)) throw new Error(`no browser at ${values.browser}: give one with --browser`);
-const browser = await chromium.launch({ executablePath: values.browser, args: ['--no-sandbox'] });
-for (const n of values.n) await bench(Number(n), Number(values.times));
+const browser = await launch();
+const rows: Row[] = [];
+for (const n of values.n) rows.push(await bench(Number(n), values.quick ? 3 : Number(values.times)));
 await browser.close();
+if (values.json) console.log(JSON.stringify({ rows }));
 
-async function bench(n: number, times: number): Promise<void> {
+/** All in milliseconds. */
+interface Row {
+  readonly articles: number;
+  readonly up: number;
+  readonly firstPage: number;
+  readonly saves: readonly number[];
+  readonly median: number;
+}
+
+async function bench(n: number, times: number): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'zhijiang-bench-'));
   const content = join(folder, 'content');
   writeArchive(content, n);
@@ -47,11 +60,13 @@ async function bench(n: number, times: number): Promise<void> {
     const took: number[] = [];
     for (let k = 0; k < times; k++) took.push(await save(page, join(content, 'articles', file), `第${k}次存盘。`));
     took.sort((a, b) => a - b);
-    const ms = (value: number) => Math.round(value);
+    const saves = took.map(Math.round);
+    const row = { articles: n, up: Math.round(up), firstPage: Math.round(first), saves, median: saves[times >> 1]! };
     console.log(
-      `${n} articles: up ${ms(up)} ms, first page ${ms(first)} ms, save to browser ${took.map(ms).join(' ')} ms, median ${ms(took[took.length >> 1]!)}`,
+      `${n} articles: up ${row.up} ms, first page ${row.firstPage} ms, save to browser ${saves.join(' ')} ms, median ${row.median} ms`,
     );
     await page.close();
+    return row;
   } finally {
     server.kill();
     await once(server, 'exit');

@@ -1,11 +1,11 @@
 /** The second half of a build: pages and search index, made side by side; nothing when nothing changed. */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stampOf } from '../../src/archive/index.ts';
 import { usableState, watchRender } from '../../src/site/build/integration.ts';
 import { type BuildPlace, placeFor } from '../../src/site/build/place.ts';
-import { INDEXES } from '../../src/site/build/publish.ts';
+import { INDEX } from '../../src/site/build/publish.ts';
 import {
   contentPrint,
   filesBelow,
@@ -61,7 +61,7 @@ export async function buildPages(options: Options, quiet: boolean): Promise<Site
     if (made instanceof Error) throw made;
     if (target !== place.out && !indexed) takeOver(target, place.out);
     if (!indexed) {
-      const files = INDEXES.flatMap((dir) => filesBelow(join(place.out, dir)).map((path) => `${dir}/${path}`));
+      const files = filesBelow(join(place.out, INDEX)).map((path) => `${INDEX}/${path}`);
       const stamps = files.map((path): [string, [null, string]] => [path, [null, stampOf(join(place.out, path))]]);
       const state: SiteState = { code: place.code, content, files: Object.fromEntries(stamps) };
       writeState(indexStateOf(place), state);
@@ -127,16 +127,15 @@ function makeIndex(
 
 /** Moves a finished index into a site that has none yet. */
 function takeOver(target: string, out: string): void {
-  for (const dir of INDEXES) {
-    rmSync(join(out, dir), { recursive: true, force: true });
-    mkdirSync(join(out, 'search'), { recursive: true });
-    try {
-      renameSync(join(target, dir), join(out, dir));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EXDEV') cpSync(join(target, dir), join(out, dir), { recursive: true });
-      else if (code !== 'ENOENT') throw error;
-    }
+  const [from, to] = [join(target, INDEX), join(out, INDEX)];
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EXDEV') cpSync(from, to, { recursive: true });
+    else if (code !== 'ENOENT') throw error;
   }
   rmSync(target, { recursive: true, force: true });
 }

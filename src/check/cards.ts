@@ -70,6 +70,13 @@ function officials({ officialCards, registry, articles }: Archive): Finding[] {
   const named = new Map(articles.map(({ id, article }) => [id, new Set(article.officials.map(({ name }) => name))]));
   for (const { id, name, joins, apart, parts } of officialCards) {
     const file = at(`officials/${id}.md`);
+    const unknown = (other: string): Finding => ({
+      ...file,
+      rule: 'unknown-official',
+      severity: 'error',
+      message: `人名册里没有代号“${other}”。`,
+      remedy: didYouMean(other, Object.keys(registry), '人的代号在其网页的网址里。'),
+    });
     if (!registry[id] && joins.length === 0) {
       out.push({
         ...file,
@@ -108,25 +115,12 @@ function officials({ officialCards, registry, articles }: Archive): Finding[] {
       }
     }
     for (const other of apart) {
-      if (registry[other]) continue;
-      out.push({
-        ...file,
-        rule: 'unknown-official',
-        severity: 'error',
-        message: `人名册里没有代号“${other}”。`,
-        remedy: didYouMean(other, Object.keys(registry), '人的代号在其网页的网址里。'),
-      });
+      if (!registry[other]) out.push(unknown(other));
     }
     for (const other of joins) {
       const known = registry[other];
       if (!known) {
-        out.push({
-          ...file,
-          rule: 'unknown-official',
-          severity: 'error',
-          message: `人名册里没有代号“${other}”。`,
-          remedy: didYouMean(other, Object.keys(registry), '人的代号在其网页的网址里。'),
-        });
+        out.push(unknown(other));
       } else if (known.name !== name) {
         out.push({
           ...file,

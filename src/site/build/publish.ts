@@ -45,8 +45,8 @@ export function moveSite(staging: string, out: string): void {
   rmSync(former, { recursive: true, force: true });
 }
 
-/** The folders that the search index owns in a site. */
-export const INDEXES = ['search/index', 'search/pagefind'];
+/** The folder that the search index owns in a site, Pagefind's bundles included. */
+export const INDEX = 'search/index';
 
 /**
  * Brings the site in `out` up to date: takes over the files of `staging` that differ, each in one step, what others
@@ -75,7 +75,7 @@ export function mergeSite(
   const folder = (path: string): string => path.slice(0, path.indexOf('/') + 1);
   const folders = new Set([...wanted, ...before].map(folder));
   for (const path of filesBelow(out)) {
-    if (wanted.has(path) || INDEXES.some((dir) => path.startsWith(`${dir}/`))) continue;
+    if (wanted.has(path) || path.startsWith(`${INDEX}/`)) continue;
     if (folder(path) === '' ? !before.has(path) : !folders.has(folder(path))) continue;
     rmSync(join(out, path), { force: true });
     for (let dir = dirname(path); dir !== '.'; dir = dirname(dir)) {

@@ -370,7 +370,7 @@ class Binder {
     // 历任甲职，某市任乙职.
     // 甲某由某镇镇长任…: the verb right after the post left.
     const isMove = previous?.inPosts && previous.end === head && previous.holding.status === 'former';
-    if (isMove && subject) {
+    if (isMove) {
       this.#hold(subject, chain, status);
       return true;
     }
