@@ -18,6 +18,10 @@ const { values, positionals } = readArguments(
   '用法：npm run check -- [文件…] [--fix] [--json] [--quick] [--content 文件夹]',
 );
 const content = resolve(values.content);
+if (!existsSync(content)) {
+  console.error(`没有这个文件夹：${content}`);
+  process.exit(2);
+}
 const only = positionals.length > 0 ? new Set(positionals.map(inContent)) : undefined;
 
 let findings = await checkArchive(content, only);

@@ -1,6 +1,8 @@
 /**
  * The collection of articles, lean: the store holds frontmatter and digest, and a page renders its own file from the
- * archive. Only files with real MDX components become modules (`deferredRender`).
+ * archive. Only files with real MDX components become modules (`deferredRender`). In dev Astro writes the whole store
+ * after every save, and reads it again as a module: there it holds the data of articles with components alone, since
+ * no page asks it for others.
  */
 
 import { defineCollection } from 'astro:content';
@@ -19,6 +21,10 @@ const articles: Loader = {
       const { archive } = await loadSite();
       store.clear();
       for (const entry of archive.articles) {
+        if (watcher && !entry.hasComponents) {
+          store.set({ id: entry.id, data: {} });
+          continue;
+        }
         const filePath = relative(root, join(CONTENT, entry.file)).replaceAll('\\', '/');
         const digest = generateDigest(JSON.stringify([entry.article, entry.body]));
         store.set({

@@ -28,6 +28,8 @@ export interface FileProblem {
   readonly column: number;
   readonly code: string;
   readonly message: string;
+  /** The line as it stands in the file, where the problem is of a line. */
+  readonly source?: string;
   /** For a problem of the schema: what zod found, and where. */
   readonly issue?: z.core.$ZodIssue;
 }
@@ -37,11 +39,19 @@ export function idOf(file: string): string {
   return file.replace(/^.*\//u, '').replace(/\.mdx?$/u, '');
 }
 
+/** What no YAML reader takes, each with its place; `shift` lines stand before the YAML text. */
+export function yamlProblems(file: string, { problems, lines }: ReadYaml, shift: number): FileProblem[] {
+  return problems.map(({ line, column, code, message }) => {
+    const source = lines[line - 1] ?? '';
+    return { file, line: line + shift, column, code: `yaml:${code}`, message, source };
+  });
+}
+
 /** What a schema found wrong, each with its place; `shift` lines stand before the YAML text. */
 export function schemaProblems(
   file: string,
   issues: readonly z.core.$ZodIssue[],
-  { locate }: Pick<ReadYaml, 'locate'>,
+  { locate, lines }: Pick<ReadYaml, 'locate' | 'lines'>,
   shift: number,
 ): FileProblem[] {
   // Several unknown fields come as one issue: each has a line of its own.
@@ -50,8 +60,25 @@ export function schemaProblems(
   );
   return single.map((issue) => {
     const { line, column } = locate(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path);
-    return { file, line: line + shift, column, code: `schema:${issue.code}`, message: issue.message, issue };
+    const source = lines[line - 1] ?? '';
+    return { file, line: line + shift, column, code: `schema:${issue.code}`, message: issue.message, source, issue };
   });
+}
+
+/** Dashes that a person, or a word processor, may write for `---`. */
+const LIKE_A_FENCE = /^[\s\uFEFF]*[-‐-―─－]{2,}\s*$/u;
+
+/** What is wrong with the two lines around a frontmatter, and on which line. */
+function fenceProblem(text: string): { line: number; code: string } {
+  const lines = text.split(/\r\n?|\n/u);
+  const first = lines.findIndex((line) => line.replace('\uFEFF', '').trim() !== '');
+  if (/^\uFEFF?---[ \t]*$/u.test(lines[0] ?? '')) {
+    const closing = lines.findIndex((line, n) => n > 0 && LIKE_A_FENCE.test(line));
+    return closing > 0 ? { line: closing + 1, code: 'fence-odd' } : { line: 1, code: 'frontmatter-open' };
+  }
+  if (/^[\s\uFEFF]*---\s*$/u.test(lines[first] ?? '')) return { line: 1, code: 'fence-late' };
+  if (/^[\s\uFEFF]*[-‐-―─－]{2,}/u.test(lines[first] ?? '')) return { line: first + 1, code: 'fence-odd' };
+  return { line: 1, code: 'no-frontmatter' };
 }
 
 /** Reads the text of an article file. Never throws. */
@@ -70,23 +97,14 @@ export function readEntry(
     return fail(text.slice(0, conflict.index).split('\n').length, 1, 'git-conflict', 'an open conflict of a merge');
   }
   if (yaml === null) {
-    const open = /^\uFEFF?---[ \t]*\r?\n/u.test(text);
-    return fail(1, 1, open ? 'frontmatter-open' : 'no-frontmatter', 'no frontmatter between two lines of ---');
+    const { line, code } = fenceProblem(text);
+    return fail(line, 1, code, 'no frontmatter between two lines of ---');
   }
   const quick = quickYaml(yaml);
   const known = quick === undefined ? undefined : ArticleSchema.safeParse(quick);
   const read = known?.success ? null : readYaml(yaml);
   if (read && read.problems.length > 0) {
-    return {
-      entry: null,
-      problems: read.problems.map((p) => ({
-        file,
-        line: p.line + 1,
-        column: p.column,
-        code: `yaml:${p.code}`,
-        message: p.message,
-      })),
-    };
+    return { entry: null, problems: yamlProblems(file, read, 1) };
   }
   const parsed = read ? ArticleSchema.safeParse(read.value ?? {}, { reportInput: true }) : known!;
   if (!parsed.success) {

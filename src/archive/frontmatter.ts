@@ -1,5 +1,5 @@
 /** The frontmatter of an article file: one field a line, in the order of the schema, so that two editors' changes merge. */
-import { Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, type Tags } from 'yaml';
+import { Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, type Tags, visit } from 'yaml';
 import { ARTICLE_FIELDS, type Article } from '../model/article.ts';
 import { storable } from './markdown-write.ts';
 
@@ -36,6 +36,8 @@ export interface YamlProblem {
 export interface ReadYaml {
   readonly value: unknown;
   readonly problems: readonly YamlProblem[];
+  /** The YAML text by its lines. */
+  readonly lines: readonly string[];
   /** Where a field stands: line and column in the YAML text, from 1. Falls back to the nearest ancestor, then 1:1. */
   locate(path: readonly PropertyKey[]): { line: number; column: number };
 }
@@ -48,14 +50,25 @@ export function readYaml(yaml: string): ReadYaml {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  // A quotation that is never closed runs to the end: the place to look at is where it opens.
+  const opening = (at: number) => {
+    let start = at;
+    visit(doc, {
+      Scalar(_, { type = '', range }) {
+        if (type.startsWith('QUOTE_') && range && range[0] < at && range[2] >= at) start = range[0];
+      },
+    });
+    return start;
+  };
   const problems = doc.errors.map((error) => ({
-    ...position(error.pos[0]),
+    ...position(error.code === 'MISSING_CHAR' ? opening(error.pos[0]) : error.pos[0]),
     code: String(error.code),
     message: error.message,
   }));
   return {
     value: problems.length > 0 ? null : safely(() => doc.toJS({ maxAliasCount: 100 })),
     problems,
+    lines: yaml.split(/\r?\n/u),
     locate(path) {
       for (let depth = path.length; depth > 0; depth--) {
         const at = offsetOf(doc.contents, path.slice(0, depth));

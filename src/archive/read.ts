@@ -15,7 +15,7 @@ import {
   RegistrySchema,
   TopicSchema,
 } from './cards.ts';
-import { type ArticleEntry, type FileProblem, idOf, readEntry, schemaProblems } from './entry.ts';
+import { type ArticleEntry, type FileProblem, idOf, readEntry, schemaProblems, yamlProblems } from './entry.ts';
 import { readYaml, splitFile } from './frontmatter.ts';
 import { type ArticleLedger, sha256, unpackLedger } from './ledger.ts';
 import { placed } from './place.ts';
@@ -155,9 +155,7 @@ export async function readVocabulary(contentDir: string): Promise<Vocabulary> {
     const quick = schema.safeParse(quickYaml(parts.yaml ?? ''));
     if (quick.success) return quick.data;
     const read = readYaml(parts.yaml ?? '');
-    for (const p of read.problems) {
-      problems.push({ file, line: p.line + shift, column: p.column, code: `yaml:${p.code}`, message: p.message });
-    }
+    problems.push(...yamlProblems(file, read, shift));
     if (read.problems.length > 0) return fallback;
     const parsed = schema.safeParse(read.value ?? fallback, { reportInput: true });
     if (parsed.success) return parsed.data;

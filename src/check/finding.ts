@@ -27,6 +27,9 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
+/** What a rule says of a mistake, without its place. */
+export type Said = Pick<Finding, 'rule' | 'message' | 'remedy'>;
+
 /** Worst first: files by their worst finding, then by name; findings by severity, then place. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity);

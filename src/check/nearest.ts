@@ -7,13 +7,23 @@ function holds(name: string, other: string): boolean {
   return short.length >= 2 && long.includes(short);
 }
 
+/** Whether two neighbouring letters have changed places, and nothing else. */
+function isSwapped(name: string, other: string): boolean {
+  if (name.length !== other.length) return false;
+  let at = 0;
+  while (at < name.length && name[at] === other[at]) at++;
+  return name[at] === other[at + 1] && name[at + 1] === other[at] && name.slice(at + 2) === other.slice(at + 2);
+}
+
 /** At most `count` names, nearest first; none that shares too little to be meant. */
 export function nearest(name: string, known: Iterable<string>, count = 3): string[] {
   // One wrong character in three to six, two in seven to nine …; of two characters none may be wrong.
+  // Two letters that changed places are one slip.
   const limit = name.length < 3 ? 0 : Math.max(1, Math.floor((name.length - 1) / 3));
   const found: { other: string; far: number }[] = [];
   for (const other of known) {
     if (holds(name, other)) found.push({ other, far: 0.5 });
+    else if (isSwapped(name, other)) found.push({ other, far: 1 });
     else if (Math.abs(other.length - name.length) <= limit) {
       const far = distance(name, other);
       if (far <= limit) found.push({ other, far });

@@ -50,7 +50,12 @@ export const ArticleSchema = z.strictObject({
   kicker: z.string().nullable().default(null).describe('引题（肩题）'),
   column: z.string().nullable().default(null).describe('栏目'),
   subtitle: z.string().nullable().default(null).describe('副题'),
-  kind: z.enum(KINDS).default('report').describe('体裁'),
+  kind: z
+    .enum(KINDS)
+    .default('report')
+    .describe(
+      '体裁：report 报道，interview 访谈，speeches 发言摘登，continuation 转版接续，photo 图片新闻，notice 公示公告，commentary 评论',
+    ),
   continuedFrom: z.string().nullable().default(null).describe('上接何版'),
   date: PartialDate.nullable().default(null).describe('发布日期，可只写年或年月；不知则留空'),
   dateBasis: z
@@ -59,7 +64,7 @@ export const ArticleSchema = z.strictObject({
     .describe('日期来历：stated 写明，inferred 推定，unknown 不知'),
   dateEvidence: z.string().nullable().default(null).describe('日期的凭据，照抄原文'),
   eventDate: EventDate.nullable().default(null).describe('事情发生之日；不知年份写 --MM-DD'),
-  source: z.string().nullable().default(null).describe('发布媒体'),
+  source: z.string().nullable().default(null).describe('来源，即发布的媒体'),
   authors: z.array(z.string()).default([]).describe('作者'),
   editors: z.array(z.string()).default([]).describe('编辑'),
   captions: z.array(CaptionSchema).default([]).describe('图片说明'),
@@ -91,7 +96,10 @@ export const ArticleSchema = z.strictObject({
   continues: z.string().nullable().default(null).describe('接续哪一篇'),
   continuedBy: z.string().nullable().default(null).describe('由哪一篇接续'),
   versionOf: z.string().nullable().default(null).describe('同一报道中为首的一篇'),
-  publish: z.enum(['full', 'excerpt', 'metadata', 'withheld']).optional().describe('公开到什么程度；不写则照媒体名册'),
+  publish: z
+    .enum(['full', 'excerpt', 'metadata', 'withheld'])
+    .optional()
+    .describe('公开到什么程度：full 全文，excerpt 摘要，metadata 只有题录，withheld 暂不公开；不写则照媒体名册'),
   correction: z.string().optional().describe('更正说明，写了就显示在文章页和更正记录里'),
   sample: z.boolean().default(false).describe('样例'),
 });

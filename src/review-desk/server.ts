@@ -1,14 +1,14 @@
-/** The dev server's half: routes beside the site's own, and a watch over content/. */
+/** The dev server's half: routes beside the site's own. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin, ViteDevServer } from 'vite';
-import { report } from '../check/index.ts';
+import type { Plugin } from 'vite';
 import { adminFile, adminPage, cmsConfig } from './admin.ts';
 import { Refusal } from './decide.ts';
 import { type Decision, Desk } from './desk.ts';
 import { Problems } from './problems.ts';
+import { watchContent } from './watch.ts';
 
 export interface DevOptions {
   /** Folder of the archive, absolute. */
@@ -19,16 +19,13 @@ export interface DevOptions {
   readonly index: string | undefined;
 }
 
-/** How long files must be quiet before they are looked at again, in milliseconds. */
-const QUIET = 60;
-
 export function devServer(options: DevOptions): Plugin {
   return {
     name: 'zhijiang-review-desk',
     apply: 'serve',
     configureServer(server) {
       const problems = new Problems(options.content);
-      watch(server, options.content, problems);
+      watchContent(server, options.content, problems);
       const desk = new Desk(options.content);
       server.middlewares.use((request, response, next) => {
         route(options, desk, problems, request, response).then(
@@ -38,31 +35,6 @@ export function devServer(options: DevOptions): Plugin {
       });
     },
   };
-}
-
-function watch(server: ViteDevServer, content: string, problems: Problems): void {
-  const tell = async (path?: string): Promise<void> => {
-    const found = await problems.look(path);
-    const errors = found.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) console.error(`\n${report(errors, process.stderr)}\n`);
-    server.ws.send('zhijiang:problems', problems.errors);
-  };
-  void tell();
-  server.watcher.add(content);
-  const waiting = new Map<string, NodeJS.Timeout>();
-  const changed = (path: string) => {
-    if (!resolve(path).startsWith(content + sep) || /\.ledger\.json$|\.\d+$/u.test(path)) return;
-    if (path.startsWith(join(content, 'raw'))) return;
-    clearTimeout(waiting.get(path));
-    waiting.set(
-      path,
-      setTimeout(() => {
-        waiting.delete(path);
-        tell(path).catch((error: unknown) => console.error(String(error)));
-      }, QUIET),
-    );
-  };
-  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
 }
 
 /** Answers a request that is ours; false for any other. */

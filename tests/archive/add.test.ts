@@ -1,6 +1,6 @@
 /** `npm run add` and `npm run new`, as an editor on any system meets them. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readArguments } from '../../scripts/lib/arguments.ts';
@@ -91,6 +91,30 @@ test('names that some system cannot hold, or takes for another, are changed; the
   assert.ok(names.includes('caf\u00e9.txt') && names.includes('_con.txt') && names.includes('新闻-第1版-2-.txt'));
   assert.ok(names.some((name) => /^page-[\da-f]{8}\.txt$/u.test(name)));
   assert.equal((await archive.run('check.ts', ['--json'])).out, '');
+});
+
+test('a page that lies in the archive already is read; programs, links that lead nowhere and odd names are no trouble', async () => {
+  using archive = new Archive();
+  const folder = downloads(archive, {
+    [`${'长'.repeat(80)}.txt`]: page(1),
+    'node_modules/a/readme.txt': page(2),
+    '.git/b.txt': page(3),
+    'sub/c.txt': page(4),
+  });
+  symlinkSync(join(folder, 'gone.txt'), join(folder, 'dead.txt'));
+  symlinkSync(join(folder, 'sub/c.txt'), join(folder, 'sub/link.txt'));
+  archive.write('raw/.hidden.txt', page(5));
+  archive.write('raw/there.txt', page(6));
+  const there = join(archive.content, 'raw/there.txt');
+  const { status, out, err } = await archive.run('add.ts', [folder, folder, there]);
+  assert.equal(status, 1);
+  assert.match(err, /^未收：.*link\.txt 与已有的 raw\/c\.txt 逐字节相同。\n$/u);
+  assert.match(out, /raw\/there\.txt：1 篇/u);
+  const names = raw(archive).filter((name) => !name.startsWith('.'));
+  assert.deepEqual(names, ['c.txt', 'there.txt', `${'长'.repeat(66)}.txt`]);
+  const hidden = await archive.run('add.ts', [join(archive.content, 'raw/.hidden.txt')]);
+  assert.deepEqual([hidden.status, hidden.err], [0, '']);
+  assert.ok(raw(archive).includes('_hidden.txt'));
 });
 
 test('two runs at once over one archive leave what one would', async () => {

@@ -80,6 +80,13 @@ test('a file that is not there is named, not passed', async () => {
   assert.match(err, /没有这个文件/u);
 });
 
+test('a folder that is not there is no archive without mistakes', async () => {
+  using archive = archiveOf({});
+  const { status, err } = await archive.run('check.ts', ['--content', `${archive.content}x`]);
+  assert.equal(status, 2);
+  assert.match(err, /^没有这个文件夹：/u);
+});
+
 test('what is unknown is told with the nearest known', async (t) => {
   using archive = archiveOf({
     'articles/2024/a.md': `---

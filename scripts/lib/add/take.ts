@@ -1,6 +1,6 @@
 /** Takes files into content/raw, byte for byte: which are pages, under which name, and why one is not taken. */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { listRaw, RAW_ENDING, rawPath } from '../../../src/archive/index.ts';
@@ -40,21 +40,29 @@ export async function take(content: string, paths: readonly string[]): Promise<T
         continue;
       }
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      refused.push(code === 'ENOENT' ? `没有这个文件：${path}` : `读不了：${path}（${code ?? message}）`);
+      refused.push(unreadable(path, error));
       continue;
     }
     const twin = known.get(hash);
+    if (twin && isSame(path, rawPath(content, twin))) {
+      added.push(twin);
+      continue;
+    }
     if (twin) {
       refused.push(`未收：${path} 与已有的 raw/${twin} 逐字节相同。`);
       continue;
     }
     const name = freeName(basename(path), hash, names);
     const target = rawPath(content, name);
-    // The sidecar first: whoever watches the folder reads the page with it.
-    if (existsSync(`${path}.yml`)) await copyWhole(`${path}.yml`, `${target}.yml`);
-    await copyPictures(path, dirname(target));
-    await copyWhole(path, target);
+    try {
+      // The sidecar first: whoever watches the folder reads the page with it.
+      if (existsSync(`${path}.yml`)) await copyWhole(`${path}.yml`, `${target}.yml`);
+      await copyPictures(path, dirname(target));
+      await copyWhole(path, target);
+    } catch (error) {
+      refused.push(`存不进 ${target}（${(error as Error).message}）：${path}`);
+      continue;
+    }
     known.set(hash, name);
     names.add(folded(name));
     added.push(name);
@@ -66,22 +74,49 @@ export async function take(content: string, paths: readonly string[]): Promise<T
 async function filesOf(paths: readonly string[], refused: string[], passed: string[]): Promise<string[]> {
   const out: string[] = [];
   for (const path of paths) {
-    if (!existsSync(path) || !statSync(path).isDirectory()) {
-      if (existsSync(path) && !RAW_ENDING.test(path)) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat?.isDirectory()) {
+      if (stat && !stat.isFile()) refused.push(`未收：${path}：不是普通的文件。`);
+      else if (stat && !RAW_ENDING.test(path)) {
         refused.push(`未收：${path}：只收 .txt .html .jsonl .warc .warc.gz。`);
       } else out.push(path);
       continue;
     }
-    const entries = await readdir(path, { withFileTypes: true, recursive: true });
-    for (const file of entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))) {
-      const within = file.slice(path.length).split(/[\\/]/u).slice(0, -1);
-      if (basename(file).startsWith('.') || within.some((folder) => BESIDE.test(folder))) continue;
-      if (RAW_ENDING.test(file)) out.push(file);
-      else if (!/\.yml$/iu.test(file)) passed.push(file);
+    try {
+      for await (const file of below(path)) {
+        if (RAW_ENDING.test(file)) out.push(file);
+        else if (!/\.yml$/iu.test(file)) passed.push(file);
+      }
+    } catch (error) {
+      refused.push(unreadable(path, error));
     }
   }
-  return out.sort();
+  return [...new Set(out)].sort();
 }
+
+/** The files of a folder and of those in it, links followed once; not what programs keep for themselves. */
+async function* below(folder: string): AsyncGenerator<string> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) {
+      if (entry.name !== 'node_modules' && !BESIDE.test(entry.name)) yield* below(path);
+    } else if (entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile())) {
+      yield path;
+    }
+  }
+}
+
+/** Why a file or folder cannot be read, as a Chinese sentence. */
+function unreadable(path: string, error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (path.includes('\uFFFD')) return `读不了：${path}：文件名的编码不对，请改名再收。`;
+  if (code === 'ENOENT') return `没有这个文件：${path}`;
+  if (code === 'EACCES' || code === 'EPERM') return `读不了：${path}：没有读它的权限。`;
+  return `读不了：${path}（${code ?? message}）`;
+}
+
+const isSame = (path: string, other: string) => realpathSync(path) === realpathSync(other);
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -107,14 +142,20 @@ function notAPage(path: string): string | null {
 /** Names that some file system takes for the same. */
 const folded = (name: string) => name.normalize('NFC').toLowerCase();
 
+/** Bytes of a name before its ending: with a piece of its hash, `.yml` and `.warc.gz` it stays below 255. */
+const LONGEST = 200;
+
 /**
  * The file's own name as every system can hold it, with a piece of its hash when another page has it. `#` would be
  * taken for a page in a container.
  */
 function freeName(own: string, hash: string, names: ReadonlySet<string>): string {
-  const name = own
-    .normalize('NFC')
+  const [ending = ''] = own.match(RAW_ENDING) ?? [];
+  let stem = own.slice(0, own.length - ending.length).normalize('NFC');
+  while (Buffer.byteLength(stem) > LONGEST) stem = [...stem].slice(0, -1).join('');
+  const name = (stem + ending)
     .replace(/[<>:"/\\|?*#\p{Cc}]/gu, '-')
+    .replace(/^\./u, '_')
     .replace(/^(?=(?:con|prn|aux|nul|com\d|lpt\d)\.)/iu, '_');
   return names.has(folded(name)) ? name.replace(/(?=\.)/u, `-${hash.slice(0, 8)}`) : name;
 }

@@ -1,0 +1,55 @@
+/** The watch over content/ in dev: what is saved is on the page and looked through, in that order. */
+import { join, relative, resolve, sep } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { report } from '../check/index.ts';
+import { forgetSite } from '../site/load.ts';
+import type { Problems } from './problems.ts';
+
+/** How long files must be quiet before they are looked at again, in milliseconds. */
+const QUIET = 60;
+
+/** Keeps pages and problems up to date with the files of an archive. `content` is absolute. */
+export function watchContent(server: ViteDevServer, content: string, problems: Problems): void {
+  const tell = async (files?: ReadonlySet<string>): Promise<void> => {
+    const found = await problems.look(files);
+    const errors = found.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) console.error(`\n${report(errors, process.stderr)}\n`);
+    server.ws.send('zhijiang:problems', problems.errors);
+  };
+  const failed = (error: unknown) => console.error(String(error));
+  tell().catch(failed);
+  server.watcher.add(content);
+  const files = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  /** Whether a file came or went: others may point to it. */
+  let others = false;
+  const changed = (event: string, path: string) => {
+    const absolute = resolve(path);
+    if (!absolute.startsWith(content + sep) || /\.ledger\.json$|\.\d+$/u.test(path)) return;
+    if (absolute.startsWith(join(content, 'raw'))) return;
+    forgetSite();
+    others ||= event !== 'change';
+    files.add(relative(content, absolute).split(sep).join('/'));
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const together = new Set(files);
+      files.clear();
+      showAgain(server);
+      const everything = others;
+      others = false;
+      tell(together)
+        .then(() => (everything ? tell() : undefined))
+        .catch(failed);
+    }, QUIET);
+  };
+  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, (path) => changed(event, path));
+}
+
+/**
+ * Has open pages ask again. Astro would do so when its store is on disk, half a second later, and only when the store
+ * is another; its list of addresses is of the archive too, and is forgotten as Astro forgets it.
+ */
+function showAgain(server: ViteDevServer): void {
+  for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
+  server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+}
