@@ -24,7 +24,7 @@ if (!existsSync(content)) {
 }
 const only = positionals.length > 0 ? new Set(positionals.map(inContent)) : undefined;
 
-let findings = await checkArchive(content, only);
+let findings = await checkArchive(content, { only });
 if (values.fix) {
   let made = 0;
   // What one pass leaves out, since two changes met, the next one makes.
@@ -40,7 +40,7 @@ if (values.fix) {
       made += fixed.made;
     }
     if (made === before) break;
-    findings = await checkArchive(content, only);
+    findings = await checkArchive(content, { only });
   }
   if (!values.json) console.log(`代改了 ${made} 处。`);
 }

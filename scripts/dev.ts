@@ -1,7 +1,7 @@
 /** `npm run dev`: the site with live reload, search, the review desk and the editing form, on this computer only. */
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { dev } from 'astro';
 import { reviewDesk } from '../src/review-desk/index.ts';
 import { devFolder, noteAddress } from './lib/dev-address.ts';
@@ -59,11 +59,14 @@ console.log(
 const later = afterwards(indexSearch, 500);
 later();
 const readAgain = afterwards(normalise, 200);
-watch(content, { recursive: true }, (_, name) => {
-  const path = (name ?? '').replaceAll('\\', '/');
-  if (/^(raw\/|topics\/|outlets\.yml)/u.test(path)) readAgain();
-  if (/^(articles\/.*\.mdx?|topics\/|outlets\.yml|officials\/)/u.test(path)) later();
-});
+// The dev server watches all else; raw pages are many, and nothing of the site waits for them.
+watch(join(content, 'raw'), { recursive: true }, readAgain);
+const changed = (path: string) => {
+  const name = relative(content, path).replaceAll('\\', '/');
+  if (/^(topics\/|outlets\.yml)/u.test(name)) readAgain();
+  if (/^(articles\/.*\.mdx?|topics\/|outlets\.yml|officials\/)/u.test(name)) later();
+};
+for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     void server.stop().finally(() => process.exit(0));

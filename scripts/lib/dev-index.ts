@@ -1,5 +1,6 @@
 /** The search index of `npm run dev`, as a process of its own: `dev-index.ts CONTENT FOLDER`. */
 import { mkdir } from 'node:fs/promises';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { readArchive } from '../../src/archive/index.ts';
 import { buildCatalogue } from '../../src/catalogue/index.ts';
@@ -9,6 +10,8 @@ import { ROOT } from './options.ts';
 
 const [content, index] = process.argv.slice(2);
 if (!content || !index) throw new Error('dev-index.ts CONTENT FOLDER');
+// What a person looks at comes first.
+setPriority(10);
 const catalogue = buildCatalogue(await readArchive(content));
 await mkdir(index, { recursive: true });
 await buildSearchIndex(documentsOf(catalogue), index, {

@@ -1,4 +1,4 @@
-/** An article file with everything in it located. */
+/** An article file with everything in it located. The file is read when something in it is asked for. */
 import type { Nodes } from 'mdast';
 import type { ArticleEntry } from '../archive/index.ts';
 import { type ReadYaml, readYaml, splitFile, treeOf } from '../archive/index.ts';
@@ -24,13 +24,21 @@ export interface Source {
   passages(): TextPiece[];
 }
 
-export function sourceOf(entry: ArticleEntry, text: string): Source {
-  const parts = splitFile(text);
-  const yaml = readYaml(parts.yaml ?? '');
-  const bodyStart = text.length - parts.body.length;
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+export function sourceOf(entry: ArticleEntry, load: () => string): Source {
+  const text = once(load);
+  const parts = once(() => splitFile(text()));
+  const yaml = once(() => readYaml(parts().yaml ?? ''));
   let tree: Nodes | null = null;
   const walk = (visit: (node: Nodes) => boolean) => {
-    tree ??= treeOf(parts.body, entry.file.endsWith('.md') ? 'md' : 'mdx');
+    tree ??= treeOf(parts().body, entry.file.endsWith('.md') ? 'md' : 'mdx');
     const go = (node: Nodes) => {
       if (visit(node) && 'children' in node) for (const child of node.children) go(child as Nodes);
     };
@@ -39,14 +47,19 @@ export function sourceOf(entry: ArticleEntry, text: string): Source {
   const sliceOf = (node: Nodes): TextPiece => {
     const from = node.position?.start.offset ?? 0;
     const to = node.position?.end.offset ?? 0;
-    return { text: parts.body.slice(from, to), start: bodyStart + from, exact: true };
+    const { body } = parts();
+    return { text: body.slice(from, to), start: text().length - body.length + from, exact: true };
   };
   return {
     entry,
-    text,
-    yaml,
+    get text() {
+      return text();
+    },
+    get yaml() {
+      return yaml();
+    },
     locate(...path) {
-      const { line, column } = yaml.locate(path);
+      const { line, column } = yaml().locate(path);
       return { line: line + 1, column };
     },
     pieces() {

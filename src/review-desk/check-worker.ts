@@ -2,4 +2,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkArchive } from '../check/index.ts';
 
-parentPort?.postMessage(await checkArchive(workerData as string));
+parentPort?.postMessage(await checkArchive(workerData as string, { trusting: true }));

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { devServer } from './server.ts';
+import { isQuiet } from './watch.ts';
 
 export function reviewDesk(): AstroIntegration {
   const content = resolve(process.env.ZHIJIANG_CONTENT ?? 'content');
@@ -17,7 +18,10 @@ export function reviewDesk(): AstroIntegration {
         if (command !== 'dev') return;
         injectScript('page', `import ${JSON.stringify(overlay)};`);
         const index = process.env.ZHIJIANG_DEV_INDEX;
-        updateConfig({ vite: { plugins: [devServer({ content, base: config.base, index })] } });
+        const ignored = (path: string) => isQuiet(content, path);
+        updateConfig({
+          vite: { plugins: [devServer({ content, base: config.base, index })], server: { watch: { ignored } } },
+        });
       },
     },
   };

@@ -32,7 +32,7 @@ export class Problems {
     if (files && files.size <= FEW && [...files].every((file) => file.startsWith('articles/'))) {
       for (const file of files) this.#since.add(file);
       const { archive } = await loadSite();
-      const found = await checkArchive(this.#content, files, archive);
+      const found = await checkArchive(this.#content, { only: files, archive });
       this.#findings = [...this.#findings.filter(({ file }) => !files.has(file)), ...found];
       return found;
     }

@@ -1,12 +1,25 @@
 /** The watch over content/ in dev: what is saved is on the page and looked through, in that order. */
 import { join, relative, resolve, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { stampOf } from '../archive/read.ts';
 import { report } from '../check/index.ts';
 import { forgetSite } from '../site/load.ts';
 import type { Problems } from './problems.ts';
 
 /** How long files must be quiet before they are looked at again, in milliseconds. */
 const QUIET = 60;
+
+/**
+ * Files that no page waits for, three of four in a large archive: raw pages, ledgers (written before their article),
+ * what the program keeps for itself, a finished site.
+ */
+export function isQuiet(content: string, path: string): boolean {
+  const absolute = resolve(path);
+  if (absolute.startsWith(content + sep)) {
+    return /\.ledger\.json$|\.\d+$/u.test(path) || `${absolute}${sep}`.startsWith(join(content, 'raw') + sep);
+  }
+  return /[\\/](?:\.cache|dist)(?:[\\/]|$)/u.test(relative(process.cwd(), absolute).replace(/^/u, '/'));
+}
 
 /** Keeps pages and problems up to date with the files of an archive. `content` is absolute. */
 export function watchContent(server: ViteDevServer, content: string, problems: Problems): void {
@@ -20,13 +33,17 @@ export function watchContent(server: ViteDevServer, content: string, problems: P
   tell().catch(failed);
   server.watcher.add(content);
   const files = new Set<string>();
+  const stamps = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   /** Whether a file came or went: others may point to it. */
   let others = false;
   const changed = (event: string, path: string) => {
     const absolute = resolve(path);
-    if (!absolute.startsWith(content + sep) || /\.ledger\.json$|\.\d+$/u.test(path)) return;
-    if (absolute.startsWith(join(content, 'raw'))) return;
+    if (!absolute.startsWith(content + sep) || isQuiet(content, absolute)) return;
+    // One save may be told twice: when the file is emptied, and when it is written.
+    const stamp = stampOf(absolute);
+    if (stamps.get(absolute) === stamp) return;
+    stamps.set(absolute, stamp);
     forgetSite();
     others ||= event !== 'change';
     files.add(relative(content, absolute).split(sep).join('/'));

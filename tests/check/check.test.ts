@@ -50,6 +50,40 @@ test('every way to break a frontmatter is told with its line and its remedy', as
   t.assert.snapshot(report(findings), { serializers: [String] });
 });
 
+/** Slips of the keyboard and of word processors, each a line or a file of its own. */
+const SLIPS = [
+  'title: 题\ndate：2024-02-28',
+  'title: 题\ndate:2024-02-28',
+  'title: 题\ndate: ２０２４.2.8',
+  'title: 题\ndate: 28-02-2024',
+  'title: 题\n\u3000date: 2024-02-28',
+  'title: 题\nplaces:\n\u00A0 - 浙江省',
+  'title: 题\nplaces:\n  －浙江省、浙江省/杭州市',
+  'title: [公示] 题',
+  'title: #题',
+  'title: "题"又题',
+  'tilte: 题',
+  '标题: 题\n来源: 测试日报',
+  'title: 题\nofficials:\n  - 甲某',
+  'title: 题\nofficials:\n  - name: 甲某\n    post: 书记',
+  'title: 题\nofficials:\n  - name: 甲某\n   posts: []',
+  'title: 题\nrefused:\n  offcials:\n    - 甲某',
+];
+
+test('a slip of the keyboard is told with the line to write', async (t) => {
+  const files = SLIPS.map((yaml, n) => [
+    `articles/2024/${String(n + 1).padStart(2, '0')}.md`,
+    `---\n${yaml}\n---\n\n正文。\n`,
+  ]);
+  using archive = archiveOf({
+    ...Object.fromEntries(files),
+    'articles/2024/fence-dash.md': '———\ntitle: 题\n———\n\n正文。\n',
+    'articles/2024/fence-late.md': '\n---\ntitle: 题\n---\n\n正文。\n',
+    'articles/2024/fence-short.md': '---\ntitle: 题\n--\n\n正文。\n',
+  });
+  t.assert.snapshot(report(await checkArchive(archive.content)), { serializers: [String] });
+});
+
 test('a body that MDX cannot read is told in Chinese', async (t) => {
   using archive = archiveOf({
     'articles/2024/brace.mdx': '---\ntitle: 题\n---\n\n一\n\n二{三\n',

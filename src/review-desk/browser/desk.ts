@@ -214,9 +214,11 @@ async function carryOut(item: Item, verdict: Verdict): Promise<void> {
   const value = document.querySelector<HTMLInputElement>('#value')?.value ?? '';
   const answer = await post('decide', { key: item.key, verdict, value });
   if (!answer) return;
-  const done = { accept: '已接受', correct: '已改正', reject: '已驳回' }[verdict];
+  const done = item.candidates
+    ? { accept: '已记为同一人', correct: '已记为同一人', reject: '已记为不是同一人' }
+    : { accept: '已接受', correct: '已改正', reject: '已驳回' };
   await load();
-  say(`${done}，写入 ${String(answer.file)}。按 U 撤销。`);
+  say(`${done[verdict]}，写入 ${String(answer.file)}。按 U 撤销。`);
 }
 
 document.addEventListener('keydown', (event) => {

@@ -23,7 +23,7 @@ function show(findings: readonly Finding[]): void {
   close.textContent = '收起';
   close.addEventListener('click', () => host.remove());
   const heading = document.createElement('h2');
-  heading.textContent = `有 ${findings.length} 处错误，涉及的文章暂不显示，其余照常`;
+  heading.textContent = `有 ${findings.length} 处错误；读不出的文章暂不显示，其余照常`;
   const list = document.createElement('ul');
   for (const { file, line, column, message, remedy } of findings.slice(0, 20)) {
     const item = document.createElement('li');
