@@ -144,7 +144,7 @@ function sayType(issue: z.core.$ZodIssueInvalidType, where: string, source: stri
     );
   }
   // `title: #5` and `title: {5}` hold something for a person, though not for YAML.
-  const slip = expected === 'string' ? slipOf(source) : null;
+  const slip = expected === 'string' ? slipOf(source, true) : null;
   if (slip?.rule === 'yaml-sign-first') return slip;
   const type = TYPES[expected] ?? expected;
   if (input === undefined || input === null) {

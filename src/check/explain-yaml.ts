@@ -29,8 +29,11 @@ const LINE = /^(?<indent>\s*)(?<dash>- +)?(?<name>[\p{L}\w-]+)(?<colon>\s*[:：]
 /** Signs that mean something else to YAML where a value begins, and those that only do before a blank. */
 const SIGNS = /^(?:[[\]{},#&*!|>%@`]|[-?:](?=\s))/u;
 
-/** What a person meant by a line that cannot be read, out of the line itself; null when it shows nothing. */
-export function slipOf(source: string): Said | null {
+/**
+ * What a person meant by a line that cannot be read, out of the line itself; null when it shows nothing. `holdsText`
+ * says that a list or fields in brackets are no value of it either.
+ */
+export function slipOf(source: string, holdsText = false): Said | null {
   const rule = 'yaml-';
   if (/^ *\t/u.test(source))
     return { rule: `${rule}tab-as-indent`, message: '缩进用了制表符（Tab）。', remedy: '改用两个空格。' };
@@ -57,7 +60,8 @@ export function slipOf(source: string): Said | null {
     const message = '引号只有开头，没有收尾。';
     return { rule: `${rule}open-quote`, message, remedy: `在这一行末尾补上 ${text[0]}，或去掉开头的那个。` };
   }
-  if (SIGNS.test(value)) {
+  const isClosed = /^(?:\[.*\]|\{.*\})$/u.test(text);
+  if (SIGNS.test(value) && (holdsText || !isClosed)) {
     const message = `内容以 ${value[0]} 开头，这个符号在属性里另有意思。`;
     return {
       rule: `${rule}sign-first`,
