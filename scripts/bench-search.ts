@@ -25,7 +25,7 @@ import { makeDocuments } from './bench/search/corpus.ts';
 import { askLibrary, openLibrary } from './bench/search/libraries.ts';
 import { type Asked, foldedFields, makeQueries, truthOf } from './bench/search/queries.ts';
 import { median, type Quality, quality } from './bench/search/score.ts';
-import { host } from './bench/search/serve.ts';
+import { host } from './bench/serve.ts';
 import { ROOT } from './lib/options.ts';
 import { ASTRO } from './lib/pipeline.ts';
 

@@ -9,7 +9,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { serve } from '../../scripts/lib/serve.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const INSTALLED = [
+/** Where a Chrome or Chromium usually is; `ZHIJIANG_CHROMIUM` names another. */
+export const INSTALLED = [
   process.env.ZHIJIANG_CHROMIUM,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import type { SiteSearch } from '../../../src/search/client/open.ts';
+import type { Host } from '../serve.ts';
 import { median } from './score.ts';
-import type { Host } from './serve.ts';
 
 export interface Timed {
   readonly ids: readonly string[];

@@ -12,7 +12,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { FORMAT, type Manifest, type SearchDocument } from '../types.ts';
 import { readPack, writeFiles } from './pack.ts';
@@ -29,7 +29,7 @@ export interface BuildOptions {
   /** Names of topics by id. */
   readonly topics?: Readonly<Record<string, string>>;
   readonly limits?: ShardLimits;
-  /** How many processes build side by side. */
+  /** How many processes build side by side; as many as there are cores, if half of the memory is enough for them. */
   readonly width?: number;
 }
 
@@ -79,7 +79,7 @@ export async function buildSearchIndex(
         for (const file of kept.values()) bytes += file.length;
       } else jobs.push({ spool, ranges: shard.map(({ range }) => range), dir, pack });
     });
-    const width = options.width ?? availableParallelism();
+    const width = options.width ?? Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / PROCESS)));
     const done = await runJobs(jobs, width);
     for (const job of done) {
       files += job.files;
@@ -118,6 +118,9 @@ export async function buildSearchIndex(
     rmSync(temporary, { recursive: true, force: true });
   }
 }
+
+/** Memory that one process and its Pagefind need at most for a shard (1.2 GB), in bytes. Half of the machine's is ours. */
+const PROCESS = 1.2e9;
 
 /** The folder of what is named by its content and may be kept for ever; beside it only the manifest. */
 const FILES = 'files';
