@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConverterFactory } from 'opencc-js/core';
 import { from, to } from 'opencc-js/preset';
-import { LOST, type Repair } from '../src/model/ledger.ts';
+import type { Repair } from '../src/model/ledger.ts';
 import { Traced } from '../src/model/traced.ts';
-import { PAIR_OF_CHAR } from '../src/text/gbk.ts';
 import { TEXT_STAGES } from '../src/text/index.ts';
-import { align, judgeRepairs, type RunScore, reasonOf, scoreRun } from './bench/repair-score.ts';
+import { Windows } from './bench/repair-decided.ts';
+import { align } from './bench/repair-score.ts';
+import { measureByteShift } from './bench/repair-shift.ts';
 import { type DamageKind, damage } from './lib/damage.ts';
 import { isTraining, newsSample } from './lib/news.ts';
 import { ROOT } from './lib/options.ts';
@@ -28,6 +29,8 @@ const UNCLEAN =
 /** Real parentheses in Latin letters, some of which are syllables of Mandarin. */
 const PARENTHESES = ['km', 'Temu', 'GDP', 'kg', 'CFO', 'he', 'an', 'PPP', 'mm', 'Wi-Fi'];
 
+/** Text that anyone may have read: the training half. */
+const read = new Windows();
 const texts = sample();
 const rows: { figure: string; 'at least': string; measured: string; of: number }[] = [];
 const result: Record<string, number> = {};
@@ -40,7 +43,7 @@ function row(name: string, figure: string, least: string, value: number, of: num
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole);
 
-byteShift();
+result.redecoding = measureByteShift(texts, repair, read, row);
 clean();
 notes();
 variants();
@@ -56,6 +59,7 @@ function sample(): string[] {
   let pages: string[];
   if (news) {
     for (const item of news) if (isTraining(item.date)) for (const p of item.paragraphs) trained.add(p);
+    for (const p of trained) read.add(p);
     pages = news
       .filter((item) => !isTraining(item.date))
       .map((item) => item.paragraphs.filter((p) => !trained.has(p)).join('\n'));
@@ -93,137 +97,6 @@ function repair(text: string, skip: readonly string[] = []): { output: Traced; r
     repairs.push(...done.repairs);
   }
   return { output, repairs, text: output.text };
-}
-
-function byteShift(): void {
-  const scripts: DamageKind[][] = [
-    ['traditional'],
-    ['traditional', 'pinyin-notes'],
-    ['traditional', 'pinyin-notes', 'half-width'],
-    ['taiwan', 'half-width'],
-    ['hongkong'],
-    ['half-width'],
-    [],
-  ];
-  const scores: { score: RunScore; text: string; simplified: boolean }[] = [];
-  const all = { certain: [0, 0], likely: [0, 0], lost: [0, 0] };
-  let elsewhere = 0;
-  texts.forEach((clean, n) => {
-    const kinds = scripts[n % scripts.length]!;
-    const damaged = damage(clean, n + 1, ['byte-shift', ...kinds]);
-    if (damaged.runs.length === 0) return;
-    const done = repair(damaged.text);
-    const shifts = done.repairs.filter((r) => r.stage === 'byte-shift');
-    for (const run of damaged.runs) {
-      const score = scoreRun(run, shifts, damaged.text);
-      scores.push({ score, text: damaged.text, simplified: !kinds.some((k) => /traditional|taiwan|hongkong/.test(k)) });
-    }
-    elsewhere += shifts.filter((r) => !damaged.runs.some((q) => r.at >= q.start && r.at <= q.end)).length;
-    const right = judgeRepairs(done.output, done.repairs, damaged.truth);
-    done.repairs.forEach((r, i) => {
-      all[r.certainty][0]!++;
-      if (right[i]) all[r.certainty][1]!++;
-    });
-  });
-
-  const whole = scores.filter((s) => s.score.run.lost + s.score.run.blank === 0);
-  const lossy = scores.filter((s) => s.score.run.lost + s.score.run.blank > 0);
-  const exact = (list: typeof scores) => percent(list.filter((s) => s.score.exact).length, list.length);
-  const first = (list: typeof scores) => percent(list.filter((s) => s.score.firstExact).length, list.length);
-  const traditional = whole.filter((s) => !s.simplified);
-  const simplified = whole.filter((s) => s.simplified);
-  row(
-    'firstChoice',
-    'byte-shift runs with nothing gone for good: first choice exact',
-    '95 %',
-    first(whole),
-    whole.length,
-  );
-  row(
-    'firstChoiceTraditional',
-    '  of these, on pages in traditional characters',
-    '',
-    first(traditional),
-    traditional.length,
-  );
-  row('firstChoiceSimplified', '  on pages in simplified characters', '', first(simplified), simplified.length);
-  row('exactInText', '  exact in the text, where what is doubtful is □', '', exact(whole), whole.length);
-  row('lossMarked', 'runs with something gone for good: marked, the rest right', '95 %', exact(lossy), lossy.length);
-  const marked = lossy.filter((s) => s.score.got.includes(LOST));
-  row('lossShown', '  of these, the loss marked', '', percent(marked.length, lossy.length), lossy.length);
-  const swallowed = lossy.filter((s) => s.score.run.blank === 0);
-  row(
-    'swallowed',
-    '  of these, runs that only swallowed a figure or sign: exact',
-    '',
-    exact(swallowed),
-    swallowed.length,
-  );
-  const shown = swallowed.filter((s) => s.score.got.includes(LOST));
-  row('swallowedShown', '  … of these, the loss marked', '', percent(shown.length, swallowed.length), swallowed.length);
-  const characters = scores.reduce((sum, s) => sum + s.score.characters, 0);
-  const wrong = scores.reduce((sum, s) => sum + s.score.wrong, 0);
-  row('characters', 'damaged characters restored', '98 %', percent(characters - wrong, characters), characters);
-  const oldCharacters = scores.filter((s) => !s.simplified);
-  const oldTotal = oldCharacters.reduce((sum, s) => sum + s.score.characters, 0);
-  const oldWrong = oldCharacters.reduce((sum, s) => sum + s.score.wrong, 0);
-  row(
-    'charactersTraditional',
-    '  on pages in traditional characters',
-    '',
-    percent(oldTotal - oldWrong, oldTotal),
-    oldTotal,
-  );
-  const repairs = scores.flatMap((s) => s.score.repairs);
-  const kind = (certainty: string) => repairs.filter((r) => r.repair.certainty === certainty);
-  const total = all.certain[0]! + all.likely[0]! + all.lost[0]!;
-  row(
-    'certainShare',
-    'of all repairs of these pages, those called certain',
-    '70 %',
-    percent(all.certain[0]!, total),
-    total,
-  );
-  row(
-    'certainShareShift',
-    '  of the byte-shift repairs alone',
-    '',
-    percent(kind('certain').length, repairs.length),
-    repairs.length,
-  );
-  row(
-    'certainRight',
-    'repairs called certain that are right',
-    '99.9 %',
-    percent(all.certain[1]!, all.certain[0]!),
-    all.certain[0]!,
-  );
-  for (const [name, label, least] of [
-    ['certain', '  of the byte-shift repairs alone', ''],
-    ['likely', 'repairs called likely that are right', '95 %'],
-  ] as const) {
-    const list = kind(name);
-    row(`${name}RightShift`, label, least, percent(list.filter((r) => r.right).length, list.length), list.length);
-  }
-  const figures = (text: string) => text.match(/[0-9０-９]/g)?.length ?? 0;
-  const digits = scores.reduce((sum, s) => sum + Math.max(0, figures(s.score.got) - figures(s.score.run.truth)), 0);
-  row('digits', 'digits invented', '0', digits, repairs.length, '');
-  row('elsewhere', 'byte-shift repairs where nothing was damaged', '0', elsewhere, scores.length, '');
-  worst(scores.filter((s) => !s.score.exact));
-  redecoding(
-    scores.map((s) => s.score),
-    (s) => scores.find((x) => x.score === s)!.text,
-  );
-}
-
-function worst(missed: readonly { score: RunScore; text: string }[]): void {
-  console.log(`The worst ten of ${missed.length} misses:`);
-  for (const { score, text } of [...missed].sort((x, y) => y.score.wrong - x.score.wrong).slice(0, 10)) {
-    const { run } = score;
-    console.log(
-      `- ${text.slice(run.start, run.end)}\n  got  ${score.got}\n  want ${run.truth}\n  ${reasonOf(score, text)}`,
-    );
-  }
 }
 
 function clean(): void {
@@ -304,23 +177,6 @@ function speed(): void {
     best = Math.max(best, bytes / (user + system));
   }
   row('speed', 'clean text, MB a second on one core', '10', best, bytes, ' MB/s');
-}
-
-/** The nearest that there is to a tool for byte shift: decode the run again, one byte on. */
-function redecoding(scores: readonly RunScore[], pageOf: (score: RunScore) => string): void {
-  let right = 0;
-  let characters = 0;
-  for (const score of scores) {
-    const { run } = score;
-    const bytes = [...pageOf(score).slice(run.start + 1, run.end)].flatMap((c) => {
-      const pair = PAIR_OF_CHAR[c.charCodeAt(0)]!;
-      return c < '\u0080' ? [c.charCodeAt(0)] : [pair >> 8, pair & 0xff];
-    });
-    const read = new TextDecoder('gb18030').decode(Uint8Array.from(bytes.slice(1)));
-    characters += score.characters;
-    right += Math.max(0, run.truth.length - align(read, run.truth).distance - run.lost - run.blank);
-  }
-  result.redecoding = percent(right, characters);
 }
 
 /** What other tools do on the same text. */

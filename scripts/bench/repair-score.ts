@@ -3,19 +3,24 @@ import { LOST, type Repair } from '../../src/model/ledger.ts';
 import type { Traced } from '../../src/model/traced.ts';
 import type { DamagedRun } from '../lib/damage.ts';
 
-/** Edit distance, and for each character of `got` whether it stands where `want` has it. */
-export function align(got: string, want: string): { distance: number; good: Uint8Array } {
+/**
+ * Edit distance; for each character of `got` whether it stands where `want` has it, and for each of `want` whether it was
+ * found. `or`: what may stand there as well, as long as `want`.
+ */
+export function align(got: string, want: string, or = want): { distance: number; good: Uint8Array; found: Uint8Array } {
   const n = got.length;
   const m = want.length;
   const good = new Uint8Array(n);
-  if (got === want) return { distance: 0, good: good.fill(1) };
+  const found = new Uint8Array(m);
+  if (got === want || got === or) return { distance: 0, good: good.fill(1), found: found.fill(1) };
+  const differ = (i: number, j: number) => (got[i] === want[j] || got[i] === or[j] ? 0 : 1);
   const width = m + 1;
   const cost = new Uint32Array((n + 1) * width);
   for (let j = 0; j <= m; j++) cost[j] = j;
   for (let i = 1; i <= n; i++) {
     cost[i * width] = i;
     for (let j = 1; j <= m; j++) {
-      const same = cost[(i - 1) * width + j - 1]! + (got[i - 1] === want[j - 1] ? 0 : 1);
+      const same = cost[(i - 1) * width + j - 1]! + differ(i - 1, j - 1);
       cost[i * width + j] = Math.min(same, cost[(i - 1) * width + j]! + 1, cost[i * width + j - 1]! + 1);
     }
   }
@@ -23,14 +28,17 @@ export function align(got: string, want: string): { distance: number; good: Uint
   let j = m;
   while (i > 0 && j > 0) {
     const here = cost[i * width + j]!;
-    if (here === cost[(i - 1) * width + j - 1]! + (got[i - 1] === want[j - 1] ? 0 : 1)) {
-      if (got[i - 1] === want[j - 1]) good[i - 1] = 1;
+    if (here === cost[(i - 1) * width + j - 1]! + differ(i - 1, j - 1)) {
+      if (differ(i - 1, j - 1) === 0) {
+        good[i - 1] = 1;
+        found[j - 1] = 1;
+      }
       i--;
       j--;
     } else if (here === cost[(i - 1) * width + j]! + 1) i--;
     else j--;
   }
-  return { distance: cost[n * width + m]!, good };
+  return { distance: cost[n * width + m]!, good, found };
 }
 
 /** What became of one damaged run. */
@@ -41,6 +49,8 @@ export interface RunScore {
   readonly first: string;
   readonly exact: boolean;
   readonly firstExact: boolean;
+  /** No character is wrong in the text: each is right or shown as lost. */
+  readonly honest: boolean;
   /** Of the characters that are not gone for good: how many, and how many are not right. */
   readonly characters: number;
   readonly wrong: number;
@@ -52,20 +62,21 @@ const NOTE = /\([^()]*\)/g;
 /** Scores a run by the byte-shift repairs that touch it. `damaged` is the page that was repaired. */
 export function scoreRun(run: DamagedRun, repairs: readonly Repair[], damaged: string): RunScore {
   const own = repairs.filter((r) => r.at >= run.start && (r.at < run.end || (r.at === run.end && r.length === 0)));
-  const found = own.length > 0;
-  const got = found
+  const repaired = own.length > 0;
+  const got = repaired
     ? own
         .map((r) => r.after)
         .join('')
         .replace(NOTE, '')
     : damaged.slice(run.start, run.end);
-  const first = found
+  const first = repaired
     ? own
         .map((r) => firstChoice(r))
         .join('')
         .replace(NOTE, '')
     : got;
-  const { distance, good } = align(got, accepted(run, got));
+  const also = withContext(run);
+  const { distance, good } = align(got, run.truth, also);
   const scored: { repair: Repair; right: boolean }[] = [];
   let at = 0;
   for (const repair of own) {
@@ -77,8 +88,9 @@ export function scoreRun(run: DamagedRun, repairs: readonly Repair[], damaged: s
     run,
     got,
     first,
-    exact: got === accepted(run, got),
-    firstExact: first === accepted(run, first),
+    exact: distance === 0,
+    firstExact: align(first, run.truth, also).distance === 0,
+    honest: got.length === also.length && [...got].every((c, i) => c === run.truth[i] || c === also[i] || c === LOST),
     characters: run.truth.length - run.lost - run.blank,
     wrong: Math.min(distance, run.truth.length - run.lost - run.blank),
     repairs: scored,
@@ -89,13 +101,19 @@ function firstChoice(repair: Repair): string {
   return repair.certainty === 'lost' ? (repair.alternatives?.[0] ?? repair.after) : repair.after;
 }
 
-/** The truth, with a character of which both bytes were lost counted right when it was found from its context. */
-function accepted(run: DamagedRun, got: string): string {
-  if (run.blank === 0 || run.lost > 0 || got.length !== run.truth.length) return run.truth;
-  let out = '';
-  for (let i = 0; i < got.length; i++)
-    out += run.truth[i] === LOST && got[i] === run.original[i] ? got[i] : run.truth[i];
-  return out;
+/** The truth with the characters of which both bytes are gone: right as well, when the context gave them back. */
+function withContext(run: DamagedRun): string {
+  return [...run.truth].map((c, i) => (c === LOST && run.original[i]! >= '\u0080' ? run.original[i] : c)).join('');
+}
+
+/** What became of a run that lost something for good; `doubtful`: more is shown as lost than was. */
+export type LossScore = 'exact' | 'doubtful' | 'wrong' | 'hidden';
+
+export function lossOf({ run, got, exact, honest }: RunScore): LossScore {
+  if (exact) return 'exact';
+  if (honest) return 'doubtful';
+  const marked = align(got, run.truth, withContext(run)).found;
+  return [...run.truth].every((c, i) => c !== LOST || marked[i] === 1) ? 'wrong' : 'hidden';
 }
 
 /**

@@ -54,6 +54,17 @@ export interface DamagedRun {
   readonly lost: number;
   /** Characters of which both bytes are gone; they stand as U+25A1 in `truth` too. */
   readonly blank: number;
+  /** Characters of which one byte is gone. */
+  readonly halves: readonly Half[];
+}
+
+/** A character of a run that lost one of its bytes. */
+export interface Half {
+  /** Where it stands in `truth`. */
+  readonly at: number;
+  /** The byte that is left, and whether it is the first. */
+  readonly byte: number;
+  readonly lead: boolean;
 }
 
 export interface Damaged {
@@ -220,9 +231,9 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
   });
   const tail = bytes.length - TAIL.length;
   const lost = new Set<number>();
-  const gone = new Uint8Array(units.length);
+  const gone = new Uint8Array(bytes.length);
   const lose = (at: number) => {
-    gone[owner[at]!]!++;
+    gone[at] = 1;
   };
   const found: { start: number; end: number; first: number; last: number; cause: 'sign' | 'byte'; vanished: number }[] =
     [];
@@ -296,14 +307,23 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
     out += TAIL.slice(1);
     found.at(-1)!.end = out.length;
   }
-  const blank = new Set(units.flatMap((u, n) => (!u.ghost && u.bytes.length > 1 && gone[n] === 2 ? [n] : [])));
-  return { text: out, ...truthOf(units, lost, blank, found) };
+  const blank = new Set<number>();
+  const halves = new Map<number, Omit<Half, 'at'>>();
+  for (let n = 0, at = 0; n < units.length; at += units[n++]!.bytes.length) {
+    const [lead, trail] = units[n]!.bytes;
+    if (units[n]!.ghost || trail === undefined) continue;
+    if (gone[at] && gone[at + 1]) blank.add(n);
+    else if (gone[at]) halves.set(n, { byte: trail, lead: false });
+    else if (gone[at + 1]) halves.set(n, { byte: lead!, lead: true });
+  }
+  return { text: out, ...truthOf(units, lost, blank, halves, found) };
 }
 
 function truthOf(
   units: readonly Unit[],
   lost: ReadonlySet<number>,
   blank: ReadonlySet<number>,
+  halves: ReadonlyMap<number, Omit<Half, 'at'>>,
   found: readonly {
     start: number;
     end: number;
@@ -327,9 +347,12 @@ function truthOf(
     const to = at[f.last]! + (units[f.last]!.ghost ? 0 : 1);
     let swallowed = 0;
     let blanks = 0;
+    const half: Half[] = [];
     for (let n = f.first; n <= f.last; n++) {
       if (lost.has(n)) swallowed++;
       if (blank.has(n)) blanks++;
+      const left = halves.get(n);
+      if (left) half.push({ ...left, at: at[n]! - from });
     }
     return {
       start: f.start,
@@ -341,6 +364,7 @@ function truthOf(
       vanished: f.vanished,
       lost: swallowed,
       blank: blanks,
+      halves: half,
     };
   });
   return { truth, runs };

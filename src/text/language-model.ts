@@ -17,6 +17,8 @@ export const EDGE = 1;
 /** N-grams of one length. The children of entry `n` stand at `[first[n], first[n + 1])` of the next level. */
 interface Level {
   readonly symbol: Uint16Array;
+  /** Siblings in the order of their symbols. */
+  readonly sorted: Uint32Array;
   readonly score: Uint8Array;
   readonly weight: Uint8Array;
   readonly first: Uint32Array;
@@ -57,22 +59,32 @@ export class LanguageModel {
     let score = take(sizes[0]!);
     let weight = take(sizes[0]!);
     let symbol = Uint16Array.from({ length: sizes[0]! }, (_, id) => id);
+    let sorted: Uint32Array = Uint32Array.from(symbol);
+    /** For every entry, the entry of the same gram without its first symbol, one level up. */
+    let suffix = new Uint32Array(0);
+    let byScore: Uint32Array = new Uint32Array(0);
     for (let n = 1; n <= order; n++) {
       const first = new Uint32Array(n < order ? symbol.length + 1 : 0);
-      levels.push({ symbol, score, weight, first });
+      levels.push({ symbol, sorted, score, weight, first });
       if (n === order) break;
       for (let i = 0; i < symbol.length; i++) first[i + 1] = first[i]! + varint();
       const next = new Uint16Array(sizes[n]!);
+      const nextSuffix = new Uint32Array(sizes[n]!);
       for (let i = 0; i < symbol.length; i++) {
+        const start = n === 1 ? 0 : levels[n - 2]!.first[suffix[i]!]!;
         let last = 0;
         for (let m = first[i]!; m < first[i + 1]!; m++) {
           last += varint();
-          next[m] = last;
+          nextSuffix[m] = n === 1 ? last : byScore[start + last]!;
+          next[m] = n === 1 ? last : symbol[nextSuffix[m]!]!;
         }
       }
-      symbol = next;
       score = take(next.length);
       weight = n + 1 < order ? take(next.length) : new Uint8Array(0);
+      sorted = siblings(first, (m) => next[m]!);
+      if (n + 1 < order) byScore = siblings(first, (m) => score[m]! * 0x10000 + next[m]!);
+      symbol = next;
+      suffix = nextSuffix;
     }
     this.#levels = levels;
   }
@@ -97,8 +109,7 @@ export class LanguageModel {
       const entry = this.#entry(context, length);
       if (entry < 0) continue;
       const level = this.#levels[length - 1]!;
-      const child =
-        c === UNSEEN ? -1 : find(this.#levels[length]!.symbol, level.first[entry]!, level.first[entry + 1]!, c);
+      const child = c === UNSEEN ? -1 : find(this.#levels[length]!, level.first[entry]!, level.first[entry + 1]!, c);
       if (child >= 0) return total - this.#levels[length]!.score[child]! * STEP;
       total -= (level.weight[entry]! - WEIGHT_SHIFT) * STEP;
     }
@@ -119,7 +130,7 @@ export class LanguageModel {
     let entry = context[context.length - length]!;
     for (let n = 1; n < length; n++) {
       const { first } = this.#levels[n - 1]!;
-      entry = find(this.#levels[n]!.symbol, first[entry]!, first[entry + 1]!, context[context.length - length + n]!);
+      entry = find(this.#levels[n]!, first[entry]!, first[entry + 1]!, context[context.length - length + n]!);
       if (entry < 0) return -1;
     }
     return entry;
@@ -133,13 +144,33 @@ function rarity(code: number): number {
   return 19;
 }
 
-function find(list: Uint16Array, from: number, to: number, wanted: number): number {
+/** The entries of a level, those of each parent in the order of their keys. `first`: where each parent's begin. */
+function siblings(first: Uint32Array, key: (entry: number) => number): Uint32Array {
+  const out = Uint32Array.from({ length: first.at(-1)! }, (_, entry) => entry);
+  for (let i = 0; i + 1 < first.length; i++) {
+    const start = first[i]!;
+    const end = first[i + 1]!;
+    if (end - start > 24) out.subarray(start, end).sort((x, y) => key(x) - key(y));
+    else {
+      for (let m = start + 1; m < end; m++) {
+        const entry = out[m]!;
+        const own = key(entry);
+        let at = m;
+        for (; at > start && key(out[at - 1]!) > own; at--) out[at] = out[at - 1]!;
+        out[at] = entry;
+      }
+    }
+  }
+  return out;
+}
+
+function find({ symbol, sorted }: Level, from: number, to: number, wanted: number): number {
   let low = from;
   let high = to - 1;
   while (low <= high) {
     const mid = (low + high) >> 1;
-    const value = list[mid]!;
-    if (value === wanted) return mid;
+    const value = symbol[sorted[mid]!]!;
+    if (value === wanted) return sorted[mid]!;
     if (value < wanted) low = mid + 1;
     else high = mid - 1;
   }

@@ -18,6 +18,9 @@ const ASKING = /[吗嗎呢吧么麼何谁誰啊呀哪否]$/u;
 const BETWEEN = new RegExp(`(?<=[${HAN}])[?？](?=[${HAN}])`, 'gu');
 /** By how many nats a middle dot must read better than a question mark. */
 const MARGIN = 4;
+/** The same where the mark is as the page writes its genuine ones: full-width, or folded like its other signs. */
+const MARGIN_GENUINE = 10;
+const FOLDED = new RegExp(`[${HAN}][,;:]`, 'u');
 
 /** The stage. */
 export function repairQuestionMarks(input: Traced, _features: readonly LineFeature[] | null): StageResult {
@@ -29,10 +32,12 @@ export function repairQuestionMarks(input: Traced, _features: readonly LineFeatu
     const after = LOST.repeat(m[0].length);
     edits.push({ start: m.index, end: m.index + m[0].length, after, rule: 'replaced-character', certainty: 'lost' });
   }
+  const folded = FOLDED.test(text);
   for (const m of text.matchAll(BETWEEN)) {
     const around = (sign: string) =>
       cost(text.slice(Math.max(0, m.index - 3), m.index) + sign + text.slice(m.index + 1, m.index + 4));
-    if (around('·') + MARGIN > around('？')) continue;
+    const margin = folded || m[0] === '？' ? MARGIN_GENUINE : MARGIN;
+    if (around('·') + margin > around('？')) continue;
     const alternatives = ['？'];
     edits.push({ start: m.index, end: m.index + 1, after: '·', rule: 'middle-dot', certainty: 'likely', alternatives });
   }

@@ -26,6 +26,21 @@ test('a tag whose < was swallowed goes with the run, and nothing else does', () 
   assert.ok(done.repairs.some((r) => r.rule === 'tag-remainder' && r.before === '/p>'));
 });
 
+test('a run is found after a pinyin note, before a folded sign, and where a note lost its parenthesis', () => {
+  for (const [from, to] of [
+    ['物聯(lián)?W技術(shù)應用的發展', '物聯(lián)網技術(shù)應用的發展'],
+    ['捍衛國際公平正?x,維護(hù)發展中國家的利益', '捍衛國際公平正義,維護(hù)發展中國家的利益'],
+    ['村民向總(zǒng)書記問好???zǒng)書記同大家親切交談', '村民向總(zǒng)書記問好。總(zǒng)書記同大家親切交談'],
+    ['這是為什麼???大家都想知道(zhī)。'],
+  ] as const) {
+    assert.equal(shifted(from).text, to ?? from);
+  }
+});
+
+test('a paragraph that ends inside a quotation closes it', () => {
+  assert.equal(shifted('“我們帶動周邊村莊共同致富?！?/p>').text, '“我們帶動周邊村莊共同致富。”');
+});
+
 test('a digit that was swallowed is never supplied', () => {
   const done = shifted('今年服務的老年人顺?00萬人次。');
   assert.doesNotMatch(done.text, /[1-9一二三四五六七八九]/u);

@@ -27,6 +27,8 @@ export interface Alphabet {
   readonly vanishing: readonly Uint8Array[];
   /** Lead bytes that begin some vanishing pair. */
   readonly vanishes: Uint8Array;
+  /** Bytes that vanish together with an ASCII letter after them. */
+  readonly takesLetter: Uint8Array;
 }
 
 const WIDE: Readonly<Record<string, string>> = {
@@ -42,6 +44,9 @@ const WIDE: Readonly<Record<string, string>> = {
   '『': '‘',
   '』': '’',
 };
+
+/** Stands for all ASCII letters. */
+export const LETTER = 0x41;
 
 let alphabet: Alphabet | undefined;
 
@@ -64,6 +69,9 @@ function build(): Alphabet {
   const byId = new Map<number, Candidate[]>();
   const vanishing = Array.from({ length: 256 }, () => new Uint8Array(256));
   const vanishes = new Uint8Array(256);
+  const takesLetter = Uint8Array.from({ length: 256 }, (_, byte) =>
+    byte > 0x80 && CHAR_OF_PAIR[(byte << 8) | LETTER] === 0 ? 1 : 0,
+  );
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       if (trail === 0x7f) continue;
@@ -83,7 +91,7 @@ function build(): Alphabet {
       else byId.set(id, [candidate]);
     }
   }
-  return { symbol, script, byTrail, byLead, byId, vanishing, vanishes };
+  return { symbol, script, byTrail, byLead, byId, vanishing, vanishes, takesLetter };
 }
 
 /** Digits and letters of row A3 are never supplied; corner quotes neither, since “ ” stand in such pages. */

@@ -20,6 +20,8 @@ const LIKELY_BLANK = 0.95;
 /** Chinese numerals: one is only given if the byte that is left singles it out among them. */
 const NUMERALS = '〇零一二三四五六七八九十百千万亿两萬億兩';
 
+const FIGURE = /[０-９]/;
+
 /** The edits of every run of a reading that stands the proof. Offsets are of the line. */
 export function editsOf(reading: Reading, line: string): Edit[] {
   const edits: Edit[] = [];
@@ -70,6 +72,10 @@ function judge(part: Part, by: ReadonlyMap<string, number> | undefined, amid: bo
   const share = by.get(out) ?? 0;
   const rivals = others(by, out);
   if (kind === 'known') {
+    // A full-width figure that both its bytes make is one only if nothing else is possible: none is ever supplied.
+    if (share < CERTAIN && FIGURE.test(out)) {
+      return { after: LOST, rule: 'missing-byte', certainty: 'lost', alternatives: rivals };
+    }
     const certainty: Certainty = share >= CERTAIN ? 'certain' : 'likely';
     return { after: out, rule: 'one-byte-off', certainty, ...(certainty === 'likely' ? { alternatives: rivals } : {}) };
   }

@@ -9,7 +9,7 @@ import { EDGE, languageModel } from '../language-model.ts';
 import { countScripts, SIMPLIFIED, TRADITIONAL } from '../variants.ts';
 import { loadAlphabet } from './alphabet.ts';
 import { editsOf } from './edits.ts';
-import { readFrom } from './moves.ts';
+import { type Reading, readFrom } from './moves.ts';
 import { PageMemory, undamaged } from './page-memory.ts';
 
 const STAGE = 'byte-shift';
@@ -35,6 +35,7 @@ function search(text: string): Edit[] {
   let memory: PageMemory | undefined;
   let script = 0;
   let end = 0;
+  let last: { line: number; reading: Reading } | undefined;
   for (let at = nextMark(text, 0); at >= 0; at = nextMark(text, Math.max(at + 1, end))) {
     const start = text.lastIndexOf('\n', at) + 1;
     const newline = text.indexOf('\n', at);
@@ -46,7 +47,8 @@ function search(text: string): Edit[] {
       const page = countScripts(sound);
       script = page.traditional > page.simplified ? TRADITIONAL : page.simplified > 0 ? SIMPLIFIED : 0;
     }
-    const reading = readFrom(line, at - start, script, memory);
+    const reading = readFrom(line, at - start, script, memory, last?.line === start ? last.reading : null);
+    last = { line: start, reading };
     for (const e of editsOf(reading, line)) edits.push({ ...e, start: e.start + start, end: e.end + start });
     end = reading.end + start;
   }
@@ -60,18 +62,21 @@ function nextMark(text: string, from: number): number {
 }
 
 /** A single ASCII letter or sign among Han, as the second byte of a traditional character leaves it. */
-const STRAY = /^[^\x00-\x7f]{0,3}[\x40-\x7e](?![\x20-\x27\x2a-\x7e])/;
+const STRAY = /^[^\x00-\x7f]{0,3}[\x40-\x7e](?![\x20-\x27*+\-./0-9<-\x7e])/;
+/** What is left of a pinyin note whose parenthesis was swallowed, after a full-width question mark that is none. */
+const NOTE_LEFT = /^[?？]{2}[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)/u;
 
 /**
  * Whether the question mark at `at` may be damage: what follows it does not read like Chinese. `afterRun`: a run has
  * just ended there.
  */
 function isDoubtful(line: string, at: number, afterRun: boolean): boolean {
-  const rest = line.slice(at + 1, at + 1 + 8);
-  if (rest === '' || !hasHan(line) || /^[?？]{2}/.test(rest)) return false;
+  const rest = line.slice(at + 1, at + 1 + 10);
+  if (rest === '' || !hasHan(line)) return false;
+  if (/^[?？]{2}/.test(rest)) return NOTE_LEFT.test(rest);
   if ('!(),:;?！（），：；？'.includes(rest[0]!)) return true;
   const before = line.charCodeAt(at - 1);
-  const text = afterRun || before >= 0x80 || (before >= 0x30 && before <= 0x39);
+  const text = afterRun || before >= 0x80 || (before >= 0x30 && before <= 0x39) || before === 0x29;
   if (text && STRAY.test(rest)) return true;
   const model = languageModel();
   const { symbol } = loadAlphabet();

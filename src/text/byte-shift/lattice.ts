@@ -1,4 +1,5 @@
 /** A lattice of ways to read a damaged line: nodes at positions of the line, steps between them, with log weights. */
+import { CLOSED, type Quotation, quotationAfter } from './quotation.ts';
 
 /**
  * How an output came about. `copy`: as it stands; `known`: both bytes are there; `lead`, `trail`: only that byte is
@@ -30,6 +31,8 @@ export interface Node {
   /** Model symbols of the last three characters, and the last character. */
   readonly context: Context;
   readonly code: number;
+  /** What quotation is open here, by the best way. */
+  quotation: Quotation;
   /** Log weights: of the best way here, of all ways here, of all ways from here to the end. */
   best: number;
   total: number;
@@ -39,6 +42,8 @@ export interface Node {
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
+/** More than the symbols of any model. */
+const SYMBOLS = 8192;
 /** At most so many nodes go on from a position, none worse than the best by more than the width (nats). */
 const BEAM = 64;
 const WIDTH = 24;
@@ -48,35 +53,44 @@ export class Lattice {
   readonly #kept: Node[] = [];
 
   /** The node from which reading begins. */
-  root(at: number, state: number, context: Context): Node {
-    const node = this.#node(at, state, context, 0);
+  root(at: number, state: number, context: Context, quotation: Quotation): Node {
+    const node = this.#node(at, state, context, 0, quotation);
     node.best = 0;
     node.total = 0;
     return node;
   }
 
-  /** Adds a step to the node of that position, state and context, making it if need be. */
+  /**
+   * Adds a step to the node of that position, state, context and state of quotation, making it if need be. `code`: the
+   * last character put out, 0 at the end of a line.
+   */
   link(from: Node, at: number, state: number, context: Context, code: number, parts: Part[], weight: number): void {
-    const node = this.#node(at, state, context, code);
+    let { quotation } = from;
+    if (code === 0) quotation = CLOSED;
+    else for (const part of parts) for (const char of part.out) quotation = quotationAfter(quotation, char);
+    const node = this.#node(at, state, context, code, quotation);
     const step: Step = { from, to: node, parts, weight };
     node.steps.push(step);
     node.total = add(node.total, from.total + weight);
     if (from.best + weight > node.best) {
       node.best = from.best + weight;
       node.bestStep = step;
+      node.quotation = quotation;
     }
   }
 
-  #node(at: number, state: number, context: Context, code: number): Node {
+  #node(at: number, state: number, context: Context, code: number, quotation: Quotation): Node {
     let layer = this.#open.get(at);
     if (!layer) {
       layer = new Map();
       this.#open.set(at, layer);
     }
-    const key = (((state + 1) * 4096 + context[0]) * 4096 + context[1]) * 4096 + context[2];
+    const way = ((state + 1) * SYMBOLS + context[0]) * SYMBOLS + context[1];
+    const key = (way * SYMBOLS + context[2]) * 2 + (quotation.open ? 1 : 0);
     let node = layer.get(key);
     if (!node) {
-      node = { at, state, context, code, best: NEVER, total: NEVER, rest: NEVER, bestStep: null, steps: [] };
+      const weights = { best: NEVER, total: NEVER, rest: NEVER };
+      node = { at, state, context, code, quotation, ...weights, bestStep: null, steps: [] };
       layer.set(key, node);
     }
     return node;

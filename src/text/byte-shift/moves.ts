@@ -9,9 +9,10 @@ import { CHAR_OF_PAIR } from '../gbk.ts';
 import { EDGE, type LanguageModel, languageModel } from '../language-model.ts';
 import { isReading } from '../pinyin-notes.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../variants.ts';
-import { type Alphabet, type Candidate, loadAlphabet, pairOf } from './alphabet.ts';
+import { type Alphabet, type Candidate, LETTER, loadAlphabet, pairOf } from './alphabet.ts';
 import { type Context, Lattice, type Node, type Part, type Step, type StepKind } from './lattice.ts';
 import type { PageMemory } from './page-memory.ts';
+import { CLOSED, endChance, type Quotation, quotationChance, quotationIn } from './quotation.ts';
 
 /** States of a node: in step; a lead byte pending (0x81 to 0xFE); `AFTER + v`: a lead byte that vanishes after `v`. */
 export const IN_STEP = -1;
@@ -33,15 +34,12 @@ const CHANCE = {
   otherScript: -5,
   /** A character of which nothing is left. */
   blank: -9,
+  /** A letter that vanished with the byte before it. */
+  letter: -3,
   /** The page ends inside the run. */
   cutOff: -10,
   /** A note that is no reading of the character restored before it. */
   wrongReading: -7,
-  /** A quotation that closes though none is open, or opens within an open one. */
-  unbalanced: -2.5,
-  /** The end of a quoted sentence: with a stop before the mark, and without one. */
-  stopBeforeQuote: 1.5,
-  noStopBeforeQuote: -1.5,
 } as const;
 
 /** How many characters are tried where a byte is missing, where a pair vanished, and from how many states. */
@@ -71,11 +69,23 @@ export interface Reading {
   readonly shares: ReadonlyMap<number, ReadonlyMap<string, number>>;
   /** Where reading stopped: every way had come together again, or the line had ended. */
   readonly end: number;
+  /** What was restored last before it, and what quotation is open there. */
+  readonly tail: string;
+  readonly quotation: Quotation;
 }
 
-/** Reads a line from the `?` at `start`. `script`: TRADITIONAL or SIMPLIFIED of the text around, 0 if not known. */
-export function readFrom(line: string, start: number, script: number, memory: PageMemory): Reading {
-  return new Reader(line, script, memory).read(start);
+/**
+ * Reads a line from the `?` at `start`. `script`: TRADITIONAL or SIMPLIFIED of the text around, 0 if not known.
+ * `before`: the reading before of the same line.
+ */
+export function readFrom(
+  line: string,
+  start: number,
+  script: number,
+  memory: PageMemory,
+  before: Reading | null,
+): Reading {
+  return new Reader(line, script, memory).read(start, before);
 }
 
 class Reader {
@@ -86,23 +96,16 @@ class Reader {
   readonly #lattice = new Lattice();
 
   readonly #memory: PageMemory;
-  #start = 0;
-  /** Whether a quotation is open before `start`, and whether it is a sentence rather than a term. */
-  #quoted = false;
-  #sentence = false;
-
   constructor(line: string, script: number, memory: PageMemory) {
     this.#line = line;
     this.#memory = memory;
     this.#other = script === TRADITIONAL ? SIMPLIFIED : script === SIMPLIFIED ? TRADITIONAL : -1;
   }
 
-  read(start: number): Reading {
-    this.#start = start;
-    const opened = this.#line.lastIndexOf('“', start - 1);
-    this.#quoted = start > 0 && opened >= 0 && opened > this.#line.lastIndexOf('”', start - 1);
-    this.#sentence = this.#quoted && /[，,。；;]/u.test(this.#line.slice(opened, start));
-    this.#lattice.root(start, IN_STEP, this.#before(start));
+  read(start: number, before: Reading | null): Reading {
+    const between = this.#line.slice(before?.end ?? 0, start);
+    const quotation = quotationIn(between, before?.quotation);
+    this.#lattice.root(start, IN_STEP, this.#contextAfter((before?.tail ?? '') + between), quotation);
     const last = this.#line.length;
     for (let i = start; i < last; i++) {
       const nodes = this.#lattice.take(i);
@@ -118,22 +121,27 @@ class Reader {
       }
     }
     for (const node of this.#lattice.take(last)) {
-      const weight = this.#score(node.context, EDGE, 0x0a);
+      const weight = this.#score(node.context, EDGE, 0x0a) + endChance(node.quotation);
       const whole = node.state === IN_STEP;
       const part: Part = { start: last, end: last, out: whole ? '' : LOST, kind: whole ? 'copy' : 'lost' };
       this.#lattice.link(node, last + 1, IN_STEP, [EDGE, EDGE, EDGE], 0, [part], weight + (whole ? 0 : CHANCE.cutOff));
     }
     const [end] = this.#lattice.take(last + 1);
-    return end ? this.#result(end, last) : { steps: [], shares: new Map(), end: last };
+    return end ? this.#result(end, last) : { steps: [], shares: new Map(), end: last, tail: '', quotation: CLOSED };
   }
 
   #result(end: Node, at: number): Reading {
-    return { steps: this.#lattice.trace(end), shares: this.#lattice.shares(end), end: at };
+    const steps = this.#lattice.trace(end);
+    let tail = '';
+    for (let n = steps.length - 1; n >= 0 && tail.length < 40; n--) {
+      tail = steps[n]!.parts.map((part) => part.out).join('') + tail;
+    }
+    return { steps, shares: this.#lattice.shares(end), end: at, tail, quotation: end.quotation };
   }
 
-  /** Symbols of the three characters before `start`, past notes. */
-  #before(start: number): Context {
-    const head = this.#line.slice(Math.max(0, start - 40), start).replace(/\([^()\u3400-\u9fff]{1,8}\)/gu, '');
+  /** Symbols of the last three characters of a text, past notes. */
+  #contextAfter(text: string): Context {
+    const head = text.slice(-40).replace(/\([^()\u3400-\u9fff]{1,8}\)/gu, '');
     const at = (back: number) =>
       back > head.length ? EDGE : this.#alphabet.symbol[head.charCodeAt(head.length - back)]!;
     return [at(3), at(2), at(1)];
@@ -157,7 +165,7 @@ class Reader {
     }
     const id = this.#alphabet.symbol[code]!;
     const part: Part = { start: i, end: i + 1, out: char, kind: 'copy' };
-    const weight = this.#score(node.context, id, code);
+    const weight = this.#score(node.context, id, code) + quotationChance(node.quotation, char, lastOf(node));
     this.#lattice.link(node, i + 1, IN_STEP, after(node.context, id), code, [part], weight);
     if (char === '?' || char === '？') this.#begin(node, i);
   }
@@ -251,17 +259,9 @@ class Reader {
 
   /** The model's score of a restored character, less for one that does not fit the script of the page. */
   #weight(node: Node, code: number, id: number, script: number): number {
-    const quotation = code === 0x201c || code === 0x201d ? this.#quotation(node, code) : 0;
+    const quoted = code === 0x201c || code === 0x201d;
+    const quotation = quoted ? quotationChance(node.quotation, String.fromCharCode(code), lastOf(node)) : 0;
     return this.#score(node.context, id, code) + quotation + (script === this.#other ? CHANCE.otherScript : 0);
-  }
-
-  /** What the balance of quotation marks says of one near the start of a run; further on it is not followed. */
-  #quotation(node: Node, code: number): number {
-    if (node.at > this.#start + 3) return 0;
-    if (code === 0x201c) return this.#quoted ? CHANCE.unbalanced : 0;
-    if (!this.#quoted) return CHANCE.unbalanced;
-    if (!this.#sentence) return 0;
-    return '。！？…'.includes(String.fromCharCode(node.code)) ? CHANCE.stopBeforeQuote : CHANCE.noStopBeforeQuote;
   }
 
   #put(
@@ -368,8 +368,20 @@ class Reader {
       for (const { c, weight } of scored.slice(0, VANISH_TRIES)) {
         this.#put(node, node.at, node.at, AFTER + c.trail, c.code, c.id, 'lead', null, weight);
       }
+      this.#vanishedLetter(node);
     }
   }
+
+  /** A trail byte that vanished with an ASCII letter: that letter is lost, and reading is in step again. */
+  #vanishedLetter(node: Node): void {
+    const fits = this.#alphabet.byLead[node.state]!.filter((c) => this.#alphabet.takesLetter[c.trail] === 1);
+    const tail: Tail = { out: LOST, kind: 'lost', code: LETTER, length: 0 };
+    this.#guess(node, node.at, node.at, IN_STEP, fits, null, 'lead', tail, CHANCE.letter);
+  }
+}
+
+function lastOf(node: Node): string {
+  return node.code === 0 ? '' : String.fromCharCode(node.code);
 }
 
 function after(context: Context, id: number): Context {

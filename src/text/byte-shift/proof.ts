@@ -3,7 +3,7 @@
  * else would give it too; how sure a repair is comes from the search.
  */
 import { CHAR_OF_PAIR, LATER_CHAR_OF_PAIR, LATER_PAIR_OF_CHAR, PAIR_OF_CHAR } from '../gbk.ts';
-import { loadAlphabet, pairOf } from './alphabet.ts';
+import { LETTER, loadAlphabet, pairOf } from './alphabet.ts';
 import type { Step } from './lattice.ts';
 import { ANY_LEAD, IN_STEP } from './moves.ts';
 
@@ -26,7 +26,7 @@ export function proves(run: readonly Step[], damaged: string): boolean {
         rest = part.out.slice(1);
       } else if (part.kind === 'lost') {
         if (part === step.parts[0]) bytes.push(someLead(step.from.state), step.to.state === ANY_LEAD ? OPEN : 0x81);
-        else bytes.push(0x30);
+        else bytes.push(step.parts[0]!.start === step.parts[0]!.end ? LETTER : 0x30);
       } else if (!encode(part.out, bytes)) return false;
     }
   }
