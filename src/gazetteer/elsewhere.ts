@@ -1,6 +1,6 @@
 /** Names of provinces, prefectures and counties outside Zhejiang: what must not be taken for ours. */
 import table from './data/elsewhere.json' with { type: 'json' };
-import { headAt } from './place.ts';
+import { NameIndex } from './place.ts';
 
 /** An area outside Zhejiang, by a name of it. */
 export interface OtherPlace {
@@ -44,22 +44,12 @@ const WORDS = new Set([
 const PHRASES = new Set(['和县', '应县', '代县']);
 
 class Elsewhere {
-  readonly #names = new Map<string, OtherPlace>();
-  readonly #lengths = new Map<number, number[]>();
+  readonly #names = new NameIndex<OtherPlace>();
 
   constructor() {
     this.#read(table.provinces, 'province');
     this.#read(table.prefectures, 'prefecture');
     this.#read(table.counties, 'county');
-    for (const name of this.#names.keys()) {
-      const head = headAt(name, 0);
-      const lengths = this.#lengths.get(head) ?? [];
-      if (!lengths.includes(name.length))
-        this.#lengths.set(
-          head,
-          [...lengths, name.length].sort((a, b) => b - a),
-        );
-    }
   }
 
   #read(lines: readonly string[], level: OtherPlace['level']): void {
@@ -89,12 +79,8 @@ class Elsewhere {
 
   /** The longest name of an area outside Zhejiang that starts at `from` (UTF-16 units). */
   match(text: string, from: number): (OtherPlace & { readonly end: number }) | null {
-    for (const length of this.#lengths.get(headAt(text, from)) ?? []) {
-      const found = this.#names.get(text.slice(from, from + length));
-      // Near the end of the text the stretch is shorter than asked.
-      if (found) return { ...found, end: from + found.name.length };
-    }
-    return null;
+    const name = this.#names.at(text, from);
+    return name === null ? null : { ...this.#names.get(name)!, end: from + name.length };
   }
 }
 

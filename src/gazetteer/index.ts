@@ -3,10 +3,11 @@
  * development zones with the area that runs them. Built once a process; villages when first asked for.
  */
 import type { Found, Place, Zone } from './place.ts';
-import { headAt, levelOf, lineage } from './place.ts';
+import { levelOf, lineage, NameIndex } from './place.ts';
 import { unlistedSlug } from './slugs.ts';
-import { currentAreas, endedAreas, PROVINCE, shortName, villageAddresses, villageNames } from './tables.ts';
-import { listedZone, ZONES } from './zones.ts';
+import { currentAreas, endedAreas, PROVINCE, shortName } from './tables.ts';
+import { Villages } from './villages.ts';
+import { listedZone, ZONES, zoneAt } from './zones.ts';
 
 export { elsewhere, type OtherPlace } from './elsewhere.ts';
 export { type Cell, countyCells, prefectureOutlines } from './map.ts';
@@ -19,8 +20,6 @@ const GENERAL = /(?<!街道|镇|乡)$/u;
 const REMEMBERED = 2000;
 /** Counties once, words now. */
 const WORDS = new Set(['城区', '郊区']);
-/** The longest name that `match` looks for, in characters. */
-const LONGEST = 14;
 
 /** 景宁畲族自治县 is called 景宁县, 老竹畲族镇 老竹镇; and texts write 畬 for 畲. */
 function otherSpellings(name: string): string[] {
@@ -33,9 +32,7 @@ class Gazetteer {
   readonly #paths = new Map<string, Place>();
   readonly #children = new Map<string, Place[]>();
   /** Full and short names of areas down to the towns. */
-  readonly #names = new Map<string, Place[]>();
-  /** The lengths that names have which begin with these two characters, longest first. */
-  readonly #lengths = new Map<number, number[]>();
+  readonly #names = new NameIndex<Place[]>();
   readonly #towns = new Map<string, Place>();
   readonly #villages: () => Villages;
   readonly #ended: Place[];
@@ -48,22 +45,16 @@ class Gazetteer {
     }
     this.#ended = endedAreas(areas);
     for (const place of this.#ended) this.#add(place);
+    const shorts = new Set(
+      [...areas.values()].flatMap((p) => (p.level === 'town' || p.level === 'village' ? [] : p.short)),
+    );
     for (const place of this.#paths.values()) {
       if ((place.level === 'town' && GENERAL.test(place.name)) || WORDS.has(place.name)) continue;
       this.#name(place.name, place);
       for (const other of otherSpellings(place.name)) this.#name(other, place);
       // 萧山 is 萧山区 now, and not the city or the county before it.
-      if (place.short !== place.name && !(place.ended && (place.ended.to < REMEMBERED || this.#taken(place))))
+      if (place.short !== place.name && !(place.ended && (place.ended.to < REMEMBERED || shorts.has(place.short))))
         this.#name(place.short, place);
-    }
-    for (const name of this.#names.keys()) {
-      const head = headAt(name, 0);
-      const lengths = this.#lengths.get(head) ?? [];
-      if (!lengths.includes(name.length))
-        this.#lengths.set(
-          head,
-          [...lengths, name.length].sort((a, b) => b - a),
-        );
     }
     let villages: Villages | null = null;
     this.#villages = () => (villages ??= new Villages(this.#towns));
@@ -83,13 +74,12 @@ class Gazetteer {
     else if (!list.includes(place)) list.push(place);
   }
 
-  #taken(place: Place): boolean {
-    return [...this.#paths.values()].some((p) => !p.ended && p.level !== 'town' && p.short === place.short);
-  }
-
   /** The place of a path, listed or ended; null for one that no table lists. */
   byPath(path: string): Place | null {
-    return this.#paths.get(path) ?? this.#villages().byPath(path);
+    const cut = path.lastIndexOf('/');
+    return (
+      this.#paths.get(path) ?? this.#villages().byName(this.#paths.get(path.slice(0, cut)), path.slice(cut + 1))
+    );
   }
 
   /**
@@ -102,7 +92,7 @@ class Gazetteer {
 
   /** The areas directly below, in the order of their codes. Those that are no more are not among them. */
   children(path: string): readonly Place[] {
-    return this.#children.get(path) ?? this.#villages().under(path);
+    return this.#children.get(path) ?? this.#villages().under(this.#paths.get(path));
   }
 
   /** Areas that are no more (counties and prefectures since 1981). */
@@ -120,9 +110,19 @@ class Gazetteer {
     return listedZone(name);
   }
 
+  /** The zone of the table whose name stands at `from` (UTF-16 units), the longest one. */
+  zoneAt(text: string, from: number): Zone | null {
+    return zoneAt(text, from);
+  }
+
   /** Whether a village or community of this full name is listed. */
   isVillage(name: string): boolean {
-    return this.#villages().has(name);
+    return this.#villages().has(name, 0, name.length);
+  }
+
+  /** Whether `[start, end)` of a text (UTF-16 units) is the full name of a listed village or community. */
+  isVillageAt(text: string, start: number, end: number): boolean {
+    return this.#villages().has(text, start, end);
   }
 
   /** Every full and short name of areas from the province to the towns. */
@@ -142,22 +142,16 @@ class Gazetteer {
 
   /** As `match`, without villages. */
   matchArea(text: string, from: number): Found | null {
-    const lengths = this.#lengths.get(headAt(text, from));
-    if (!lengths) return null;
-    for (const length of lengths) {
-      const name = text.slice(from, from + length);
-      const places = this.#names.get(name);
-      if (places && name.length === length) {
-        return {
-          start: from,
-          end: from + length,
-          name,
-          places,
-          short: places.every((p) => p.short === name && p.name !== name),
-        };
-      }
-    }
-    return null;
+    const name = this.#names.at(text, from);
+    if (name === null) return null;
+    const places = this.#names.get(name)!;
+    return {
+      start: from,
+      end: from + name.length,
+      name,
+      places,
+      short: places.every((p) => p.short === name && p.name !== name),
+    };
   }
 
   /** The areas that have taken a place's part today: itself, unless it has ended. Empty for an unknown path. */
@@ -189,90 +183,6 @@ class Gazetteer {
     const level = levelOf(path);
     const parent = cut < 0 ? null : path.slice(0, cut);
     return { path, name, short: shortName(name, level), level, code: null, parent, slug: unlistedSlug(name) };
-  }
-}
-
-/** Villages and communities: 25,547 names, indexed when first asked for. */
-class Villages {
-  readonly #under: Map<string, readonly string[]>;
-  readonly #areas: ReadonlyMap<string, Place>;
-  /** Codes of the areas above a name. */
-  readonly #named = new Map<string, string[]>();
-  readonly #codes = new Map<string, string>();
-  #slugs: Map<string, readonly string[]> | null = null;
-
-  constructor(areas: ReadonlyMap<string, Place>) {
-    this.#areas = areas;
-    this.#under = villageNames();
-    for (const [code, names] of this.#under) {
-      this.#codes.set(areas.get(code)!.path, code);
-      for (const name of names) {
-        this.#index(name, code);
-        // What the table lists as a residents' committee is called a community or a 居民区 in texts.
-        if (name.endsWith('居委会')) {
-          const short = name.slice(0, -3);
-          if (short.length >= 2) for (const kind of ['社区', '居民区', '居']) this.#index(short + kind, code);
-        }
-      }
-    }
-  }
-
-  #index(name: string, code: string): void {
-    const list = this.#named.get(name);
-    if (!list) this.#named.set(name, [code]);
-    else if (!list.includes(code)) list.push(code);
-  }
-
-  #place(code: string, name: string): Place {
-    this.#slugs ??= villageAddresses();
-    const parent = this.#areas.get(code)!.path;
-    const slug = this.#slugs.get(code)![this.#under.get(code)!.indexOf(name)]!;
-    return {
-      path: `${parent}/${name}`,
-      name,
-      short: shortName(name, 'village'),
-      level: 'village',
-      code: null,
-      parent,
-      slug,
-    };
-  }
-
-  #listedName(code: string, name: string): string {
-    if (this.#under.get(code)!.includes(name)) return name;
-    return `${name.replace(/(社区|居民区|居)$/u, '')}居委会`;
-  }
-
-  byPath(path: string): Place | null {
-    const cut = path.lastIndexOf('/');
-    const code = this.#codes.get(path.slice(0, cut));
-    const name = path.slice(cut + 1);
-    return code && this.#under.get(code)!.includes(name) ? this.#place(code, name) : null;
-  }
-
-  has(name: string): boolean {
-    return this.#named.has(name) || (name.endsWith('村村') && this.#named.has(name.slice(0, -1)));
-  }
-
-  /** 余村 has a villagers' committee of 余村村: texts write either, and so do the names of other villages. */
-  named(name: string): Place[] {
-    const names = name.endsWith('村村') ? [name, name.slice(0, -1)] : [name];
-    return names.flatMap((n) => (this.#named.get(n) ?? []).map((code) => this.#place(code, this.#listedName(code, n))));
-  }
-
-  under(path: string): Place[] {
-    const code = this.#codes.get(path);
-    return code ? this.#under.get(code)!.map((name) => this.#place(code, name)) : [];
-  }
-
-  match(text: string, from: number): Found | null {
-    for (let length = Math.min(LONGEST, text.length - from); length >= 2; length--) {
-      if (!/[村区会居]/u.test(text[from + length - 1]!)) continue;
-      const name = text.slice(from, from + length);
-      if (this.#named.has(name))
-        return { start: from, end: from + length, name, places: this.named(name), short: false };
-    }
-    return null;
   }
 }
 

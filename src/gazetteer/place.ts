@@ -40,9 +40,46 @@ export interface Found {
   readonly short: boolean;
 }
 
-/** The two characters at a spot as one number: what names are looked up by, without cutting a string. */
+/** The two characters at a spot as one number of 32 bits: what names are looked up by, without cutting a string. */
 export function headAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+}
+
+/** Values by the names that begin alike: the longest name that stands at a spot is found in a few comparisons. */
+export class NameIndex<T> {
+  readonly #names = new Map<string, T>();
+  readonly #byHead = new Map<number, string[]>();
+  /** Which characters a name begins with. */
+  readonly #first = new Uint8Array(0x10000);
+
+  get(name: string): T | undefined {
+    return this.#names.get(name);
+  }
+
+  keys(): Iterable<string> {
+    return this.#names.keys();
+  }
+
+  set(name: string, value: T): void {
+    if (!this.#names.has(name)) {
+      const head = headAt(name, 0);
+      const list = this.#byHead.get(head);
+      this.#first[name.charCodeAt(0)] = 1;
+      if (!list) this.#byHead.set(head, [name]);
+      else {
+        const at = list.findIndex((other) => other.length < name.length);
+        list.splice(at < 0 ? list.length : at, 0, name);
+      }
+    }
+    this.#names.set(name, value);
+  }
+
+  /** The longest name of at least two characters that stands at `from` (UTF-16 units). */
+  at(text: string, from: number): string | null {
+    if (this.#first[text.charCodeAt(from)] !== 1) return null;
+    for (const name of this.#byHead.get(headAt(text, from)) ?? []) if (text.startsWith(name, from)) return name;
+    return null;
+  }
 }
 
 /** `浙江省/金华市/义乌市` → itself and the areas above, widest first. */

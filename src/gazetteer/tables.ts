@@ -1,28 +1,28 @@
 /** Reads the tables of `data/` into places. The tables are made by scripts/data/build-gazetteer.ts. */
 import history from './data/history.json' with { type: 'json' };
-import villageSlugs from './data/village-slugs.json' with { type: 'json' };
-import villages from './data/villages.json' with { type: 'json' };
 import zhejiang from './data/zhejiang.json' with { type: 'json' };
 import type { Level, Place } from './place.ts';
 
 export const PROVINCE = '浙江省';
 
+const KINDS: Readonly<Record<Level, readonly string[]>> = {
+  province: ['省'],
+  prefecture: ['市', '地区'],
+  county: ['畲族自治县', '市', '县', '区'],
+  town: ['畲族乡', '畲族镇', '街道', '镇', '乡'],
+  village: ['社区', '居委会', '村'],
+};
+
 /** The name without its kind. Names of one character keep it (鄞县), and so do kinds that would mislead. */
 export function shortName(name: string, level: Level): string {
-  const kind = {
-    province: /省$/u,
-    prefecture: /(市|地区)$/u,
-    county: /(畲族自治县|市|县|区)$/u,
-    town: /(畲族乡|畲族镇|街道|镇|乡)$/u,
-    village: /(社区|居委会|村)$/u,
-  }[level];
-  const short = name.replace(kind, '');
-  return short.length < 2 ? name : short;
+  const kind = KINDS[level].find((k) => name.endsWith(k));
+  return kind === undefined || name.length - kind.length < 2 ? name : name.slice(0, -kind.length);
 }
 
 function fields(line: string): [code: string, name: string, slug: string] {
-  const [code, name, slug] = line.split(' ');
-  return [code!, name!, slug!];
+  const first = line.indexOf(' ');
+  const second = line.indexOf(' ', first + 1);
+  return [line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1)];
 }
 
 /** The province, the prefectures, the counties and the towns of today, by code, each after the area above it. */
@@ -45,37 +45,19 @@ export function currentAreas(): Map<string, Place> {
   return areas;
 }
 
-/** Names of villages by the code of the town (or of the county, where there are no towns) above them. */
-export function villageNames(): Map<string, readonly string[]> {
-  return new Map(
-    villages.lines.map((line) => {
-      const [code, ...names] = line.split(' ');
-      return [code!, names] as const;
-    }),
-  );
-}
-
-/** Addresses of villages, in the order of `villageNames`. */
-export function villageAddresses(): Map<string, readonly string[]> {
-  return new Map(
-    villageSlugs.lines.map((line) => {
-      const [code, ...slugs] = line.split(' ');
-      return [code!, slugs] as const;
-    }),
-  );
-}
-
 /** Areas of the table of codes since 1981 that are no more and whose name no area of today has at the same place. */
 export function endedAreas(current: ReadonlyMap<string, Place>): Place[] {
   const rows = history.areas;
   const paths = new Set([...current.values()].map((p) => p.path));
+  const byCode = Map.groupBy(rows, (r) => r.code);
+  const byPrefecture = Map.groupBy(rows, (r) => r.prefecture);
   const today = (code: string): Place | undefined => current.get(code.endsWith('00') ? code.slice(0, 4) : code);
   /** The areas of today that took over from a code, through all that came between. */
   const heirs = (code: string, seen: ReadonlySet<string>): Place[] => {
     const place = today(code);
     if (place) return [place];
     if (seen.has(code)) return [];
-    const next = rows.filter((r) => r.code === code).flatMap((r) => r.successors);
+    const next = (byCode.get(code) ?? []).flatMap((r) => r.successors);
     return next.flatMap((c) => heirs(c, new Set([...seen, code])));
   };
   const ended = new Map<string, Place>();
@@ -83,7 +65,9 @@ export function endedAreas(current: ReadonlyMap<string, Place>): Place[] {
     if (row.to === null) continue;
     const isPrefecture = row.code.endsWith('00');
     const followers = isPrefecture
-      ? rows.filter((r) => r.prefecture === row.name && !r.code.endsWith('00')).flatMap((r) => heirs(r.code, new Set()))
+      ? (byPrefecture.get(row.name) ?? [])
+          .filter((r) => !r.code.endsWith('00'))
+          .flatMap((r) => heirs(r.code, new Set()))
       : row.successors.flatMap((c) => heirs(c, new Set()));
     const successors = [
       ...new Set(

@@ -2,7 +2,7 @@
  * Development zones, new areas, ports: named often, governed by an area that their name may not tell. A zone whose
  * name begins with the area that runs it (义乌经济技术开发区) needs no row.
  */
-import type { Zone } from './place.ts';
+import { NameIndex, type Zone } from './place.ts';
 
 const CATALOGUE = '中国开发区审核公告目录（2018年版），国家发展改革委等六部门公告2018年第4号';
 const NEW_AREAS = '浙江省人民政府关于设立新区的批复，2019—2021年';
@@ -58,11 +58,18 @@ export const ZONES: readonly Zone[] = ROWS.flatMap(([names, runBy, source]) =>
   names.split(' ').map((name) => ({ name, runBy: `浙江省/${runBy}`, source })),
 );
 
-const BY_NAME = new Map(ZONES.map((zone) => [zone.name, zone]));
+const BY_NAME = new NameIndex<Zone>();
+for (const zone of ZONES) BY_NAME.set(zone.name, zone);
 
 /** A zone of the table by its name. */
 export function listedZone(name: string): Zone | null {
   return BY_NAME.get(name) ?? null;
+}
+
+/** The longest name of a zone of the table that stands at `from` (UTF-16 units). */
+export function zoneAt(text: string, from: number): Zone | null {
+  const name = BY_NAME.at(text, from);
+  return name === null ? null : BY_NAME.get(name)!;
 }
 
 /** What kinds of zone are called, longest first, after the name of the area that runs them. */

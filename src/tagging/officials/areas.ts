@@ -34,8 +34,26 @@ function otherPath(code: string): string {
   return parts.join('/');
 }
 
+/** What stands at the offsets of the last texts, as far as they have been asked for: one text is asked many times. */
+const seen = new Map<string, (AreaName | null | undefined)[]>();
+const REMEMBERED = 64;
+
 /** The name of an area at `from`: the longest of Zhejiang, a zone, or an area of another province. */
 export function areaAt(text: string, from: number): AreaName | null {
+  let known = seen.get(text);
+  if (!known) {
+    if (seen.size >= REMEMBERED) seen.clear();
+    known = [];
+    seen.set(text, known);
+  }
+  const found = known[from];
+  if (found !== undefined) return found;
+  const area = longestAt(text, from);
+  known[from] = area;
+  return area;
+}
+
+function longestAt(text: string, from: number): AreaName | null {
   const own: Found | null = gazetteer().match(text, from);
   const zoneName = zoneAt(text, from);
   if (zoneName && (!own || zoneName.end > own.end)) return zoneName;
@@ -47,17 +65,8 @@ export function areaAt(text: string, from: number): AreaName | null {
 }
 
 function zoneAt(text: string, from: number): AreaName | null {
-  const zones = ZONES_BY_HEAD.get(text.slice(from, from + 2));
-  const zone = zones?.find((z) => text.startsWith(z.name, from));
-  return zone
-    ? { start: from, end: from + zone.name.length, name: zone.name, places: [], zone: zone.runBy, short: false }
-    : null;
-}
-
-const ZONES_BY_HEAD = new Map<string, { name: string; runBy: string }[]>();
-for (const zone of [...gazetteer().zones].sort((a, b) => b.name.length - a.name.length)) {
-  const head = zone.name.slice(0, 2);
-  ZONES_BY_HEAD.set(head, [...(ZONES_BY_HEAD.get(head) ?? []), zone]);
+  const zone = gazetteer().zoneAt(text, from);
+  return zone && { start: from, end: from + zone.name.length, name: zone.name, places: [], zone: zone.runBy, short: false };
 }
 
 /** Whether the name of an area ends here: 宋家店村 is no person. */

@@ -34,9 +34,10 @@ const isTown = (area: AreaName) =>
 export function areasIn(text: string, from: number, to: number): AreaName[] {
   const out: AreaName[] = [];
   // 兰溪市长 is 兰溪 and 市长: no name reaches into the role.
-  const until = /[省市县区镇乡]/u.test(text[to] ?? '') ? text.slice(0, to) : text;
+  const isCut = /[省市县区镇乡]/u.test(text[to] ?? '');
   for (let i = from; i < to; ) {
-    const area = areaAt(until, i);
+    const whole = areaAt(text, i);
+    const area = isCut && whole && whole.end > to ? areaAt(text.slice(0, to), i) : whole;
     if (area && area.end <= to && !(area.short && isTown(area) && !TOWN_BODY.test(text.slice(area.end, to)))) {
       out.push(area);
       i = area.end;

@@ -124,35 +124,24 @@ const width = (places: readonly Place[]): number =>
 
 /** A zone of the table that starts here: its name in full, or one that several areas have (滨海新区). */
 function zoneAt(text: string, at: number): { end: number; zone: Zone } | null {
-  const listed = zonesByHead().get(text.slice(at, at + 2));
-  for (const zone of listed ?? []) if (text.startsWith(zone.name, at)) return { end: at + zone.name.length, zone };
+  const listed = gazetteer().zoneAt(text, at);
+  if (listed) return { end: at + listed.name.length, zone: listed };
+  if (!SHARED_HEAD.has(text.charCodeAt(at))) return null;
   const shared = SHARED_ZONES.exec(text.slice(at, at + 8));
   // Who runs it, the page tells: the path stays empty here.
   return shared ? { end: at + shared[0].length, zone: { name: shared[0], runBy: '', source: 'form' } } : null;
 }
 
-let zoneHeads: Map<string, Zone[]> | null = null;
-
-function zonesByHead(): Map<string, Zone[]> {
-  if (zoneHeads) return zoneHeads;
-  zoneHeads = new Map();
-  for (const zone of gazetteer().zones) {
-    const head = zone.name.slice(0, 2);
-    zoneHeads.set(
-      head,
-      [...(zoneHeads.get(head) ?? []), zone].sort((a, b) => b.name.length - a.name.length),
-    );
-  }
-  return zoneHeads;
-}
+/** What the names of shared zones begin with. */
+const SHARED_HEAD = new Set([...'滨经高开工新'].map((c) => c.charCodeAt(0)));
 
 /** Where the longest listed village that ends at `last` starts, not before `from`; null when there is none. */
 function villageStart(text: string, last: number, from: number): number | null {
   for (let length = LONGEST_VILLAGE; length >= 2; length--) {
     const start = last + 1 - length;
     if (start < 0 || !HAN.test(text[start]!)) continue;
+    if (!gazetteer().isVillageAt(text, start, last + 1)) continue;
     const name = text.slice(start, last + 1);
-    if (!gazetteer().isVillage(name)) continue;
     // 余村村民 are the people of 余村.
     if (name.endsWith('村村') && /^[民委干两级支]/u.test(text.slice(last + 1, last + 2))) continue;
     const before = text.slice(Math.max(0, start - 1), start);
