@@ -81,6 +81,7 @@ function readEntries(lines: readonly string[]): Entries {
       h = 0;
     }
   }
+  if (count > room) throw new Error(`The table of villages has ${count} names, the index room for ${room}.`);
   return entries;
 }
 
@@ -92,6 +93,7 @@ export class Villages {
   /** Lines by the code that they begin with. */
   #lineOf: ReadonlyMap<string, number> | null = null;
   readonly #cut = new Map<number, readonly string[]>();
+  readonly #places = new Map<number, readonly Place[]>();
   readonly #found = new Map<string, readonly Place[]>();
 
   /** `areas`: the areas of today by code. */
@@ -151,18 +153,21 @@ export class Villages {
   }
 
   #place(n: number, name: string): Place {
+    return this.#placesOf(n)[this.#names(n).indexOf(name)]!;
+  }
+
+  #placesOf(n: number): readonly Place[] {
+    const known = this.#places.get(n);
+    if (known) return known;
     const parent = this.#areaOf(n).path;
     // The addresses of a line stand in the order of its names.
-    const slug = villageSlugs.lines[n]!.split(' ')[1 + this.#names(n).indexOf(name)]!;
-    return {
-      path: `${parent}/${name}`,
-      name,
-      short: shortName(name, 'village'),
-      level: 'village',
-      code: null,
-      parent,
-      slug,
-    };
+    const slugs = villageSlugs.lines[n]!.split(' ');
+    const places = this.#names(n).map((name, at): Place => {
+      const short = shortName(name, 'village');
+      return { path: `${parent}/${name}`, name, short, level: 'village', code: null, parent, slug: slugs[at + 1]! };
+    });
+    this.#places.set(n, places);
+    return places;
   }
 
   /** The village of a name below an area. */
@@ -192,7 +197,7 @@ export class Villages {
   /** The villages below an area, in the order of the table. */
   under(area: Place | undefined): Place[] {
     const n = this.#lineBelow(area);
-    return n === undefined ? [] : this.#names(n).map((name) => this.#place(n, name));
+    return n === undefined ? [] : [...this.#placesOf(n)];
   }
 
   /** The longest name that starts at `from` of a text. */

@@ -195,10 +195,9 @@ function occurrences(text: string, name: string): [start: number, end: number][]
   const head = name.length > 3 ? name : name[0]!;
   for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
     let end = i + head.length;
-    for (const next of name.slice(head.length)) {
+    for (let n = head.length; n < name.length && end > 0; n++) {
       for (let gap = 0; gap < 2 && (text[end] === ' ' || text[end] === '\u3000'); gap++) end++;
-      end = text[end] === next ? end + 1 : -1;
-      if (end < 0) break;
+      end = text[end] === name[n] ? end + 1 : -1;
     }
     if (end > 0) out.push([i, end]);
   }

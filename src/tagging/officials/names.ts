@@ -23,13 +23,25 @@ export interface NameReading {
 }
 
 const WORDS = new Map<string, number>();
+/** Words of two characters by both as one number: most of what is asked, without cutting a string. */
+const PAIRS = new Map<number, number>();
+/** Words of three by their first two: most texts have none there. */
+const TRIPLES = new Set<number>();
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 for (const [level, list] of Object.entries(table.words))
-  for (const word of list.split(' ')) WORDS.set(word, Number(level) / 2);
+  for (const word of list.split(' ')) {
+    WORDS.set(word, Number(level) / 2);
+    if (word.length === 2) PAIRS.set(pairAt(word, 0), Number(level) / 2);
+    else TRIPLES.add(pairAt(word, 0));
+  }
 for (const [level, list] of Object.entries(table.characters)) for (const c of list) WORDS.set(c, Number(level) / 2);
 /** Logarithm of the sum of all frequencies of the dictionary. */
 const TOTAL = Math.log([...WORDS.values()].reduce((sum, level) => sum + Math.exp(level), 0));
 /** A single character is dearer than the dictionary says: there it counts what is left over after words. */
 const SINGLE_COST = 1.2;
+const SINGLES = new Float64Array(0x10000).fill(TOTAL - 2 + SINGLE_COST);
+for (const [level, list] of Object.entries(table.characters))
+  for (const c of list) if (c.length === 1) SINGLES[c.charCodeAt(0)] = TOTAL - Number(level) / 2 + SINGLE_COST;
 
 const GIVEN = new Map<string, readonly [number, number, number]>();
 const given = [0, 0, 0];
@@ -53,33 +65,25 @@ function givenCost(name: string): number {
   return -Math.log((first + 0.4) / (given[1]! + 1000)) - Math.log((second + 0.4) / (given[2]! + 1000)) + 0.2;
 }
 
-const wordCost = (word: string): number => {
-  const level = WORDS.get(word);
-  if (word.length === 1) return TOTAL - (level ?? 2) + SINGLE_COST;
-  return level === undefined ? Number.POSITIVE_INFINITY : TOTAL - level;
-};
-
 const isHan = (c: string | undefined) => c !== undefined && c >= '\u3400' && c <= '\u9fff';
 
-/** The cheapest way to cut `text` into words, per character from `from`; cost of the part up to `to`. */
-function plainCost(text: string, from: number, to: number): number {
-  const best = new Array<number>(to - from + 1).fill(Number.POSITIVE_INFINITY);
-  best[0] = 0;
-  for (let i = 0; i < to - from; i++) {
-    const base = best[i]!;
-    if (base === Number.POSITIVE_INFINITY) continue;
-    for (let length = 1; length <= 3 && i + length <= to - from; length++) {
-      const cost = base + wordCost(text.slice(from + i, from + i + length));
-      if (cost < best[i + length]!) best[i + length] = cost;
+/** Cost of the cheapest way to cut `[from, to)` of a text into words: for each offset from `from` on, of what follows it. */
+function plainCosts(text: string, from: number, to: number): readonly number[] {
+  const size = to - from;
+  const costs = new Array<number>(size + 1).fill(0);
+  for (let i = size - 1; i >= 0; i--) {
+    const at = from + i;
+    let best = SINGLES[text.charCodeAt(at)]! + costs[i + 1]!;
+    if (i + 2 <= size) {
+      const pair = pairAt(text, at);
+      const two = PAIRS.get(pair);
+      if (two !== undefined) best = Math.min(best, TOTAL - two + costs[i + 2]!);
+      const three = i + 3 <= size && TRIPLES.has(pair) ? WORDS.get(text.slice(at, at + 3)) : undefined;
+      if (three !== undefined) best = Math.min(best, TOTAL - three + costs[i + 3]!);
     }
+    costs[i] = best;
   }
-  return best[to - from]!;
-}
-
-/** Cost of what stands from `from` to `to`, where the last word may reach beyond `to`. */
-function restCost(text: string, from: number, to: number): number {
-  if (from >= to) return 0;
-  return plainCost(text, from, to);
+  return costs;
 }
 
 /** How often a string stands on the page. */
@@ -152,7 +156,8 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
 
   let limit = from;
   while (limit < from + WINDOW && isHan(text[limit])) limit++;
-  const plain = plainCost(text, from, limit);
+  const costs = plainCosts(text, from, limit);
+  const plain = costs[0]!;
   const out: NameReading[] = [];
   for (const size of surnames) {
     for (const length of [1, 2]) {
@@ -163,7 +168,7 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
       if (FORM_OF_ADDRESS.test(own)) continue;
       // A surname of two characters is rare, but unmistakable.
       const surnameCost = surnameCostOf(size, first!);
-      let score = plain - (surnameCost + givenCost(own) + restCost(text, end, limit)) + bias;
+      let score = plain - (surnameCost + givenCost(own) + costs[end - from]!) + bias;
       if (FOLLOW.test(text.slice(end, end + 2))) score += 1.5;
       // 陈兴和介绍: a verb after it shows that 和 is of the name.
       const last = own[own.length - 1]!;
@@ -254,7 +259,7 @@ export function nameBefore(text: string, to: number, low: number, page: PageCoun
     if (PLACE_END.test(own) && page.of(text.slice(start, to)) < 2) continue;
     if (/^任[上前后内期]/u.test(text.slice(start, start + 2))) continue;
     if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
-    const plain = plainCost(text, start, to);
+    const plain = plainCosts(text, start, to)[0]!;
     const surnameCost = surnameCostOf(size, text[start]!);
     let score = plain - surnameCost - givenCost(own) + bias - wordPenalty(text.slice(start, to));
     // What stands before the name must be able to end there.

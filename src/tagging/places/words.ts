@@ -79,14 +79,26 @@ const PHRASES =
     ' ',
   );
 
+type Sides = readonly [left: string, right: string];
+const sides = new Map<string, readonly Sides[]>();
+
+/** What stands on both sides of a name in the phrases that hold it. */
+function sidesOf(name: string): readonly Sides[] {
+  const known = sides.get(name);
+  if (known) return known;
+  const found = PHRASES.flatMap((phrase): Sides[] => {
+    const at = phrase.indexOf(name);
+    return at < 0 ? [] : [[phrase.slice(0, at), phrase.slice(at + name.length)]];
+  });
+  sides.set(name, found);
+  return found;
+}
+
 /** Whether the characters around a bare name make it a part of another word: `before` and `after` are a few of them. */
 export function isCut(name: string, before: string, after: string): boolean {
   const has = (chars: string | undefined, char: string) => char !== '' && (chars?.includes(char) ?? false);
   if (has(CUT_BEFORE[name], before.slice(-1)) || has(CUT_AFTER[name], after.slice(0, 1))) return true;
-  return PHRASES.some((phrase) => {
-    const at = phrase.indexOf(name);
-    return at >= 0 && before.endsWith(phrase.slice(0, at)) && after.startsWith(phrase.slice(at + name.length));
-  });
+  return sidesOf(name).some(([left, right]) => before.endsWith(left) && after.startsWith(right));
 }
 
 /** 、李金华、 and 市长李金华: a surname before a bare name of two characters, alone between signs, makes it a person's. */
