@@ -79,8 +79,8 @@ class Elsewhere {
 
   /** The longest name of an area outside Zhejiang that starts at `from` (UTF-16 units). */
   match(text: string, from: number): (OtherPlace & { readonly end: number }) | null {
-    const name = this.#names.at(text, from);
-    return name === null ? null : { ...this.#names.get(name)!, end: from + name.length };
+    const found = this.#names.at(text, from);
+    return found && { ...found.value, end: from + found.name.length };
   }
 }
 

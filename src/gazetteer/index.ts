@@ -142,16 +142,11 @@ class Gazetteer {
 
   /** As `match`, without villages. */
   matchArea(text: string, from: number): Found | null {
-    const name = this.#names.at(text, from);
-    if (name === null) return null;
-    const places = this.#names.get(name)!;
-    return {
-      start: from,
-      end: from + name.length,
-      name,
-      places,
-      short: places.every((p) => p.short === name && p.name !== name),
-    };
+    const found = this.#names.at(text, from);
+    if (!found) return null;
+    const { name, value: places } = found;
+    const short = places.every((p) => p.short === name && p.name !== name);
+    return { start: from, end: from + name.length, name, places, short };
   }
 
   /** The areas that have taken a place's part today: itself, unless it has ended. Empty for an unknown path. */

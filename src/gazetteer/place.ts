@@ -45,15 +45,20 @@ export function headAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
+interface Named<T> {
+  readonly name: string;
+  value: T;
+}
+
 /** Values by the names that begin alike: the longest name that stands at a spot is found in a few comparisons. */
 export class NameIndex<T> {
-  readonly #names = new Map<string, T>();
-  readonly #byHead = new Map<number, string[]>();
+  readonly #names = new Map<string, Named<T>>();
+  readonly #byHead = new Map<number, Named<T>[]>();
   /** Which characters a name begins with. */
   readonly #first = new Uint8Array(0x10000);
 
   get(name: string): T | undefined {
-    return this.#names.get(name);
+    return this.#names.get(name)?.value;
   }
 
   keys(): Iterable<string> {
@@ -61,23 +66,28 @@ export class NameIndex<T> {
   }
 
   set(name: string, value: T): void {
-    if (!this.#names.has(name)) {
-      const head = headAt(name, 0);
-      const list = this.#byHead.get(head);
-      this.#first[name.charCodeAt(0)] = 1;
-      if (!list) this.#byHead.set(head, [name]);
-      else {
-        const at = list.findIndex((other) => other.length < name.length);
-        list.splice(at < 0 ? list.length : at, 0, name);
-      }
+    const known = this.#names.get(name);
+    if (known) {
+      known.value = value;
+      return;
     }
-    this.#names.set(name, value);
+    const entry = { name, value };
+    this.#names.set(name, entry);
+    this.#first[name.charCodeAt(0)] = 1;
+    const head = headAt(name, 0);
+    const list = this.#byHead.get(head);
+    if (!list) this.#byHead.set(head, [entry]);
+    else {
+      const at = list.findIndex((other) => other.name.length < name.length);
+      list.splice(at < 0 ? list.length : at, 0, entry);
+    }
   }
 
-  /** The longest name of at least two characters that stands at `from` (UTF-16 units). */
-  at(text: string, from: number): string | null {
+  /** The longest name of at least two characters that stands at `from` (UTF-16 units), with its value. */
+  at(text: string, from: number): { readonly name: string; readonly value: T } | null {
     if (this.#first[text.charCodeAt(from)] !== 1) return null;
-    for (const name of this.#byHead.get(headAt(text, from)) ?? []) if (text.startsWith(name, from)) return name;
+    const list = this.#byHead.get(headAt(text, from));
+    if (list) for (const entry of list) if (text.startsWith(entry.name, from)) return entry;
     return null;
   }
 }

@@ -68,8 +68,7 @@ export function listedZone(name: string): Zone | null {
 
 /** The longest name of a zone of the table that stands at `from` (UTF-16 units). */
 export function zoneAt(text: string, from: number): Zone | null {
-  const name = BY_NAME.at(text, from);
-  return name === null ? null : BY_NAME.get(name)!;
+  return BY_NAME.at(text, from)?.value ?? null;
 }
 
 /** What kinds of zone are called, longest first, after the name of the area that runs them. */

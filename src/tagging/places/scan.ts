@@ -39,12 +39,11 @@ export function scan(text: string, field: string, persons: ReadonlySet<string> =
       name: text.slice(start, end),
       before: text.slice(Math.max(0, start - AROUND), start),
       after: text.slice(end, end + 2 * AROUND),
-      places: [],
-      other: null,
-      short: false,
-      zone: null,
-      nameEnd: end,
-      ...rest,
+      places: rest.places ?? [],
+      other: rest.other ?? null,
+      short: rest.short ?? false,
+      zone: rest.zone ?? null,
+      nameEnd: rest.nameEnd ?? end,
     });
     at = end;
   };
