@@ -77,9 +77,7 @@ class Gazetteer {
   /** The place of a path, listed or ended; null for one that no table lists. */
   byPath(path: string): Place | null {
     const cut = path.lastIndexOf('/');
-    return (
-      this.#paths.get(path) ?? this.#villages().byName(this.#paths.get(path.slice(0, cut)), path.slice(cut + 1))
-    );
+    return this.#paths.get(path) ?? this.#villages().byName(this.#paths.get(path.slice(0, cut)), path.slice(cut + 1));
   }
 
   /**

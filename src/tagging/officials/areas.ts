@@ -66,7 +66,9 @@ function longestAt(text: string, from: number): AreaName | null {
 
 function zoneAt(text: string, from: number): AreaName | null {
   const zone = gazetteer().zoneAt(text, from);
-  return zone && { start: from, end: from + zone.name.length, name: zone.name, places: [], zone: zone.runBy, short: false };
+  return (
+    zone && { start: from, end: from + zone.name.length, name: zone.name, places: [], zone: zone.runBy, short: false }
+  );
 }
 
 /** Whether the name of an area ends here: 宋家店村 is no person. */

@@ -8,7 +8,9 @@ import type { ArticleRecord, Mention, Official, Post, Scope } from '../../model/
 import type { PlaceContext } from '../places/context.ts';
 import { findHoldings, type Holding } from './holders.ts';
 import { NATIONAL_LEADERS } from './lexicon.ts';
-import { canEnd, isWord, PageCounts } from './names.ts';
+import { isWord } from './name-costs.ts';
+import { canEnd } from './name-ends.ts';
+import { PageCounts } from './names.ts';
 import type { Office } from './offices.ts';
 import { postsOf, type SettledPost, Settler } from './posts.ts';
 import { headOf } from './subjects.ts';

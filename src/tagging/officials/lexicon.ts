@@ -244,9 +244,6 @@ export const NATIONAL_HEAD =
   /(?:第?[一二三四五六七八九十]{1,3}届全国(?:人大|政协)|中共中央|党中央|国务院|(?<!人大)常委会法制工作委员会|宪法和法律委员会|宪法法律委|中央改革办|中央金融办|全国(?:人大|政协|总工会|妇联|工商联)|最高人民(?:法院|检察院)|中央(?:纪委|军委|组织部|宣传部|统战部|政法委|政治局|书记处|党校|办公厅|财办|网信办|编办|[\p{Script=Han}]{2,12}(?:领导小组|委员会|办公室))|国家(?:[\p{Script=Han}]{2,12}?(?:局|委|署|总局|办公室|委员会))|[\p{Script=Han}]{2,8}总局|外交部|国防部|教育部|科技部|工信部|公安部|民政部|司法部|财政部|自然资源部|生态环境部|交通运输部|水利部|农业农村部|商务部|审计署|海关总署)/u;
 /** 原 between the parts of a post: 某某局原党组成员. */
 export const FORMER_INSIDE = /(?:局|委|院|办|厅|部|府|会|协|司|行|团|社|校|中心|政协|人大|党组)原/u;
-/** Characters that hardly ever end a name, and often follow one. */
-export const AFTER_NAME = new Set('在的了说等和与对是将就也都从到被把让向作并又还则及给称同原讲谈抓看率分常');
-
 /** Universities whose name tells no area, and where they are. Those of Zhejiang need no row: their page is ours. */
 export const UNIVERSITIES_ELSEWHERE: ReadonlyMap<string, string> = new Map(
   Object.entries({

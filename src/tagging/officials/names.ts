@@ -4,9 +4,10 @@
  * against words of the language (both from an openly licensed dictionary, see data/names.json), and by how the same
  * characters stand elsewhere on the page.
  */
-import table from './data/names.json' with { type: 'json' };
-import { AFTER_NAME } from './lexicon.ts';
-import { COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SURNAMES } from './surnames.ts';
+
+import { givenCost, isWord, plainCosts, surnameCostOf, wordPenalty } from './name-costs.ts';
+import { canEnd, endGain, lastCharacterCost } from './name-ends.ts';
+import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** Last characters of names of areas and bodies, which a name before a verb is not to be taken from. */
 const PLACE_END = /[村镇乡县市区省局委部厅处科办院所站校]$/u;
@@ -22,69 +23,7 @@ export interface NameReading {
   readonly rival?: string;
 }
 
-const WORDS = new Map<string, number>();
-/** Words of two characters by both as one number: most of what is asked, without cutting a string. */
-const PAIRS = new Map<number, number>();
-/** Words of three by their first two: most texts have none there. */
-const TRIPLES = new Set<number>();
-const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
-for (const [level, list] of Object.entries(table.words))
-  for (const word of list.split(' ')) {
-    WORDS.set(word, Number(level) / 2);
-    if (word.length === 2) PAIRS.set(pairAt(word, 0), Number(level) / 2);
-    else TRIPLES.add(pairAt(word, 0));
-  }
-for (const [level, list] of Object.entries(table.characters)) for (const c of list) WORDS.set(c, Number(level) / 2);
-/** Logarithm of the sum of all frequencies of the dictionary. */
-const TOTAL = Math.log([...WORDS.values()].reduce((sum, level) => sum + Math.exp(level), 0));
-/** A single character is dearer than the dictionary says: there it counts what is left over after words. */
-const SINGLE_COST = 1.2;
-const SINGLES = new Float64Array(0x10000).fill(TOTAL - 2 + SINGLE_COST);
-for (const [level, list] of Object.entries(table.characters))
-  for (const c of list) if (c.length === 1) SINGLES[c.charCodeAt(0)] = TOTAL - Number(level) / 2 + SINGLE_COST;
-
-const GIVEN = new Map<string, readonly [number, number, number]>();
-const given = [0, 0, 0];
-for (const line of table.given) {
-  const [c, ...counts] = line.split(' ') as [string, string, string, string];
-  const n = counts.map(Number) as [number, number, number];
-  GIVEN.set(c, n);
-  for (const [i, x] of n.entries()) given[i] = given[i]! + x;
-}
-
-/** Cost (negative logarithm) of a given name. */
-function givenCost(name: string): number {
-  if (name.length === 1) {
-    const [only, first, second] = GIVEN.get(name) ?? [0, 0, 0];
-    return (
-      -Math.log((only * 4 + (first + second) * 0.15 + 0.3) / (given[0]! * 4 + (given[1]! + given[2]!) * 0.15)) + 1.9
-    );
-  }
-  const first = GIVEN.get(name[0]!)?.[1] ?? 0;
-  const second = GIVEN.get(name[1]!)?.[2] ?? 0;
-  return -Math.log((first + 0.4) / (given[1]! + 1000)) - Math.log((second + 0.4) / (given[2]! + 1000)) + 0.2;
-}
-
 const isHan = (c: string | undefined) => c !== undefined && c >= '\u3400' && c <= '\u9fff';
-
-/** Cost of the cheapest way to cut `[from, to)` of a text into words: for each offset from `from` on, of what follows it. */
-function plainCosts(text: string, from: number, to: number): readonly number[] {
-  const size = to - from;
-  const costs = new Array<number>(size + 1).fill(0);
-  for (let i = size - 1; i >= 0; i--) {
-    const at = from + i;
-    let best = SINGLES[text.charCodeAt(at)]! + costs[i + 1]!;
-    if (i + 2 <= size) {
-      const pair = pairAt(text, at);
-      const two = PAIRS.get(pair);
-      if (two !== undefined) best = Math.min(best, TOTAL - two + costs[i + 2]!);
-      const three = i + 3 <= size && TRIPLES.has(pair) ? WORDS.get(text.slice(at, at + 3)) : undefined;
-      if (three !== undefined) best = Math.min(best, TOTAL - three + costs[i + 3]!);
-    }
-    costs[i] = best;
-  }
-  return costs;
-}
 
 /** How often a string stands on the page. */
 export class PageCounts {
@@ -109,11 +48,6 @@ export class PageCounts {
 /** Set phrases that begin like a name. */
 const NO_NAME =
   /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|何时|何为|何以|和|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|向|解放|解决)/u;
-/** Function words first of all: as surnames they ask for a name that can't be missed. */
-const FUNCTION_SURNAMES = new Set('和于时从能都后公有代由来是');
-const surnameCostOf = (size: number, first: string) =>
-  size === 2 ? 3.5 : FUNCTION_SURNAMES.has(first) ? 10 : DOUBTFUL_SURNAMES.has(first) ? 6.2 : 4.2;
-
 const WINDOW = 7;
 /** Below this difference two readings are open. */
 const OPEN = 0.8;
@@ -123,10 +57,6 @@ const SPACED = /^([\u3400-\u9fff]{1,2})[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400
 const SPREAD = /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/u;
 const SPACED_BEFORE_VERB =
   /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?=说|表示|介绍|在|带|向|主持|出席|参加|讲话|对|和|等|认为|指出|强调|告诉|代表)/u;
-/** Words that follow a name and begin with none of its characters; they settle the end of a name alone. */
-const FOLLOW =
-  /^(?:$|[，。；：！？、,;:!?.）)」”"’\n\r|/／（(【[《〈<·]|说|讲|谈|称|表示|介绍|告诉|坦言|认为|指出|强调|主持|出席|参加|带领|带队|带头|先后|代表|同志|先生|女士|等人|等(?!待)|的|在(?!线)|和|与|向|对|从|到|就|也|都|还|又|已|分[片头别管线]|则(?=[为是在从说负])|常(?=[说讲把去来到年])|正(?=在)|曾|将|把|为|是|看|率|率队|率领|走进|走访|来到|回忆|感慨|透露|解释|一行|一起|一同|陪同|作(?!为)|任|担任|当选|赴|来到|前往|深入|参与|参观|督查|督导|检查|调研|考察|视察|走访|看望|慰问|会见|宣布|宣读|汇报|致辞|讲话|发言|点评|强调|要求|分析|算|提出|补充|回应|回答|直言|笑着|指着|望着|站在|坐在|召集|组织|牵头|负责|分管|联系|挂职|驻村)/u;
-
 /**
  * The name that starts at `from` (UTF-16 units), or null when the text reads better without one.
  * `bias` is added to a name's score: what the place in the sentence says for a name (after a post: high).
@@ -169,10 +99,7 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
       // A surname of two characters is rare, but unmistakable.
       const surnameCost = surnameCostOf(size, first!);
       let score = plain - (surnameCost + givenCost(own) + costs[end - from]!) + bias;
-      if (FOLLOW.test(text.slice(end, end + 2))) score += 1.5;
-      // 陈兴和介绍: a verb after it shows that 和 is of the name.
-      const last = own[own.length - 1]!;
-      if (AFTER_NAME.has(last) && !(last === '和' && SPEAKING.test(text.slice(end, end + 2)))) score -= 4;
+      score += endGain(text, end) - lastCharacterCost(text, end, length);
       // What is a word of the language as it stands needs more to be a name.
       score += fillsSlot(text, from, end) ? 2.5 - Math.min(wordPenalty(name), 3) : -wordPenalty(name);
       score += agreement(text, from, end, page);
@@ -186,24 +113,10 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
 const FORM_OF_ADDRESS =
   /^(?:书记|县长|市长|省长|区长|镇长|乡长|局长|主任|部长|院长|校长|所长|老师|先生|女士|同志|总理|主席|支书|大姐|大妈|大爷|阿姨|师傅)$/u;
 
-/** Whether a name is a word of the language as well (林立, 何方). */
-export const isWord = (name: string): boolean => WORDS.has(name);
-
-/** Whether a name could end at an offset, by what follows. */
-export const canEnd = (text: string, end: number): boolean => FOLLOW.test(text.slice(end, end + 2));
-
 /** 县长白雪、副县长高兴、: a word between signs, where a list of posts and names goes on, is a name. */
 const fillsSlot = (text: string, from: number, end: number): boolean =>
   /[长员记任席委导]$/u.test(text[from - 1] ?? '') && SLOT_END.test(text.slice(end, end + 2));
 const SLOT_END = /^(?:$|[、，；）]|宣布|主持|出席|参加|讲话|强调|指出|表示|介绍|陪同|带队|致辞|汇报|一行|等)/u;
-
-const SPEAKING = /^(?:说|表示|介绍|告诉|认为|指出|强调|坦言|透露|主持|带领|回忆|是(?!否))/u;
-
-function wordPenalty(name: string): number {
-  const level = WORDS.get(name);
-  if (level === undefined) return 0;
-  return level >= 8 ? 6 : level >= 6.5 ? 3 : 0.5;
-}
 
 /** What the other places of the page say for a name that ends here. */
 function agreement(text: string, from: number, end: number, page: PageCounts): number {
@@ -211,11 +124,12 @@ function agreement(text: string, from: number, end: number, page: PageCounts): n
   const count = page.of(name);
   if (count < 2) return 0;
   const next = text[end];
-  // Does the string go on alike wherever it stands? Then it is cut too short.
   if (isHan(next)) {
     const longer = page.of(name + next!);
-    if (longer === count && count > 1) return -2.5;
-    return Math.min(5, 1.6 * (count - longer));
+    // Does the string go on alike wherever it stands? Then it is cut too short, unless that is a word said of people.
+    if (longer === count) return canEnd(text, end) ? 0 : -2.5;
+    // It stands without what follows here: for a string that is no word, hardly by chance.
+    return isWord(name) ? Math.min(5, 1.6 * (count - longer)) : Math.min(6, 2.4 + 1.2 * (count - longer));
   }
   const shorter = page.of(name.slice(0, -1));
   return shorter > count ? 0.5 : Math.min(5, 1 + 0.8 * count);

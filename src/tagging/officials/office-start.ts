@@ -27,7 +27,8 @@ const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
 /** Short names of towns are words too often (建设, 城关): they count before a body of a town alone. */
 const TOWN_BODY =
   /^(?:派出所|司法所|税务所|供电所|卫生院|卫生服务|小学|中学|初中|中心小学|中心学校|幼儿园|法庭|交警|市场监管所|综合行政|水利|敬老院|园区)/u;
-const isTown = (area: AreaName) =>
+/** Whether the name is of towns or villages only. */
+export const isTown = (area: AreaName) =>
   area.places.length > 0 && area.places.every((p) => p.level === 'town' || p.level === 'village');
 
 /** Names of areas that begin in `[from, to)`; of overlapping ones the first and longest. */

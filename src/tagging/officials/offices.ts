@@ -19,7 +19,7 @@ import {
   NEEDS_BODY,
   ROLE,
 } from './lexicon.ts';
-import { afterStops, areasIn, startOf } from './office-start.ts';
+import { afterStops, areasIn, isTown, startOf } from './office-start.ts';
 import { SURNAMES } from './surnames.ts';
 
 /** One post in a text. Offsets are UTF-16 units. */
@@ -162,7 +162,9 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   if (several) return { ...EMPTY, start: roleStart - several[0].length, end, role, body: several[0], isPublic: true };
   // 湖州市长兴县, 海宁市长安镇: no 市长 in these.
   if (/[省市区县镇乡州]长$/u.test(role)) {
-    if ((areaAt(text, end - 1)?.end ?? 0) > end) return null;
+    // 镇长乐某某: a town's bare name proves nothing there.
+    const across = areaAt(text, end - 1);
+    if (across && across.end > end && !(across.short && isTown(across))) return null;
     if (
       /^(?:[社小片园校]区|[城超都门夜股菜]市|[城集]镇|[家故水]乡)/u.test(text.slice(roleStart - 1, end)) &&
       role.length === 2
