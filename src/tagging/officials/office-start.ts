@@ -12,7 +12,7 @@ import {
 } from './lexicon.ts';
 import { SURNAMES } from './surnames.ts';
 
-const AREA_WORD = /(?:自治区|自治州|地区(?=[委行])|街道|社区|[省市县区镇乡村])/gu;
+const AREA_WORD = /(?:自治区|自治州|地区(?=[委行])|州(?=委|政府|人大|政协|纪委|长)|街道|社区|[省市县区镇乡村])/gu;
 /** What may follow a word for the page's own area. */
 const AFTER_WORD =
   /^(?:级|直)?(?:委|政府|人大|政协|纪委|监委|党委|党组|党工委|党总支|党支部|党建|人民|政法|公安|检察|法院|领导|长$|主任|书记|支书|两委|联村|[\p{Script=Han}]{1,16}?(?:局|委|办|厅|部|中心|会|院|校|所|站|队|社|馆|集团|公司|处|联|团|室|指挥部|组|园|办公室))/u;
@@ -26,7 +26,7 @@ const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
 
 /** Short names of towns are words too often (建设, 城关): they count before a body of a town alone. */
 const TOWN_BODY =
-  /^(?:派出所|司法所|税务所|供电所|卫生院|卫生服务|小学|中学|初中|中心小学|中心学校|幼儿园|法庭|交警|市场监管所|综合行政|水利|敬老院|园区)/u;
+  /^(?:人民法庭|派出所|司法所|税务所|供电所|卫生院|卫生服务|小学|中学|初中|中心小学|中心学校|幼儿园|法庭|交警|市场监管所|综合行政|水利|敬老院|园区)/u;
 /** Whether the name is of towns or villages only. */
 export const isTown = (area: AreaName) =>
   area.places.length > 0 && area.places.every((p) => p.level === 'town' || p.level === 'village');
@@ -107,7 +107,8 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
     if (further) return { start, used, word: null, unlisted: text.slice(start, further) };
     return { start, used, word: null, unlisted: null };
   }
-  const conjunction = areas.length === 0 ? lastConjunction(text.slice(begin, roleStart)) : 0;
+  // Of areas none may open the post here: 代区长甲某和村党委书记 is no post of 和村.
+  const conjunction = lastConjunction(text.slice(begin, roleStart));
   begin += conjunction;
   const segment = text.slice(begin, roleStart);
   const national = NATIONAL_HEAD.exec(segment);
@@ -188,7 +189,7 @@ function opens(before: string): boolean {
 }
 const VERB_BEFORE =
   /(?:[一二两三四五六七八九十几多\d][位名任个]|走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|会同|召集|督促|要求|结合|协调|组织|以及|等地|领衔|带队|来宾)$/u;
-const STATUS_TAIL = /(?:任|为|是|原|前|兼|拟|去)$/u;
+const STATUS_TAIL = /(?:任|为|是|原|前|现|兼|拟|去)$/u;
 
 /** Area names that follow each other directly, as far as the post's own areas go. */
 function row(text: string, areas: readonly AreaName[], roleStart: number): AreaName[] {
@@ -199,7 +200,7 @@ function row(text: string, areas: readonly AreaName[], roleStart: number): AreaN
     // 湖州市生态环境局安吉分局, 舟山市公安局普陀分局: an area may stand further on, before a branch.
     if (
       gap === '' ||
-      /(?:局|院|处|税务|法院|检察院|总局|公司)$/u.test(gap) ||
+      /(?:局|院|处|税务|法院|检察院|总局|公司|政府|党工委)$/u.test(gap) ||
       /(?:分局|支局|供电|税务|派出所|分院|支队|大队)/u.test(text.slice(area.end, roleStart).slice(0, 4))
     )
       out.push(area);

@@ -233,8 +233,10 @@ export class Settler {
   #byWord(word: AreaWord, office: Office, near: Area | null, at: At, text: string): Area {
     const ofHome = ancestorCalled(this.#places.homeOf(this.#article), word);
     const isGuest = near?.scope === 'elsewhere';
-    // 某市市委书记甲某（外省）, 市领导乙某: the page's own leaders, who receive the guest.
-    if (isGuest && ofHome && office.role.endsWith('领导')) return this.#own(ofHome);
+    if (word === '州') return { path: this.#lastElsewhere(word) ?? this.#prefectureNamed(at), scope: 'elsewhere' };
+    // 在甲市乙街道，市委书记: the area of the place that the clause before the post ends with.
+    const there = ancestorCalled(this.#placeBeforeComma(text, at), word);
+    if (there) return { path: there, scope: 'zhejiang' };
     // 东阳市任市委副书记: the area right before the verb.
     const beside = ancestorCalled(this.#areaBeforeVerb(text, at), word);
     if (beside) return { path: beside, scope: 'zhejiang' };
@@ -286,6 +288,29 @@ export class Settler {
         m.naming !== 'word',
     );
     return last.map((m) => ancestorCalled(m.path, word)).findLast((p) => p !== null) ?? null;
+  }
+
+  /** 凉山州 of a text that the posts before do not name. */
+  #prefectureNamed(at: At): string | null {
+    for (const text of [this.#texts.get(at.field)?.slice(0, at.offset) ?? '', ...this.#texts.values()]) {
+      for (let i = text.indexOf('州'); i >= 0; i = text.indexOf('州', i + 1)) {
+        for (let from = Math.max(0, i - 8); from < i; from++) {
+          const area = areaAt(text, from);
+          const path = area?.other ? otherBefore(text, from, area.end) : null;
+          if (path && area!.end > i && ancestorCalled(path, '州')) return ancestorCalled(path, '州');
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The place at the end of 在某地， right before a spot. */
+  #placeBeforeComma(text: string, at: At): string | null {
+    if (text[at.offset - 1] !== '，') return null;
+    const clause = /(?:^|[，。；！？”\s])(?:在|来到|走进|到了?|赶到)([^，。；！？]{2,24})，$/u.exec(
+      text.slice(Math.max(0, at.offset - 30), at.offset),
+    );
+    return clause ? (this.#tagged.get(`${at.field}:${at.offset - 1}`) ?? null) : null;
   }
 
   #areaBeforeVerb(text: string, at: At): string | null {
