@@ -170,7 +170,20 @@ function mentionedBefore(text: string, offset: number, code: string): boolean {
 }
 
 /** `自治区`, `自治州` and `地区` are never in Zhejiang. */
-export type AreaWord = '自治区' | '自治州' | '州' | '地区' | '省' | '市' | '县' | '区' | '镇' | '乡' | '街道' | '村' | '社区';
+export type AreaWord =
+  | '自治区'
+  | '自治州'
+  | '州'
+  | '地区'
+  | '省'
+  | '市'
+  | '县'
+  | '区'
+  | '镇'
+  | '乡'
+  | '街道'
+  | '村'
+  | '社区';
 
 /** Which depths and endings of a name a word goes with. Prefectures elsewhere may have their counties at depth 2. */
 const CALLED: Readonly<Record<AreaWord, (depth: number, name: string) => boolean>> = {

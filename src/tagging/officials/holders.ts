@@ -18,10 +18,19 @@ import {
 } from './career.ts';
 import { areaApart, byArea, byTense, type Chain, chains, hasArea, isOfOne } from './chains.ts';
 import { AREA_HEAD, NATIONAL_LEADERS } from './lexicon.ts';
+import { countedBefore, nameOfLine, namesOfItems, severally } from './lists.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 import { findOffices, type Office } from './offices.ts';
 import { type Standing, statusBefore } from './status.ts';
-import { nameAfterClause, nameBeforeBracket, nameEndingAt, rowEndingAt, subjectEnd, topicBefore } from './subjects.ts';
+import {
+  nameAfterClause,
+  nameBeforeBracket,
+  nameEndingAt,
+  rowBefore,
+  rowEndingAt,
+  subjectEnd,
+  topicBefore,
+} from './subjects.ts';
 
 /** A person with the posts that one stretch of text gives. */
 export interface Holding {
@@ -43,10 +52,15 @@ const AFTER_POST = 4.5;
 const IN_LIST = 4;
 /** A name in a list that is known by itself, whatever follows. */
 const SURE = 9;
+/** Between a post and another of the same person, at another time. */
+const RELAY = /^、(现任?|时任|原任?|前任|曾任)$/u;
 /** Ends of a sentence: the subject does not reach beyond. */
 const SENTENCE_END = /[。！？\n]/u;
 const NOTICE =
   /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
+/** What somebody is beside the post, and no post: before the name. */
+const HONOUR =
+  /^(?:、[\p{Script=Han}“”]{2,14}?(?:代表|劳动模范|劳模|模范|标兵|获得者|传承人|带头人|退役军人|政协委员|党务工作者|共产党员)(?=[^、，。的]{2,4}))+/u;
 const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 
 /** What the paragraphs before tell. */
@@ -102,13 +116,31 @@ class Binder {
   run(): Holding[] {
     for (const [n, chain] of this.#chains.entries()) {
       const next = this.#chains[n + 1]?.start ?? this.#text.length + 1;
+      const before = this.#out.length;
       this.#bind(chain, next);
+      this.#relay(n, before);
     }
     // Of a career told by years, the last station is the present one.
-    return this.#out.map((holding) => {
+    return this.#out.filter(isNamedPost).map((holding) => {
       const later = this.#dated.slice(this.#dated.indexOf(holding) + 1);
       const isPast = this.#dated.includes(holding) && later.some((d) => d.name.name === holding.name.name);
       return isPast && holding.status === 'current' ? { ...holding, status: 'former' } : holding;
+    });
+  }
+
+  /** 前任乡党委书记、现任县文旅局局长甲某: the chain before is of the name that was found after this one. */
+  #relay(n: number, before: number): void {
+    const [last, chain] = [this.#chains[n - 1], this.#chains[n]!];
+    const holding = this.#out[before];
+    if (!last || !holding || holding.name.start < chain.end) return;
+    const now = RELAY.exec(this.#text.slice(last.end, chain.start))?.[1];
+    if (!now || this.#out.some((h) => h.offices.includes(last.offices[0]!))) return;
+    const told = statusBefore(this.#text.slice(Math.max(0, last.start - 14), last.start))?.status;
+    const wasFormer = last.offices.some((o) => o.former);
+    this.#out.push({
+      ...holding,
+      offices: last.offices,
+      status: wasFormer || now.startsWith('现') ? 'former' : (told ?? 'current'),
     });
   }
 
@@ -142,7 +174,11 @@ class Binder {
       // 某某某为县委书记树立了榜样: 为 and 是 lead to a post only where the clause ends with it.
       const isPredicate = !/^[为是]$/u.test(status.word) || PREDICATE_END.test(text.slice(chain.end));
       const isChoice = own === 'current' && CHOICE.test(text.slice(chain.end));
-      if ((status.word.includes('分别') || text.startsWith('分别', head - 2)) && this.#each(chain, head, own)) return;
+      if (status.word.includes('分别') || text.startsWith('分别', head - 2)) {
+        const each = severally(text, chain, head, this.#page);
+        for (const one of each) this.#hold(one.name, one.chain, own);
+        if (each.length > 0) return;
+      }
       const names = isPredicate ? this.#subjectsOf(chain, head) : [];
       for (const name of names) this.#hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
       const after = this.#afterOf(chain, nextStart, own);
@@ -151,7 +187,6 @@ class Binder {
       return;
     }
     if (this.#movedFrom(chain)) return;
-    if (this.#groupBefore(chain)) return;
     if (this.#afterOf(chain, nextStart, own)) return;
     const acting = text.startsWith('代理', chain.start)
       ? nameEndingAt(text, subjectEnd(text, chain.start), this.#page)
@@ -193,53 +228,14 @@ class Binder {
     this.#beforeBare(chain);
   }
 
-  /** 甲某、乙某分别任甲职、乙职; or the names end the sentence before (两人：甲某、乙某。此前分别任…). */
-  #each(chain: Chain, head: number, status: PostStatus): boolean {
-    const text = this.#text;
-    const posts = byArea(chain.offices);
-    let names = rowEndingAt(text, subjectEnd(text, head), this.#page).reverse();
-    const clause = /[^，。；：]*$/u.exec(text.slice(0, head))![0];
-    if (names.length < 2) {
-      const list = /：([^。：]*)。$/u.exec(text.slice(0, head - clause.length));
-      const end = head - clause.length - 1;
-      names = list ? rowEndingAt(text, end, this.#page).reverse() : [];
-    }
-    if (names.length < 2 || names.length !== posts.length) return false;
-    for (const [n, offices] of posts.entries()) {
-      const [first, last] = [offices[0]!, offices[offices.length - 1]!];
-      this.#hold(names[n]!, { start: first.start, end: last.end, offices }, status);
-    }
-    return true;
-  }
-
   /** 甲某由某镇镇长转任…: the post left, whose holder stands before. */
   #movedFrom(chain: Chain): boolean {
     const text = this.#text;
     if (!/[从由]/u.test(text[chain.start - 1] ?? '') || !MOVES.test(text.slice(chain.end))) return false;
-    const [name] = rowEndingAt(text, subjectEnd(text, chain.start - 1), this.#page);
+    const [name] = rowBefore(text, chain.start - 1, this.#page);
     if (!name) return false;
     this.#hold(name, chain, 'former');
     return true;
-  }
-
-  /** 甲某、乙某、丙某等市领导: names before a word for all of them. */
-  #groupBefore(chain: Chain): boolean {
-    const text = this.#text;
-    if (!/领导$/u.test(chain.offices[0]!.role) || text[chain.start - 1] !== '等') return false;
-    const end = chain.start - 1;
-    let low = end;
-    while (low > 0 && !/[。！？，；：\n]/u.test(text[low - 1]!)) low--;
-    let at = low;
-    let found = false;
-    for (const piece of text.slice(low, end).split('、')) {
-      const name = nameAt(text, at, this.#page, IN_LIST);
-      if (name && name.end === at + piece.length) {
-        this.#hold(name, chain, 'current');
-        found = true;
-      }
-      at += piece.length + 1;
-    }
-    return found;
   }
 
   /** Names after a post: one, or several joined by 、 and 和. True when there is one. */
@@ -250,11 +246,19 @@ class Binder {
     let pos = chain.end;
     pos += BRACKET.exec(text.slice(pos))?.[0].length ?? 0;
     pos += /^(?:候选人|人选)(?=的)/u.exec(text.slice(pos))?.[0].length ?? 0;
+    // 某村党委书记、全国人大代表甲某.
+    pos += HONOUR.exec(text.slice(pos, pos + 40))?.[0].length ?? 0;
     // 城西村首任村支书、92岁的甲某.
     pos += /^[、，]?(?:今年|现年)?\d{2}岁的/u.exec(text.slice(pos))?.[0].length ?? 0;
     const gap = /^(?:[ \u3000]{1,3}|的|：)?/u.exec(text.slice(pos))![0];
     if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return false;
-    if (gap === '：') return this.#listed(chain, pos + 1, status);
+    if (gap === '：') {
+      const counted = countedBefore(text, chain.start);
+      const names = counted ? namesOfItems(text, pos + 1, this.#page) : nameOfLine(text, chain, pos + 1, this.#page);
+      // 六任驻村指导员：: one after the other.
+      for (const name of names) this.#hold(name, chain, counted === '任' ? 'former' : status);
+      return names.length > 0;
+    }
     pos += gap.length;
     let name =
       pos < nextStart ? nameAt(text, pos, this.#page, /村官/u.test(chain.offices[0]!.role) ? 0 : AFTER_POST) : null;
@@ -283,16 +287,6 @@ class Binder {
       name = reading;
     }
     return found;
-  }
-
-  /** 组长：甲某某；: a line of a list. */
-  #listed(chain: Chain, from: number, status: PostStatus): boolean {
-    const text = this.#text;
-    if (chain.start > 0 && !/[\n；。]/u.test(text[chain.start - 1]!)) return false;
-    const name = nameAt(text, from, this.#page, IN_LIST - 1.5);
-    if (!name || !/^(?:$|[；、，。\s（])/u.test(text.slice(name.end))) return false;
-    this.#hold(name, chain, status);
-    return true;
   }
 
   /** Who a verb at `to` speaks of: the names right before it, or before its comma (甲某，时任…). */
@@ -330,7 +324,7 @@ class Binder {
       return this.#holdSubject(chain);
     }
     const end = text[head - 1] === '的' ? head - 1 : head;
-    const names = rowEndingAt(text, subjectEnd(text, end), this.#page);
+    const names = rowBefore(text, end, this.#page);
     if (names.length === 0) return this.#holdSubject(chain) || this.#holdLabel(chain);
     for (const name of names) this.#hold(name, chain, 'removed');
     return true;
@@ -457,6 +451,9 @@ class Binder {
     this.#subject = { name, from: chain.end };
   }
 }
+
+/** 市领导 says that somebody has a post, and not which. */
+const isNamedPost = (holding: Holding): boolean => holding.offices.some((o) => !/领导(?:班子成员)?$/u.test(o.role));
 
 /** Whether an offset lies in quotation marks that were opened before its sentence. */
 function isQuoted(text: string, at: number): boolean {

@@ -37,6 +37,8 @@ const SELDOM = new Set('和与是将也都从到向作则称讲谈抓看率');
  * given name of one character (`given`) nothing can be cut. */
 export function lastCharacterCost(text: string, end: number, given: number): number {
   const last = text[end - 1]!;
-  return (NEVER.has(last) ? 3 : SELDOM.has(last) ? 1 : 0) + (given > 1 && PAIR.test(text.slice(end - 1, end + 2)) ? CUT : 0);
+  return (
+    (NEVER.has(last) ? 3 : SELDOM.has(last) ? 1 : 0) + (given > 1 && PAIR.test(text.slice(end - 1, end + 2)) ? CUT : 0)
+  );
 }
 const CUT = 5;

@@ -53,6 +53,13 @@ export function rowEndingAt(text: string, end: number, page: PageCounts): NameRe
   return out;
 }
 
+/** The row before a verb at `to`: before the adverbs and reasons, or, if nothing stands there, right before (葛将的…). */
+export function rowBefore(text: string, to: number, page: PageCounts): NameReading[] {
+  const end = subjectEnd(text, to);
+  const row = rowEndingAt(text, end, page);
+  return row.length > 0 || end === to ? row : rowEndingAt(text, to, page);
+}
+
 function pieceStart(text: string, to: number): number {
   let from = to;
   while (from > 0 && /[\p{Script=Han}·]/u.test(text[from - 1]!)) from--;
