@@ -16,13 +16,14 @@ import {
   PRONOUN_REACH,
   THEN,
 } from './career.ts';
-import { areaApart, byArea, byTense, type Chain, chains, hasArea, isOfOne } from './chains.ts';
+import { areaApart, byTense, type Chain, chains, hasArea, isOfOne } from './chains.ts';
 import { AREA_HEAD, NATIONAL_LEADERS } from './lexicon.ts';
-import { countedBefore, nameOfLine, namesOfItems, severally } from './lists.ts';
+import { areasAfterVerb, countedBefore, nameOfLine, namesOfItems, severally } from './lists.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 import { findOffices, type Office } from './offices.ts';
 import { type Standing, statusBefore } from './status.ts';
 import {
+  likeBefore,
   nameAfterClause,
   nameBeforeBracket,
   nameEndingAt,
@@ -159,6 +160,19 @@ class Binder {
     const own: PostStatus =
       isOver || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 
+    const areas = status === null ? areasAfterVerb(text, chain.start) : null;
+    if (areas) {
+      const past = statusBefore(text.slice(Math.max(0, areas.verb - 12), areas.areas))?.status ?? own;
+      const each = severally(text, chain, areas.verb, this.#page, areas.areas);
+      for (const one of each) this.#hold(one.name, one.chain, past);
+      if (each.length > 0) return;
+    }
+    // 像甲某这样的驻村第一书记.
+    const like = likeBefore(text, chain.start, this.#page);
+    if (like) {
+      this.#hold(like, chain, own);
+      return;
+    }
     // 免去甲某的某职务; 甲某的某职务 under 免去.
     if (/^(?:、[^，。]{0,20})?(?:等)?的?职务/u.test(after) || status?.status === 'removed') {
       if (this.#removed(chain, head, status?.status === 'removed')) return;

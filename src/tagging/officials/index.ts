@@ -83,7 +83,7 @@ function ofArticle(
         open.set(holding.name.name, holding.name.rival);
         continue;
       }
-      const posts = settler.settle(holding, text);
+      const posts = settler.settle(holding, text, field);
       if (posts.length === 0) continue;
       const person = people.get(holding.name.name) ?? {
         name: holding.name.name,

@@ -2,6 +2,7 @@
 import { byArea, type Chain } from './chains.ts';
 import { type NameReading, nameAt, type PageCounts } from './names.ts';
 import { areasIn } from './office-start.ts';
+import type { Office } from './offices.ts';
 import { rowEndingAt, subjectEnd } from './subjects.ts';
 
 /** A name in a list needs less to be one. */
@@ -15,8 +16,9 @@ export function severally(
   chain: Chain,
   head: number,
   page: PageCounts,
+  from = head,
 ): { readonly name: NameReading; readonly chain: Chain }[] {
-  const posts = ofEachArea(text, chain, head) ?? byArea(chain.offices);
+  const posts = ofEachArea(text, chain, from) ?? byArea(chain.offices);
   let names = rowEndingAt(text, subjectEnd(text, head), page).reverse();
   const clause = /[^，。；：]*$/u.exec(text.slice(0, head))![0];
   if (names.length < 2) {
@@ -31,19 +33,24 @@ export function severally(
 }
 
 /** 分别任武义、龙游两县县委书记: one post in each of the areas. */
-function ofEachArea(text: string, chain: Chain, head: number): Chain['offices'][number][][] | null {
+function ofEachArea(text: string, chain: Chain, from: number): Office[][] | null {
   const [office] = chain.offices;
-  if (!office || chain.offices.length > 1) return null;
-  const counted = COUNTED_AREAS.exec(text.slice(head, office.end));
-  if (!counted) return null;
-  const areas = areasIn(text, head, head + counted[1]!.length);
-  if (areas.length < 2) return null;
-  const start = head + counted[0].length;
-  const body = office.body.slice(Math.max(0, office.body.length - (office.end - office.role.length - start)));
-  return areas.map((area) => [{ ...office, start, areas: [area], word: null, body }]);
+  const counted = office && chain.offices.length === 1 ? COUNTED_AREAS.exec(text.slice(from, office.end)) : null;
+  if (!office || !counted) return null;
+  const start = from + counted[0].length;
+  const body = text.slice(start, office.end - office.role.length);
+  const areas = areasIn(text, from, from + counted[1]!.length);
+  return areas.map((area) => [{ ...office, start, areas: [area], word: null, unlisted: null, body }]);
 }
 const COUNTED_AREAS =
   /^([\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4})+)[两二三四五六七八九十\d]个?(?:县（[市、区]+）|[县市区镇乡])(?:的)?(?=[县市区镇乡])/u;
+
+/** Where the areas begin that a verb goes with before a post: 分别任武义、龙游两县县委书记. Null when there are none. */
+export function areasAfterVerb(text: string, start: number): { readonly verb: number; readonly areas: number } | null {
+  const low = Math.max(0, start - 30);
+  const found = /分别(?:担?任|为|是)(?=[\p{Script=Han}、]+$)/u.exec(text.slice(low, start));
+  return found && { verb: low + found.index, areas: low + found.index + found[0].length };
+}
 
 /** 六任, 三位: the word that counts the holders of a post which stands right before it; null when there is none. */
 export function countedBefore(text: string, start: number): string | null {

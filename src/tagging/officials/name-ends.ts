@@ -21,6 +21,9 @@ export function canEnd(text: string, end: number): boolean {
   return SIGN.test(next) || DOES.test(next) || PAIR.test(next) || GOES_ON.test(next);
 }
 
+/** Whether such an adverb or verb of two characters follows. */
+export const isPair = (text: string, end: number): boolean => PAIR.test(text.slice(end, end + 2));
+
 /** How much likelier what follows is after a name than anywhere (natural logarithm). */
 export function endGain(text: string, end: number): number {
   const next = text.slice(end, end + 2);

@@ -6,7 +6,7 @@
  */
 
 import { givenCost, isWord, plainCosts, surnameCostOf, wordPenalty } from './name-costs.ts';
-import { canEnd, endGain, lastCharacterCost } from './name-ends.ts';
+import { canEnd, endGain, isPair, lastCharacterCost } from './name-ends.ts';
 import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** Last characters of names of areas and bodies, which a name before a verb is not to be taken from. */
@@ -127,7 +127,8 @@ function agreement(text: string, from: number, end: number, page: PageCounts): n
   if (isHan(next)) {
     const longer = page.of(name + next!);
     // Does the string go on alike wherever it stands? Then it is cut too short, unless that is a word said of people.
-    if (longer === count) return canEnd(text, end) ? 0 : -2.5;
+    if (longer === count)
+      return !canEnd(text, end) ? -2.5 : page.of(text.slice(from, end + 2)) < count && isPair(text, end) ? -6 : 0;
     // It stands without what follows here: for a string that is no word, hardly by chance.
     return isWord(name) ? Math.min(5, 1.6 * (count - longer)) : Math.min(6, 2.4 + 1.2 * (count - longer));
   }

@@ -93,7 +93,7 @@ export class Settler {
   }
 
   /** The entries of a holding, one for each area in a row of posts; posts outside public life are left out. */
-  settle(holding: Holding, text: string): SettledPost[] {
+  settle(holding: Holding, text: string, field: string): SettledPost[] {
     const entries: { start: number; end: number; place: string | null; scope: Scope; roles: string[] }[] = [];
     let joined = false;
     let isPublic = false;
@@ -104,7 +104,7 @@ export class Settler {
         joined = false;
         continue;
       }
-      const { path, scope } = this.#areas.get(office)!;
+      const { path, scope } = this.#areas.get(office) ?? this.#areaOf(office, text, field);
       const role = (office.body + office.role).replace(/^[省市县区镇乡村]|^街道/u, '');
       const last = entries[entries.length - 1];
       if (joined && last && last.place === path && last.scope === scope) {
@@ -116,7 +116,8 @@ export class Settler {
     return entries.map((e) => ({
       post: text.slice(e.start, e.end),
       place: e.place,
-      status: holding.status,
+      // 老支书 is who was.
+      status: /^老/u.test(e.roles[0]!) ? 'former' : holding.status,
       scope: e.scope,
       roles: e.roles,
       ...(holding.narrated ? { narrated: holding.narrated } : {}),
@@ -157,10 +158,10 @@ export class Settler {
       };
     }
     const word = wordOf(office);
-    if (word) return this.#byWord(word, office, near, at, text);
-    if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', office, near, at, text);
-    if (/^社区(?:党|居)/u.test(office.body)) return this.#byWord('社区', office, near, at, text);
-    if (STREET_POST.test(office.body)) return this.#byWord('街道', office, near, at, text);
+    if (word) return this.#byWord(word, near, at, text);
+    if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', near, at, text);
+    if (/^社区(?:党|居)/u.test(office.body)) return this.#byWord('社区', near, at, text);
+    if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, text);
     if (near && (near.path || near.scope !== 'zhejiang')) return near;
     if (TOWN_LEVEL.test(office.body)) {
       const town = this.#mentioned(field, office.start, 4);
@@ -230,7 +231,7 @@ export class Settler {
     return last;
   }
 
-  #byWord(word: AreaWord, office: Office, near: Area | null, at: At, text: string): Area {
+  #byWord(word: AreaWord, near: Area | null, at: At, text: string): Area {
     const ofHome = ancestorCalled(this.#places.homeOf(this.#article), word);
     const isGuest = near?.scope === 'elsewhere';
     if (word === '州') return { path: this.#lastElsewhere(word) ?? this.#prefectureNamed(at), scope: 'elsewhere' };

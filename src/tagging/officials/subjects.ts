@@ -83,6 +83,14 @@ export function nameBeforeBracket(
   return whole && whole.end === end ? whole : nameEndingAt(text, end, page);
 }
 
+/** 像甲某这样的驻村第一书记: the name between the words of a comparison that ends at a post. */
+export function likeBefore(text: string, postStart: number, page: PageCounts): NameReading | null {
+  const found = /[像如]([\p{Script=Han}]{2,4})这样的$/u.exec(text.slice(Math.max(0, postStart - 9), postStart));
+  const from = postStart - (found?.[0].length ?? 0) + 1;
+  const name = found ? nameAt(text, from, page, IN_ROW) : null;
+  return name && name.end === from + found![1]!.length ? name : null;
+}
+
 /** What leads up to the subject at the head of a sentence: 公开资料显示，; 2017年4月，. */
 const INTRO = new RegExp(
   `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|其中，?|此后，?|随后，?)*`,
