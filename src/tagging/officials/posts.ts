@@ -117,7 +117,7 @@ export class Settler {
       post: text.slice(e.start, e.end),
       place: e.place,
       // 老支书 is who was.
-      status: /^老/u.test(e.roles[0]!) ? 'former' : holding.status,
+      status: /^老(?:村?支书|村长)/u.test(e.roles[0]!) ? 'former' : holding.status,
       scope: e.scope,
       roles: e.roles,
       ...(holding.narrated ? { narrated: holding.narrated } : {}),
