@@ -33,6 +33,7 @@ class Gazetteer {
   readonly #children = new Map<string, Place[]>();
   /** Full and short names of areas down to the towns. */
   readonly #names = new NameIndex<Place[]>();
+  readonly #zoneTowns = new NameIndex<readonly Place[]>();
   readonly #towns = new Map<string, Place>();
   readonly #villages: () => Villages;
   readonly #ended: Place[];
@@ -49,7 +50,11 @@ class Gazetteer {
       [...areas.values()].flatMap((p) => (p.level === 'town' || p.level === 'village' ? [] : p.short)),
     );
     for (const place of this.#paths.values()) {
-      if ((place.level === 'town' && GENERAL.test(place.name)) || WORDS.has(place.name)) continue;
+      if (place.level === 'town' && GENERAL.test(place.name)) {
+        if (/[区城]$/u.test(place.name)) this.#zoneTowns.set(place.name, [...this.zoneTowns(place.name), place]);
+        continue;
+      }
+      if (WORDS.has(place.name)) continue;
       this.#name(place.name, place);
       for (const other of otherSpellings(place.name)) this.#name(other, place);
       // 萧山 is 萧山区 now, and not the city or the county before it.
@@ -106,6 +111,16 @@ class Gazetteer {
   /** A zone of the table by its name. */
   zone(name: string): Zone | null {
     return listedZone(name);
+  }
+
+  /** Towns whose name is that of a kind of zone (东部新区, 开发区): `byName` does not know them. */
+  zoneTowns(name: string): readonly Place[] {
+    return this.#zoneTowns.get(name) ?? [];
+  }
+
+  /** The longest name of such towns that stands at `from` (UTF-16 units). */
+  zoneTownAt(text: string, from: number): string | null {
+    return this.#zoneTowns.at(text, from)?.name ?? null;
   }
 
   /** The zone of the table whose name stands at `from` (UTF-16 units), the longest one. */

@@ -116,10 +116,14 @@ class Binder {
 
   run(): Holding[] {
     for (const [n, chain] of this.#chains.entries()) {
-      const next = this.#chains[n + 1]?.start ?? this.#text.length + 1;
+      const next = this.#chains[n + 1];
+      // 前任乡党委书记、现任县文旅局局长甲某: of the name after the next one, if there is.
+      if (next && RELAY.test(this.#text.slice(chain.end, next.start))) continue;
       const before = this.#out.length;
-      this.#bind(chain, next);
-      this.#relay(n, before);
+      this.#bind(chain, next?.start ?? this.#text.length + 1);
+      const last = this.#chains[n - 1];
+      const now = last && RELAY.exec(this.#text.slice(last.end, chain.start))?.[1];
+      if (last && now && !this.#relay(last, now, chain, this.#out[before])) this.#bind(last, chain.start);
     }
     // Of a career told by years, the last station is the present one.
     return this.#out.filter(isNamedPost).map((holding) => {
@@ -129,20 +133,13 @@ class Binder {
     });
   }
 
-  /** 前任乡党委书记、现任县文旅局局长甲某: the chain before is of the name that was found after this one. */
-  #relay(n: number, before: number): void {
-    const [last, chain] = [this.#chains[n - 1], this.#chains[n]!];
-    const holding = this.#out[before];
-    if (!last || !holding || holding.name.start < chain.end) return;
-    const now = RELAY.exec(this.#text.slice(last.end, chain.start))?.[1];
-    if (!now || this.#out.some((h) => h.offices.includes(last.offices[0]!))) return;
+  /** Gives a chain to the holder that was found after the one that follows it. */
+  #relay(last: Chain, now: string, chain: Chain, holding: Holding | undefined): boolean {
+    if (!holding || holding.name.start < chain.end) return false;
     const told = statusBefore(this.#text.slice(Math.max(0, last.start - 14), last.start))?.status;
-    const wasFormer = last.offices.some((o) => o.former);
-    this.#out.push({
-      ...holding,
-      offices: last.offices,
-      status: wasFormer || now.startsWith('现') ? 'former' : (told ?? 'current'),
-    });
+    const isPast = now.startsWith('现') || last.offices.some((o) => o.former);
+    this.#out.push({ ...holding, offices: last.offices, status: isPast ? 'former' : (told ?? 'current') });
+    return true;
   }
 
   #bind(chain: Chain, nextStart: number): void {

@@ -5,6 +5,7 @@ import {
   BODY_END,
   BODY_HEADS,
   BODY_WITH_STOP,
+  FUNCTION_END,
   HARD_STOP,
   LEAD,
   NATIONAL_HEAD,
@@ -146,6 +147,9 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
     const lead = LEAD_START.exec(segment)?.[0] ?? '';
     return { ...bare, start: begin + lead.length };
   }
+  // 公安局长: the role holds the kind of its body.
+  if (FUNCTION_END.test(segment) && segment.length <= 6 && /^副?[局厅处科所站股队院]长/u.test(text.slice(roleStart)))
+    return { ...bare, start: begin };
   const head = BODY_HEADS.exec(segment);
   if (head && BODY_END.test(segment.slice(head.index))) return { ...bare, start: begin + head.index };
   const leader = [...NATIONAL_LEADERS].some((name) => segment.endsWith(name));

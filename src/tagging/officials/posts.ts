@@ -32,8 +32,10 @@ const UNIVERSITY = new RegExp(
 );
 /** An article of the country or the world. */
 const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
-const VILLAGE_POST = /(?:村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
+const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
 const STREET_POST = /^(?:街道)?办事处/u;
+/** Bodies of a zone that is not named. */
+const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园区|集聚区|管委会|管理委员会)/u;
 const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
 
 interface Area {
@@ -134,7 +136,8 @@ export class Settler {
     if (/^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body))
       return this.#own(null);
     const tagged = this.#taggedIn(office, field);
-    if (tagged) return this.#own(tagged);
+    // 湖镇人民法庭 is of the county's court.
+    if (tagged) return this.#own(/法庭$/u.test(office.body) ? tagged.split('/').slice(0, 3).join('/') : tagged);
     if (office.areas.length > 0) {
       const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#zoneOf(name));
       let path = governed.path;
@@ -144,6 +147,8 @@ export class Settler {
     }
     const apart = office.word === null && !office.unlisted ? this.#areaBeforeVerb(text, at) : null;
     if (apart) return this.#own(apart);
+    const zone = ZONE_BODY.test(office.body) ? this.#zoneBefore(field, office.start) : null;
+    if (zone) return this.#own(zone);
     const near = this.#near(text, field, office.start);
     if (office.unlisted) {
       const known = this.#places.resolve(office.unlisted, at);
@@ -196,6 +201,15 @@ export class Settler {
     // 冷水村村委会 is 冷水村 and its committee, though another village is called 冷水村村.
     const shorter = last?.name.endsWith('村村') ? this.#tagged.get(`${field}:${end - 1}`) : undefined;
     return this.#tagged.get(`${field}:${end}`) ?? shorter ?? null;
+  }
+
+  /** The area that runs the last zone named before a spot: of 开发区 and 管委会 without a name. */
+  #zoneBefore(field: string, offset: number): string | null {
+    const before = this.#places.mentions.filter(
+      (m) => m.article === this.#article && (m.field === field ? m.end <= offset : after(field, m.field)),
+    );
+    const zone = before.findLast((m) => m.naming === 'zone');
+    return zone ? zone.path.split('/').slice(0, 3).join('/') : null;
   }
 
   #zoneOf(name: string): string | null {

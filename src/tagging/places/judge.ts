@@ -233,6 +233,11 @@ export function sharedZone(names: PageNames, s: Settled): Outcome {
   // 雄安新区 is no 新区 of ours.
   if (!CLAUSE_START.test(s.token.before) && !NAME_BEFORE.test(s.token.before)) return 'none';
   if (runners.size === 1) return likely([...runners][0]!);
+  // 温岭's 东部新区 on a page of 温岭.
+  const towns = gazetteer()
+    .zoneTowns(s.token.name)
+    .filter((p) => names.has(p.parent!, s.article));
+  if (runners.size === 0 && towns.length === 1 && s.token.name.length > 3) return likely(towns[0]!.path);
   // The only one of the table in the page's own prefecture.
   const home = names.homeOf(s.article);
   const prefecture = home && depthOf(home) >= PREFECTURE ? areaOf(home, PREFECTURE) : null;

@@ -125,10 +125,11 @@ const width = (places: readonly Place[]): number =>
 function zoneAt(text: string, at: number): { end: number; zone: Zone } | null {
   const listed = gazetteer().zoneAt(text, at);
   if (listed) return { end: at + listed.name.length, zone: listed };
-  if (!SHARED_HEAD.has(text.charCodeAt(at))) return null;
-  const shared = SHARED_ZONES.exec(text.slice(at, at + 8));
+  const town = gazetteer().zoneTownAt(text, at);
+  const shared = SHARED_HEAD.has(text.charCodeAt(at)) ? SHARED_ZONES.exec(text.slice(at, at + 8))?.[0] : undefined;
+  const name = town && town.length > (shared?.length ?? 0) ? town : shared;
   // Who runs it, the page tells: the path stays empty here.
-  return shared ? { end: at + shared[0].length, zone: { name: shared[0], runBy: '', source: 'form' } } : null;
+  return name === undefined ? null : { end: at + name.length, zone: { name, runBy: '', source: 'form' } };
 }
 
 /** What the names of shared zones begin with. */

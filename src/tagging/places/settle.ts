@@ -59,7 +59,7 @@ export class Settler {
     const isCounty = (s: Settled) => levelOf(s) === 'county' || levelOf(s) === 'prefecture';
     const isTown = (s: Settled) => levelOf(s) === 'town';
     // Counties and towns twice: a town settled by its county may vouch for the bare name of another.
-    const turns = [isSharedZone, isCounty, isTown, isCounty, isTown, (s: Settled) => levelOf(s) === 'village'];
+    const turns = [isCounty, isTown, isCounty, isSharedZone, isTown, (s: Settled) => levelOf(s) === 'village'];
     for (const isTurn of turns) {
       for (const s of this.#names.all) {
         if (s.state !== 'waiting' || !isTurn(s)) continue;
