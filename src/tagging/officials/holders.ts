@@ -154,8 +154,9 @@ class Binder {
     // 时任甲县县长某某、乙县县长某某: the word holds for both.
     const going = status === null && previous && !previous.inPosts && gap === '、' ? previous.holding.status : null;
     const isOver = /^(?:担?任)$/u.test(status?.word ?? '') && OVER.test(text.slice(Math.max(0, head - 30), head));
+    const isPast = isOver || isToldOfThen(text, status, head);
     const own: PostStatus =
-      isOver || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
+      isPast || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 
     const areas = status === null ? areasAfterVerb(text, chain.start) : null;
     if (areas) {
@@ -273,6 +274,7 @@ class Binder {
     pos += gap.length;
     let name =
       pos < nextStart ? nameAt(text, pos, this.#page, /村官/u.test(chain.offices[0]!.role) ? 0 : AFTER_POST) : null;
+    name ??= nameOfOtherPeople(text, pos, chain);
     if (!name) return false;
     const isSingle = isOfOne(chain) && chain.offices.some(hasArea);
     let found = false;
@@ -465,6 +467,21 @@ class Binder {
 
 /** 市领导 says that somebody has a post, and not which. */
 const isNamedPost = (holding: Holding): boolean => holding.offices.some((o) => !/领导(?:班子成员)?$/u.test(o.role));
+
+/** Yi and other names have no surname of the table: what stands between an autonomous area's post and a sign. */
+function nameOfOtherPeople(text: string, from: number, chain: Chain): NameReading | null {
+  if (!chain.offices.some((o) => o.areas.some((a) => a.other && /(?:州|自治县|自治区)$/u.test(a.name)))) return null;
+  const name = /^\p{Script=Han}{3,5}(?=[，、。；）])/u.exec(text.slice(from, from + 6))?.[0];
+  return name ? { name, start: from, end: from + name.length, score: 0 } : null;
+}
+
+/** 那时候，甲某是村里的党支部书记: of a time that the sentence sets apart. */
+const isToldOfThen = (text: string, standing: Standing | null, head: number): boolean =>
+  standing?.kind === 'verb' &&
+  /^(?:[是为任]|担任|当|做)/u.test(standing.word) &&
+  /(?:^|[。！？“\n])[^。！？\n]{0,8}(?:那时候?|当年|那年|早年|从前|当时)[^。！？\n]{0,24}$/u.test(
+    text.slice(Math.max(0, head - 40), head),
+  );
 
 /** Whether an offset lies in quotation marks that were opened before its sentence. */
 function isQuoted(text: string, at: number): boolean {

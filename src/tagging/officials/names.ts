@@ -96,6 +96,8 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
       const name = text.slice(from, end);
       const own = text.slice(from + size, end);
       if (FORM_OF_ADDRESS.test(own)) continue;
+      // 胡如□: what is lost may be of the name.
+      if (length === 1 && text[end] === '□') continue;
       // A surname of two characters is rare, but unmistakable.
       const surnameCost = surnameCostOf(size, first!);
       let score = plain - (surnameCost + givenCost(own) + costs[end - from]!) + bias;

@@ -127,6 +127,14 @@ export class Settler {
   }
 
   #areaOf(office: Office, text: string, field: string): Area {
+    const area = this.#areaNamed(office, text, field);
+    // 湖镇人民法庭 is of the county's court.
+    return /法庭$/u.test(office.body) && area.path
+      ? { ...area, path: area.path.split('/').slice(0, 3).join('/') }
+      : area;
+  }
+
+  #areaNamed(office: Office, text: string, field: string): Area {
     const at: At = { article: this.#article, field, offset: office.start };
     const university = UNIVERSITY.exec(office.body)?.[0];
     const away = university ? UNIVERSITIES_ELSEWHERE.get(university) : undefined;
@@ -136,8 +144,7 @@ export class Settler {
     if (/^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body))
       return this.#own(null);
     const tagged = this.#taggedIn(office, field);
-    // 湖镇人民法庭 is of the county's court.
-    if (tagged) return this.#own(/法庭$/u.test(office.body) ? tagged.split('/').slice(0, 3).join('/') : tagged);
+    if (tagged) return this.#own(tagged);
     if (office.areas.length > 0) {
       const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#zoneOf(name));
       let path = governed.path;
@@ -164,7 +171,8 @@ export class Settler {
     }
     const word = wordOf(office);
     if (word) return this.#byWord(word, near, at, text);
-    if (VILLAGE_POST.test(office.body + office.role)) return this.#byWord('村', near, at, text);
+    if (VILLAGE_POST.test(office.body + office.role) || /村里?的$/u.test(text.slice(0, office.start).slice(-3)))
+      return this.#byWord('村', near, at, text);
     if (/^社区(?:党|居)/u.test(office.body)) return this.#byWord('社区', near, at, text);
     if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, text);
     if (near && (near.path || near.scope !== 'zhejiang')) return near;
@@ -289,7 +297,9 @@ export class Settler {
       const called = ancestorCalled(path, word);
       if (called) return this.#own(called);
     }
-    return this.#own(this.#mentioned(at.field, at.offset, depth, word));
+    const named = this.#mentioned(at.field, at.offset, depth, word);
+    // Of a village or a town that the article does not name, the area around it is known.
+    return this.#own(named ?? (depth >= 4 ? this.#places.homeOf(this.#article) : null));
   }
 
   /** The last place of a kind that the field names between the post before and a spot. */
