@@ -84,7 +84,9 @@ function* matches(text: string): Generator<Note> {
     const [whole, char, open, body, close] = m as unknown as [string, string, string, string, string];
     const note = body.toLowerCase().replaceAll('ɡ', 'g').replaceAll('ɑ', 'a').normalize('NFC');
     const word = text.slice(Math.max(0, m.index + char.length - LONGEST_WORD), m.index + char.length);
-    const certain = char !== LOST && (isReading(char, note) || (TONED.test(note) && spells(word, note)));
+    const own = isReading(char, note);
+    const spelled = own || !TONED.test(note) ? '' : spelledBy(word, note);
+    const certain = char !== LOST && (own || spelled !== '');
     yield {
       start: m.index + char.length,
       end: m.index + whole.length,
@@ -92,7 +94,7 @@ function* matches(text: string): Generator<Note> {
       half: open === '(' && close === ')',
       toned: TONED.test(note),
       syllable: isSyllable(note),
-      traditional: countScripts(char).traditional > 0,
+      traditional: countScripts(char + spelled).traditional > 0,
     };
   }
 }
@@ -112,20 +114,23 @@ export function isReading(char: string, note: string): boolean {
   return known.has(note);
 }
 
-/** Whether a note spells the last two or more characters of `word`, each by one of its readings. */
-function spells(word: string, note: string): boolean {
+/** The last two or more characters of `word` that a note spells, each by one of its readings; empty for none. */
+function spelledBy(word: string, note: string): string {
   const chars = [...word];
   const bare = note.replace(/['’ ]/gu, '');
-  const rest = (end: number, at: number): boolean => {
-    if (end === 0) return chars.length - at >= 2;
+  const rest = (end: number, at: number): number => {
+    if (end === 0) return chars.length - at >= 2 ? at : -1;
     const char = chars[at - 1];
-    if (char === undefined || !isHan(char.charCodeAt(0))) return false;
+    if (char === undefined || !isHan(char.charCodeAt(0))) return -1;
     for (let length = Math.min(6, end); length > 0; length--) {
-      if (isReading(char, bare.slice(end - length, end)) && rest(end - length, at - 1)) return true;
+      if (!isReading(char, bare.slice(end - length, end))) continue;
+      const from = rest(end - length, at - 1);
+      if (from >= 0) return from;
     }
-    return false;
+    return -1;
   };
-  return rest(bare.length, chars.length);
+  const from = rest(bare.length, chars.length);
+  return from < 0 ? '' : chars.slice(from).join('');
 }
 
 const SYLLABLE =

@@ -6,6 +6,7 @@ import type { LineFeature, StageResult } from '../model/draft.ts';
 import type { Review } from '../model/ledger.ts';
 import { applyEdits, type Edit, type Traced } from '../model/traced.ts';
 import { HAN, isChineseSign, isHan, SURNAMES } from './han.ts';
+import { splitWords } from './split-words.ts';
 
 const STAGE = 'punctuation';
 
@@ -105,6 +106,11 @@ function signs(line: string, edits: Edit[]): void {
       // A comma that bad conversion doubled is one comma; so is the space that came with the half-width sign.
       let end = i + 1;
       while (c === ',' && (line[end] === ',' || line[end] === '，')) end++;
+      if (c === ',' && '、。'.includes(line[end] ?? ' ')) {
+        put(edits, i, end, '', 'doubled-sign');
+        i = end - 1;
+        continue;
+      }
       const after = line.slice(end).match(/^[ \t\u00a0]+/)?.[0].length ?? 0;
       const next = line.charCodeAt(end + after);
       if (after > 0 && ',;｡､'.includes(c) && (isHan(next) || isChineseSign(next))) end += after;
@@ -185,7 +191,8 @@ function isEnumerator(line: string, dot: number): boolean {
 
 const RUNS: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:--+|[\u2500\u2501]{1,4}|\uff0d{2,})/u, '——', 'dash'],
-  [/^，+、+|^、+，+/u, '，', 'doubled-sign'],
+  [/^，+、+/u, '、', 'doubled-sign'],
+  [/^、+[，,]+/u, '，', 'doubled-sign'],
   [/^[，、]+。/u, '。', 'doubled-sign'],
   [/^，{2,}/u, '，', 'doubled-sign'],
   [/^、{2,}/u, '、', 'doubled-sign'],
@@ -243,6 +250,9 @@ function spaces(line: string, edits: Edit[]): void {
       put(edits, from, from + m[0].length, '', 'letter-spacing');
     }
     return;
+  }
+  for (const { start, end } of splitWords(line)) {
+    edits.push({ start, end, after: '', rule: 'split-word', certainty: 'likely' });
   }
   for (const m of line.matchAll(SPACED_NAME)) {
     const from = m.index + 1;

@@ -41,6 +41,24 @@ test('a paragraph that ends inside a quotation closes it', () => {
   assert.equal(shifted('“我們帶動周邊村莊共同致富?！?/p>').text, '“我們帶動周邊村莊共同致富。”');
 });
 
+test('a run is found where the sign that began it is not shown, or is another than those of a sentence', () => {
+  for (const [from, to] of [
+    ['同村民?榻B這項政策', '同村民介紹這項政策'],
+    ['在建一所新的九年一貫制學?#换貋碜鲛r(nóng)民', '在建一所新的九年一貫制學校；回來做農(nóng)民'],
+  ] as const) {
+    assert.equal(shifted(from).text, to);
+  }
+});
+
+test('a letter that vanished with the byte before it is marked', () => {
+  const done = shifted('這幾個重點行業環?？冃級企業有一百家。');
+  assert.equal(done.text, '這幾個重點行業環保績效□級企業有一百家。');
+});
+
+test('a term in quotation marks takes no stop', () => {
+  assert.equal(shifted('在新產業“藍?！敝校绾纹平怆y題').text.slice(0, 9), '在新產業“藍海”中');
+});
+
 test('a digit that was swallowed is never supplied', () => {
   const done = shifted('今年服務的老年人顺?00萬人次。');
   assert.doesNotMatch(done.text, /[1-9一二三四五六七八九]/u);

@@ -101,6 +101,11 @@ function isFigure(code: number): boolean {
 
 const SIGN_TRAIL: Readonly<Record<string, number>> = {
   '!': 0xa1,
+  '#': 0xa3,
+  '%': 0xa5,
+  '&': 0xa6,
+  '*': 0xaa,
+  '+': 0xab,
   '(': 0xa8,
   ')': 0xa9,
   ',': 0xac,
@@ -108,6 +113,16 @@ const SIGN_TRAIL: Readonly<Record<string, number>> = {
   ';': 0xbb,
   '?': 0xbf,
 };
+
+/** The signs as they stand folded in a run. */
+export const FOLDED_SIGNS = '!(),:;#%&*+';
+/**
+ * Second bytes of the full-width signs that a page drops when it takes them for what they look like out of step: ＂ ＇ －
+ * ． ／ ＜ ＝ ＞ ［ ＼ ］ ＾ ＿ ｀ ｛ ｜ ｝ ￣.
+ */
+export const SILENT_SIGNS: readonly number[] = [
+  0xa2, 0xa7, 0xad, 0xae, 0xaf, 0xbc, 0xbd, 0xbe, 0xdb, 0xdc, 0xdd, 0xde, 0xdf, 0xe0, 0xfb, 0xfc, 0xfd, 0xfe,
+];
 
 /** The byte pair that a unit of damaged text stands for; a folded sign stands for its full-width form. 0 for none. */
 export function pairOf(char: string): number {

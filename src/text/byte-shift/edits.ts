@@ -12,11 +12,11 @@ import { proves } from './proof.ts';
  * byte missing is given at all. Set on training months that the model had not seen.
  */
 const CERTAIN = 0.9995;
-const LIKELY = 0.55;
+const LIKELY = 0.5;
 /** The same beside a pair that vanished, where how many characters there were is open too. */
-const LIKELY_AMID = 0.9;
+const LIKELY_AMID = 0.75;
 /** The same for a character of which no byte is left. */
-const LIKELY_BLANK = 0.95;
+const LIKELY_BLANK = 0.9;
 /** Chinese numerals: one is only given if the byte that is left singles it out among them. */
 const NUMERALS = '〇零一二三四五六七八九十百千万亿两萬億兩';
 

@@ -6,10 +6,10 @@
  */
 import { LOST } from '../../model/ledger.ts';
 import { CHAR_OF_PAIR } from '../gbk.ts';
-import { EDGE, type LanguageModel, languageModel } from '../language-model.ts';
+import { EDGE, type LanguageModel, languageModel, UNSEEN } from '../language-model.ts';
 import { isReading } from '../pinyin-notes.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../variants.ts';
-import { type Alphabet, type Candidate, LETTER, loadAlphabet, pairOf } from './alphabet.ts';
+import { type Alphabet, type Candidate, FOLDED_SIGNS, LETTER, loadAlphabet, pairOf, SILENT_SIGNS } from './alphabet.ts';
 import { type Context, Lattice, type Node, type Part, type Step, type StepKind } from './lattice.ts';
 import type { PageMemory } from './page-memory.ts';
 import { CLOSED, endChance, type Quotation, quotationChance, quotationIn } from './quotation.ts';
@@ -26,6 +26,8 @@ export const ANY_LEAD = 0x300;
 const CHANCE = {
   /** A slip where a sign is met out of step. */
   sign: -2,
+  /** The same, of a sign that is not shown. */
+  silentSign: -6,
   /** A slip where a lead byte is plainly lost. */
   byte: -8,
   /** Back in step by a sign. */
@@ -184,6 +186,16 @@ class Reader {
     } else {
       const pair = pairOf(next);
       if (pair !== 0) this.#pair(node, i, i + 2, pair, null, pair >> 8 === 0xa3 ? CHANCE.sign : CHANCE.byte);
+      if (code >= 0x80) this.#silentSign(node, i, pair >> 8);
+    }
+  }
+
+  /** A run begun by a sign that the page does not show. `trail`: the byte that the next unit begins with. */
+  #silentSign(node: Node, i: number, trail: number): void {
+    for (const lead of SILENT_SIGNS) {
+      const id = this.#alphabet.symbol[CHAR_OF_PAIR[(lead << 8) | trail]!]!;
+      if (id === UNSEEN) continue;
+      this.#guess(node, i, i + 1, lead, this.#alphabet.byTrail[0xa3]!, null, 'trail', null, CHANCE.silentSign);
     }
   }
 
@@ -197,7 +209,7 @@ class Reader {
     } else if (code >= 0x40 && code < 0x7f) {
       if (node.state < AFTER) this.#known(node, i, i + 1, IN_STEP, code, null);
       else this.#guess(node, i, i + 1, IN_STEP, this.#alphabet.byTrail[code]!, node, 'trail', null, 0);
-    } else if (code >= 0x80 || '!(),:;'.includes(char)) {
+    } else if (code >= 0x80 || FOLDED_SIGNS.includes(char)) {
       const pair = pairOf(char);
       if (pair !== 0) this.#pair(node, i, i + 1, pair, node, 0);
     }

@@ -3,7 +3,7 @@
  * else would give it too; how sure a repair is comes from the search.
  */
 import { CHAR_OF_PAIR, LATER_CHAR_OF_PAIR, LATER_PAIR_OF_CHAR, PAIR_OF_CHAR } from '../gbk.ts';
-import { LETTER, loadAlphabet, pairOf } from './alphabet.ts';
+import { LETTER, loadAlphabet, pairOf, SILENT_SIGNS } from './alphabet.ts';
 import type { Step } from './lattice.ts';
 import { ANY_LEAD, IN_STEP } from './moves.ts';
 
@@ -33,7 +33,10 @@ export function proves(run: readonly Step[], damaged: string): boolean {
   // A second byte that vanished with the next lead byte: any that makes an undefined pair with it.
   for (let i = 0; i + 1 < bytes.length; i++) if (bytes[i] === OPEN) bytes[i] = bytes[i + 1]! > 0xa0 ? 0xaa : 0xa2;
   const later = [...damaged].some((char) => LATER_PAIR_OF_CHAR[char.charCodeAt(0)]! > 0);
-  return same(readOff(bytes, later) + rest, damaged);
+  const read = readOff(bytes, later) + rest;
+  if (same(read, damaged)) return true;
+  const silent = (PAIR_OF_CHAR[read.charCodeAt(1)] ?? 0) & 0xff;
+  return bytes[1] === 0xa3 && SILENT_SIGNS.includes(silent) && same(`?${read.slice(2)}`, damaged);
 }
 
 function encode(text: string, bytes: number[]): boolean {

@@ -66,8 +66,13 @@ export const PLACES_IN_OLD_FORM: readonly string[] = [
   '濛淤村',
 ];
 
-/** Forms that the tables make of simplified text and do not take back. */
-export const ONE_WAY: readonly (readonly [string, string])[] = [['澂江', '澄江']];
+const SIMPLE: Readonly<Record<string, string>> = { 鄉: '乡', 漢: '汉', 醫: '医', 藥: '药', 語: '语' };
+
+/** Forms that tables, OpenCC's or others, make of simplified text and OpenCC does not take back. */
+export const ONE_WAY: readonly (readonly [string, string])[] = [
+  ['澂江', '澄江'],
+  ...[...'族乡鄉民汉漢寨山家歌医醫药藥服语語'].map((c) => [`畬${c}`, `畲${SIMPLE[c] ?? c}`] as const),
+];
 
 /** Words in which 著 (zhù) is 著; everywhere else a text from Taiwan writes 著 for 着. */
 export const ZHU_WORDS: readonly string[] = [
