@@ -1,8 +1,8 @@
 /** The review desk in the browser: one item at a time, one key a decision. */
-import type { Comparison, Span } from '../compare.ts';
+import type { Comparison } from '../compare.ts';
 import type { Verdict } from '../decide.ts';
-import type { Candidate } from '../people.ts';
 import type { Item } from '../queue.ts';
+import { candidateOf, element, quoted, spanOf } from './sides.ts';
 
 const root = document.body.dataset.root ?? '/';
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -21,16 +21,6 @@ const shown = () => items.filter((item) => kind === '' || item.kind === kind);
 const say = (text: string) => {
   sayBox.textContent = text;
 };
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  props: Partial<HTMLElementTagNameMap[K]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = Object.assign(document.createElement(tag), props);
-  made.append(...children);
-  return made;
-}
 
 async function load(): Promise<void> {
   const queue = (await (await fetch(`${root}review/queue.json`)).json()) as {
@@ -114,7 +104,9 @@ async function drawItem(item: Item): Promise<void> {
     ...(item.asks ? [element('p', {}, element('label', { htmlFor: 'value' }, item.asks), input, ...choices)] : []),
   );
   if (item.candidates) {
-    itemBox.append(element('div', { className: 'sides' }, ...item.candidates.map(candidateOf)));
+    itemBox.append(
+      element('div', { className: 'sides' }, ...item.candidates.map((candidate) => candidateOf(candidate, root))),
+    );
     return;
   }
   const query = new URLSearchParams({ id: item.id, ref: item.code === 'repair-likely' ? item.ref : '' });
@@ -139,52 +131,6 @@ async function drawItem(item: Item): Promise<void> {
     const place = side.querySelector('.here') ?? (item.quote ? quoted(side, item.quote) : null);
     place?.scrollIntoView({ block: 'center' });
   }
-}
-
-/** One of the people whom a name may mean, with the sentences that name them. */
-function candidateOf({ id, articles, sightings }: Candidate): HTMLElement {
-  const list = sightings.map(({ article, title, date, posts, evidence }) =>
-    element(
-      'li',
-      {},
-      element('strong', {}, posts.join('、') || '（没有职务）'),
-      element('br'),
-      `${date ?? '日期不明'}　`,
-      element('a', { href: `${root}articles/${article}/` }, title),
-      ...(evidence === '' ? [] : [element('p', { className: 'message' }, evidence)]),
-    ),
-  );
-  const more =
-    articles.length > sightings.length ? [element('p', {}, `另有 ${articles.length - sightings.length} 篇`)] : [];
-  return element(
-    'section',
-    { className: 'clean' },
-    element('p', { className: 'title' }, id),
-    element('ul', {}, ...list),
-    ...more,
-  );
-}
-
-/** Outlines the first place where a side has these words. */
-function quoted(side: HTMLElement, words: string): Element | null {
-  const texts = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
-    const at = node.data.indexOf(words);
-    if (at < 0) continue;
-    const found = node.splitText(at);
-    found.splitText(words.length);
-    const box = element('span', { className: 'here' });
-    found.replaceWith(box);
-    box.append(found);
-    return box;
-  }
-  return null;
-}
-
-function spanOf({ text, mark, note, here }: Span): Node {
-  if (!mark) return document.createTextNode(text);
-  const className = here ? `${mark} here` : mark;
-  return element(mark === 'removed' ? 'del' : 'mark', { className, title: note }, text);
 }
 
 async function post(path: string, data: unknown): Promise<Record<string, unknown> | null> {
