@@ -76,7 +76,7 @@ export function checkReferences(source: Source, known: Known): Finding[] {
       ...{ file, line: 1, column: 1, rule: 'file-name' },
       severity: /[\s#?%&"'<>\\:*|]/u.test(id) ? 'error' : 'warning',
       message: `文件名“${id}”就是网址，有的系统和浏览器不认其中的字。`,
-      remedy: '改用小写英文字母、数字和“-”，如 2024-02-28-yiwu；旧网址会自动转到新的。',
+      remedy: '改用小写英文字母、数字和“-”，如 2024-02-28-yiwu。',
     });
   }
   if (byHand && !article.raw && article.captions.length === 0 && isUnwritten(source.entry.body)) {

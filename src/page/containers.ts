@@ -145,6 +145,7 @@ async function* webArchive(
         },
       };
     }
+    if (n === 0) report({ file: name, line: 1, code: 'bad-record', message: '没有一条能读的记录，多半没有下载完整' });
   } catch (error) {
     report({ file: name, line: n + 1, code: 'bad-record', message: `这一条读不出来（${(error as Error).message}）` });
   }

@@ -131,3 +131,13 @@ test('a web archive gives its pages: status 200 and text, unpacked', async () =>
     assert.equal(text(pages[1]!), '<p>义乌</p>');
   }
 });
+
+test('a web archive that was cut off before its first record ended is told', async () => {
+  const whole = gzipSync(bytesOf('WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\nabcd\r\n\r\n'));
+  const { pages, problems } = await expand(whole.subarray(0, 30), 'cut.warc.gz');
+  assert.deepEqual(pages, []);
+  assert.deepEqual(
+    problems.map(({ file, code }) => [file, code]),
+    [['cut.warc.gz', 'bad-record']],
+  );
+});
