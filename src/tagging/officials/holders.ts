@@ -3,24 +3,14 @@
  * of a sentence that a later post goes back to.
  */
 import type { PostStatus } from '../../model/record.ts';
-import {
-  CHOICE,
-  DATED,
-  GOES_ON,
-  LEADING,
-  MOVES,
-  NEXT_POST,
-  NO_SUBJECT,
-  OVER,
-  PREDICATE_END,
-  PRONOUN_REACH,
-  THEN,
-} from './career.ts';
-import { areaApart, byTense, type Chain, chains, hasArea, isOfOne } from './chains.ts';
-import { AREA_HEAD, NATIONAL_LEADERS } from './lexicon.ts';
-import { areasAfterVerb, countedBefore, nameOfLine, namesOfItems, severally } from './lists.ts';
-import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
+import { CHOICE, DATED, GOES_ON, LEADING, MOVES, NEXT_POST, NO_SUBJECT, OVER, PREDICATE_END, THEN } from './career.ts';
+import { areaApart, byTense, type Chain, chains } from './chains.ts';
+import { areasAfterVerb, nameBeforeBare, nameOfEntry, severally } from './lists.ts';
+import { type NameReading, nameAt, type PageCounts } from './names.ts';
+import { holdersAfter } from './names-after.ts';
+import { isQuoted, isToldOfThen, meantByPronoun, SENTENCE_END } from './narration.ts';
 import { findOffices, type Office } from './offices.ts';
+import { nameOfLabel, removedFrom } from './removals.ts';
 import { type Standing, statusBefore } from './status.ts';
 import {
   likeBefore,
@@ -49,21 +39,10 @@ export interface Findings {
   readonly holdings: readonly Holding[];
 }
 
-const AFTER_POST = 4.5;
-const IN_LIST = 4;
-/** A name in a list that is known by itself, whatever follows. */
-const SURE = 9;
 /** Between a post and another of the same person, at another time. */
 const RELAY = /^、(现任?|时任|原任?|前任|曾任)$/u;
-/** Ends of a sentence: the subject does not reach beyond. */
-const SENTENCE_END = /[。！？\n]/u;
 const NOTICE =
   /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
-/** What somebody is beside the post, and no post: before the name. */
-const HONOUR =
-  /^(?:、[\p{Script=Han}“”]{2,14}?(?:代表|劳动模范|劳模|模范|标兵|获得者|传承人|带头人|退役军人|政协委员|党务工作者|共产党员)(?=[^、，。的]{2,4}))+/u;
-const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
-
 /** What the paragraphs before tell. */
 export interface Told {
   /** The lines above say 免去： for what stands here. */
@@ -193,13 +172,13 @@ class Binder {
       }
       const names = isPredicate ? this.#subjectsOf(chain, head) : [];
       for (const name of names) this.#hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
-      const after = this.#afterOf(chain, nextStart, own);
+      const after = this.#holdAfter(chain, nextStart, own);
       if (names.length > 0 || after) return;
       this.#ofSubject(chain, own, status, head);
       return;
     }
     if (this.#movedFrom(chain)) return;
-    if (this.#afterOf(chain, nextStart, own)) return;
+    if (this.#holdAfter(chain, nextStart, own)) return;
     const acting = text.startsWith('代理', chain.start)
       ? nameEndingAt(text, subjectEnd(text, chain.start), this.#page)
       : null;
@@ -211,22 +190,9 @@ class Binder {
       this.#hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
       return;
     }
-    // 甲某某 某县县委书记；乙某某 某镇镇长: lines of a list.
-    const inList = /(?:^|[；。：\n])[ \u3000]*([\p{Script=Han}]{2,4})[ \u3000]{1,3}$/u.exec(
-      text.slice(Math.max(0, chain.start - 12), chain.start),
-    );
-    const entered = inList
-      ? nameAt(text, chain.start - inList[0].length + inList[0].indexOf(inList[1]!), this.#page, AFTER_POST)
-      : null;
-    if (inList && entered && entered.name === inList[1]) {
+    const entered = nameOfEntry(text, chain, this.#page);
+    if (entered) {
       this.#hold(entered, chain, own);
-      return;
-    }
-    // 甲某某：某县县委书记, as a line of its own.
-    const label = chain.end === text.length ? /^(.{2,4})[：:]$/u.exec(text.slice(0, chain.start)) : null;
-    const labelled = label ? nameAt(text, 0, this.#page, AFTER_POST) : null;
-    if (label && labelled && labelled.name === label[1]) {
-      this.#hold(labelled, chain, own);
       return;
     }
     if (status && text[head - 1] === '，') {
@@ -237,7 +203,8 @@ class Binder {
       }
     }
     if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status, head);
-    this.#beforeBare(chain);
+    const beside = nameBeforeBare(text, chain, this.#page);
+    if (beside) this.#hold(beside, chain, 'current');
   }
 
   /** 甲某由某镇镇长转任…: the post left, whose holder stands before. */
@@ -250,56 +217,10 @@ class Binder {
     return true;
   }
 
-  /** Names after a post: one, or several joined by 、 and 和. True when there is one. */
-  #afterOf(chain: Chain, nextStart: number, status: PostStatus): boolean {
-    const text = this.#text;
-    // 莫斯科市长甲某: of a city that no table has.
-    if (chain.offices[0]!.isAfterName && AREA_HEAD.test(chain.offices[0]!.role)) return false;
-    let pos = chain.end;
-    pos += BRACKET.exec(text.slice(pos))?.[0].length ?? 0;
-    pos += /^(?:候选人|人选)(?=的)/u.exec(text.slice(pos))?.[0].length ?? 0;
-    // 某村党委书记、全国人大代表甲某.
-    pos += HONOUR.exec(text.slice(pos, pos + 40))?.[0].length ?? 0;
-    // 城西村首任村支书、92岁的甲某.
-    pos += /^[、，]?(?:今年|现年)?\d{2}岁的/u.exec(text.slice(pos))?.[0].length ?? 0;
-    const gap = /^(?:[ \u3000]{1,3}|的|：)?/u.exec(text.slice(pos))![0];
-    if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return false;
-    if (gap === '：') {
-      const counted = countedBefore(text, chain.start);
-      const names = counted ? namesOfItems(text, pos + 1, this.#page) : nameOfLine(text, chain, pos + 1, this.#page);
-      // 六任驻村指导员：: one after the other.
-      for (const name of names) this.#hold(name, chain, counted === '任' ? 'former' : status);
-      return names.length > 0;
-    }
-    pos += gap.length;
-    let name =
-      pos < nextStart ? nameAt(text, pos, this.#page, /村官/u.test(chain.offices[0]!.role) ? 0 : AFTER_POST) : null;
-    name ??= nameOfOtherPeople(text, pos, chain);
-    if (!name) return false;
-    const isSingle = isOfOne(chain) && chain.offices.some(hasArea);
-    let found = false;
-    while (name && name.start < nextStart) {
-      if (name.end > nextStart) break;
-      this.#hold(name, chain, status);
-      found = true;
-      if (isSingle) break;
-      let next = name.end;
-      next += BRACKET.exec(text.slice(next))?.[0].length ?? 0;
-      const joint = /^(?:、|和|及|与|[ \u3000]{1,2})/u.exec(text.slice(next))?.[0];
-      if (isOfOne(chain) && joint !== '、') break;
-      if (!joint || next + joint.length >= nextStart) break;
-      const from: number = next + joint.length;
-      const reading: NameReading | null = nameAt(text, from, this.#page, joint === '、' ? IN_LIST : IN_LIST - 1);
-      if (
-        !reading ||
-        reading.end > nextStart ||
-        NOUN_AFTER.test(text.slice(reading.end)) ||
-        !(endsInList(text, reading.end) || reading.score > SURE)
-      )
-        break;
-      name = reading;
-    }
-    return found;
+  #holdAfter(chain: Chain, nextStart: number, status: PostStatus): boolean {
+    const { names, former } = holdersAfter(this.#text, chain, nextStart, this.#page);
+    for (const name of names) this.#hold(name, chain, former ? 'former' : status);
+    return names.length > 0;
   }
 
   /** Who a verb at `to` speaks of: the names right before it, or before its comma (甲某，时任…). */
@@ -326,36 +247,14 @@ class Binder {
   }
 
   #removed(chain: Chain, head: number, stated: boolean): boolean {
-    const text = this.#text;
-    const from = Math.max(0, text.lastIndexOf('。', head - 1) + 1);
-    const clause = text.slice(from, head);
-    const verbs = [...clause.matchAll(/免去|免除|撤销|罢免|辞去|不再担任|任命|决定任|代理|选举|当选/gu)].pop()?.[0];
-    if (!stated && text.startsWith('代理', chain.start)) return false;
-    const inRemoval = stated || (verbs ? REMOVING.test(verbs) : this.#underRemoval);
-    if (!inRemoval) return false;
-    if (/其$/u.test(clause)) {
-      return this.#holdSubject(chain);
-    }
-    const end = text[head - 1] === '的' ? head - 1 : head;
-    const names = rowBefore(text, end, this.#page);
-    if (names.length === 0) return this.#holdSubject(chain) || this.#holdLabel(chain);
+    const told = { stated, underRemoval: this.#underRemoval };
+    const found = removedFrom(this.#text, chain, head, this.#page, told);
+    if (found === null) return false;
+    const isOfSubject = found === 'subject';
+    const subject = this.#subject?.name ?? (isOfSubject ? nameOfLabel(this.#text, this.#page) : null);
+    const names = isOfSubject ? (subject ? [subject] : []) : found;
     for (const name of names) this.#hold(name, chain, 'removed');
-    return true;
-  }
-
-  /** 甲某某同志：免去…: a line that begins with whom it is about. */
-  #holdLabel(chain: Chain): boolean {
-    const label = /^[\p{Script=Han}]{2,6}(?=[：:，])/u.exec(this.#text)?.[0];
-    const name = label ? nameAt(this.#text, 0, this.#page, AFTER_POST) : null;
-    if (!label || !name || name.name !== label.replace(/同志$/u, '')) return false;
-    this.#hold(name, chain, 'removed');
-    return true;
-  }
-
-  #holdSubject(chain: Chain): boolean {
-    if (!this.#subject) return false;
-    this.#hold(this.#subject.name, chain, 'removed');
-    return true;
+    return names.length > 0;
   }
 
   #ofSubject(chain: Chain, status: PostStatus, standing: Standing | null, head: number): boolean {
@@ -399,50 +298,13 @@ class Binder {
     if (isQuoted(this.#text, head)) return false;
     if (!NO_SUBJECT.test(clause)) return false;
     const carried = this.#topic !== null && GOES_ON.test(this.#text) ? this.#topic : null;
-    const topic =
-      topicBefore(this.#text, head, this.#page) ??
-      (carried ? { name: carried, start: chain.start, end: chain.start, score: 0 } : null);
-    const last = topic ?? this.#meantByPronoun(chain, head);
+    const known = new Set([...this.#known, ...this.#out.map((h) => h.name.name)]);
+    const topic = topicBefore(this.#text, head, this.#page);
+    const meant = topic ? null : (carried ?? meantByPronoun(this.#text, head, known));
+    const last = topic ?? (meant ? { name: meant, start: chain.start, end: chain.start, score: 0 } : null);
     if (!last) return false;
     this.#hold(last, chain, status, true);
     return true;
-  }
-
-  /** 她先后担任…: the one person known so far whom the nearest sentence with any of them names. */
-  #meantByPronoun(chain: Chain, head: number): NameReading | null {
-    const sentences = this.#text.slice(0, head).split(SENTENCE_END);
-    const own = sentences.pop() ?? '';
-    if (!/[他她]/u.test(own) && !NO_SUBJECT.test(own)) return null;
-    const known = new Set([...this.#known, ...this.#out.map((h) => h.name.name)]);
-    for (const sentence of [own, ...sentences.reverse().slice(0, PRONOUN_REACH)]) {
-      const named = [...known].filter((name) => sentence.includes(name));
-      if (named.length > 1) return null;
-      const [name] = named;
-      if (name) return { name, start: chain.start, end: chain.start, score: 0 };
-    }
-    return null;
-  }
-
-  /** 习近平总书记, 咨询委某某某副主任: a name right before a role that stands alone. */
-  #beforeBare(chain: Chain): void {
-    const [office] = chain.offices;
-    if (!office || chain.offices.length > 1 || !office.bare) return;
-    const text = this.#text;
-    for (const size of [3, 2, 4]) {
-      const start = chain.start - size;
-      const name = text.slice(start, chain.start);
-      if (!NATIONAL_LEADERS.has(name)) continue;
-      this.#hold({ name, start, end: chain.start, score: 9 }, chain, 'current');
-      return;
-    }
-    let low = chain.start;
-    while (low > 0 && chain.start - low < 5 && /[\p{Script=Han}]/u.test(text[low - 1]!)) low--;
-    const name = nameBefore(text, chain.start, low, this.#page, 0);
-    const isWhole =
-      name &&
-      text[name.start - 1] !== '“' &&
-      (name.start === low || /[委局办厅部院会府的由与和让请对随]/u.test(text[name.start - 1]!));
-    if (name && isWhole && name.score > 6) this.#hold(name, chain, 'current');
   }
 
   #hold(name: NameReading, chain: Chain, status: PostStatus, narrated?: true): void {
@@ -467,36 +329,3 @@ class Binder {
 
 /** 市领导 says that somebody has a post, and not which. */
 const isNamedPost = (holding: Holding): boolean => holding.offices.some((o) => !/领导(?:班子成员)?$/u.test(o.role));
-
-/** Yi and other names have no surname of the table: what stands between an autonomous area's post and a sign. */
-function nameOfOtherPeople(text: string, from: number, chain: Chain): NameReading | null {
-  if (!chain.offices.some((o) => o.areas.some((a) => a.other && /(?:州|自治县|自治区)$/u.test(a.name)))) return null;
-  const name = /^\p{Script=Han}{3,5}(?=[，、。；）])/u.exec(text.slice(from, from + 6))?.[0];
-  return name ? { name, start: from, end: from + name.length, score: 0 } : null;
-}
-
-/** 那时候，甲某是村里的党支部书记: of a time that the sentence sets apart. */
-const isToldOfThen = (text: string, standing: Standing | null, head: number): boolean =>
-  standing?.kind === 'verb' &&
-  /^(?:[是为任]|担任|当|做)/u.test(standing.word) &&
-  /(?:^|[。！？“\n])[^。！？\n]{0,8}(?:那时候?|当年|那年|早年|从前|当时)[^。！？\n]{0,24}$/u.test(
-    text.slice(Math.max(0, head - 40), head),
-  );
-
-/** Whether an offset lies in quotation marks that were opened before its sentence. */
-function isQuoted(text: string, at: number): boolean {
-  const open = text.lastIndexOf('“', at - 1);
-  return open >= 0 && text.lastIndexOf('”', at - 1) < open;
-}
-
-/** After these characters in a list stood no name, but what somebody is: 田鱼养殖户. */
-const NOUN_AFTER =
-  /^(?:养殖|种植|经营|大户|户|农场|企业|公司|代表|专家|教授|记者|设计|客商|老板|传承人|村|镇|乡|县|市|区|局|委|部|办)/u;
-const REMOVING = /免|撤|罢|辞|不再/u;
-
-/** Whether a name in a list can end here. */
-function endsInList(text: string, end: number): boolean {
-  return /^(?:$|[、，。；！？：）)”」\s（(]|和|及|与|等|出席|参加|陪同|一同|一起|分别|先后|共同|带队|随同|随行|到|在|主持|说|也|都|就|介绍|表示|作|向|走|的|赴)/u.test(
-    text.slice(end, end + 2),
-  );
-}

@@ -1,6 +1,7 @@
 /** Lists: several people and their posts in one sentence or on one line, each to its own. */
 import { byArea, type Chain } from './chains.ts';
-import { type NameReading, nameAt, type PageCounts } from './names.ts';
+import { NATIONAL_LEADERS } from './lexicon.ts';
+import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 import { areasIn } from './office-start.ts';
 import type { Office } from './offices.ts';
 import { rowEndingAt, subjectEnd } from './subjects.ts';
@@ -9,6 +10,8 @@ import { rowEndingAt, subjectEnd } from './subjects.ts';
 const IN_LIST = 2.5;
 /** In a list of clauses, what each begins with has to be a name. */
 const IN_CLAUSE = 3;
+/** On a line of its own with a post, a string of this length is one. */
+const ON_LINE = 4.5;
 
 /** 甲某、乙某分别任甲职、乙职; or the names end the sentence before (两人：甲某、乙某。此前分别任…). */
 export function severally(
@@ -77,4 +80,36 @@ export function nameOfLine(text: string, chain: Chain, from: number, page: PageC
   if (chain.start > 0 && !/[\n；。]/u.test(text[chain.start - 1]!)) return [];
   const name = nameAt(text, from, page, IN_LIST);
   return name && /^(?:$|[；、，。\s（])/u.test(text.slice(name.end)) ? [name] : [];
+}
+
+/** 甲某某 某县县委书记；乙某某 某镇镇长, or 甲某某：某县县委书记 as a line of its own: the name before the post. */
+export function nameOfEntry(text: string, chain: Chain, page: PageCounts): NameReading | null {
+  const low = Math.max(0, chain.start - 12);
+  const listed = /(?:^|[；。：\n])[ \u3000]*([\p{Script=Han}]{2,4})[ \u3000]{1,3}$/u.exec(text.slice(low, chain.start));
+  if (listed) {
+    const name = nameAt(text, low + listed.index + listed[0].indexOf(listed[1]!), page, ON_LINE);
+    if (name?.name === listed[1]) return name;
+  }
+  const label = chain.end === text.length ? /^(.{2,4})[：:]$/u.exec(text.slice(0, chain.start)) : null;
+  const name = label ? nameAt(text, 0, page, ON_LINE) : null;
+  return label && name?.name === label[1] ? name : null;
+}
+
+/** 习近平总书记, 咨询委某某某副主任: a name right before a role that stands alone. */
+export function nameBeforeBare(text: string, chain: Chain, page: PageCounts): NameReading | null {
+  const [office] = chain.offices;
+  if (!office || chain.offices.length > 1 || !office.bare) return null;
+  for (const size of [3, 2, 4]) {
+    const start = chain.start - size;
+    const name = text.slice(start, chain.start);
+    if (NATIONAL_LEADERS.has(name)) return { name, start, end: chain.start, score: 9 };
+  }
+  let low = chain.start;
+  while (low > 0 && chain.start - low < 5 && /[\p{Script=Han}]/u.test(text[low - 1]!)) low--;
+  const name = nameBefore(text, chain.start, low, page, 0);
+  const isWhole =
+    name &&
+    text[name.start - 1] !== '“' &&
+    (name.start === low || /[委局办厅部院会府的由与和让请对随]/u.test(text[name.start - 1]!));
+  return name && isWhole && name.score > 6 ? name : null;
 }
