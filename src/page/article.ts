@@ -6,16 +6,15 @@ import type { Traced } from '../model/traced.ts';
 import { readBlocks } from './blocks.ts';
 import { photoCredit, readCaption } from './captions.ts';
 import { readEnding } from './endings.ts';
-import { creditedOutlet, judgeOutlet } from './fields/outlet.ts';
-import { inlineReporters, readCredit, readNames } from './fields/people.ts';
+import { creditedOutlet, judgeOutlet, masthead } from './fields/outlet.ts';
+import { inlineReporters, isHouseCredit, readCredit, readNames } from './fields/people.ts';
 import { type Metadata, resolveFields } from './fields/resolve.ts';
 import { fold } from './fold.ts';
 import { findHead } from './head.ts';
 import { type Headline, readHeadline } from './headline.ts';
 import { kindOf } from './kind.ts';
-import { isLoneName } from './lexicon/surnames.ts';
 import type { Line } from './line.ts';
-import { CONTINUED, LEAD, type Marked } from './pieces.ts';
+import { CONTINUED, LEAD, type Marked } from './roles.ts';
 
 export interface Caption {
   readonly content: Traced;
@@ -60,7 +59,8 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
   );
   for (const m of group) rules.set(m.line.n, 'headline-sign');
   for (const m of above) rules.set(m.line.n, 'above-headline');
-  if (above.length > 0) review.push(doubt(above));
+  const unsure = above.filter((m) => !isSaid(m.line, headline, isOutlet));
+  if (unsure.length > 0) review.push(doubt(unsure));
   const unread = group.filter((m) => !showsLine(headline, m.line));
   // A dispatch opens with its dateline; what stands between that and the headline belongs to pictures.
   const opening = rest.findIndex((m) => m.role === 'text' && m.line.prose);
@@ -89,7 +89,7 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       rules.set(line.n, 'photo-credit');
     } else if (m.role === 'credit') {
       const credit = readCredit(line.text) ?? {
-        authors: isLoneName(line.text) ? readNames(line.text) : [],
+        authors: isHouseCredit(line.text) ? [] : readNames(line.text),
         photographers: [],
       };
       const photo = photoCredit(line.text);
@@ -113,11 +113,12 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
   }
 
   const read = readBlocks(body);
+  for (const line of read.numbers) rules.set(line.n, 'part-number');
   for (const line of read.garbled) rules.set(line.n, 'headline-garbled');
   if (read.garbled.length > 0)
     review.push({
       code: 'headline-garbled',
-      message: `标题残缺不可读：${read.garbled.map((l) => l.text).join(' / ')}。`,
+      message: `标题残缺不可读：${read.garbled.map((l) => l.content.text).join(' / ')}。`,
     });
   const ended = read.blocks.map((block, n) => {
     const ending =
@@ -158,7 +159,10 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
       captions.forEach((c, i) => {
         if (c.credit === null) captions[i] = { ...c, credit: metadata.photographers.join('、') };
       });
-    else metadata.authors = [...metadata.authors, ...metadata.photographers];
+    else {
+      const credited = new Set(captions.flatMap((c) => c.credit?.split('、') ?? []));
+      metadata.authors.push(...metadata.photographers.filter((name) => !credited.has(name)));
+    }
   }
   metadata.authors = [...new Set(metadata.authors)];
   for (const text of [
@@ -196,6 +200,13 @@ function labelled(headline: Headline, lines: readonly Marked[]): Headline {
   return out.title ? out : headline;
 }
 
+const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '');
+
+/** Whether a line over a headline says what is kept anyway: the headline once more, or the outlet's name. */
+function isSaid(line: Line, headline: Headline, isOutlet: (name: string) => boolean): boolean {
+  return isOutlet(line.text) || masthead(line.text) !== null || bare(line.text) === bare(headline.title?.text ?? '');
+}
+
 /** Whether a headline shows any of a line. */
 function showsLine(headline: Headline, line: Line): boolean {
   const start = line.content.origin(0);
@@ -209,7 +220,7 @@ function doubt(lines: readonly Marked[]): Review {
   return {
     code: 'chrome-doubtful',
     message: `标题之上的${lines.length}行未收入正文：${lines
-      .map((m) => m.line.text.slice(0, 20))
+      .map((m) => m.line.content.text.slice(0, 20))
       .join(' / ')
       .slice(0, 120)}。`,
   };

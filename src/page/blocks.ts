@@ -2,11 +2,11 @@
 import type { DraftBlock } from '../model/draft.ts';
 import { isSureJoint } from './broken.ts';
 import { isName } from './fields/people.ts';
-import { closeSpaces, isSubtitleLine, NUMBERED } from './headline.ts';
+import { closeSpaces, isSubtitleLine, NUMBERED, WHEN } from './headline.ts';
 import { isLoneName } from './lexicon/surnames.ts';
 import type { Line } from './line.ts';
-import type { Marked } from './pieces.ts';
 import { continues, flow } from './reflow.ts';
+import type { Marked } from './roles.ts';
 
 const QUOTED = /^(?:["“「『][^”"」』]{2,40}["”」』]|["“「『].{2,40}["”」』])[!?]?$/;
 const POST =
@@ -27,11 +27,27 @@ const PARTICULAR = /^[\u3400-\u9fff]{2,8}:\S/;
 /** The bare number of a part. */
 const ORDINAL = /^(?:0?[1-9]|part\.?\s?0?[1-9])$/i;
 
+/** The hour over an entry of a live report. */
+const CLOCK = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
+
+/** A remark in brackets. */
+const ENCLOSED = /^[(].*[)]$/;
+
+/** Whether a line without an end is a clause of the sentence that a time opens, or the first of a live report's entry. */
+function isOpening(lines: readonly Marked[], i: number): boolean {
+  const above = lines[i - 1]?.line.text ?? '';
+  return (
+    CLOCK.test(above) ||
+    (WHEN.test(above) && i === 1) ||
+    (WHEN.test(lines[i]!.line.text) && i === 0 && lines[1]?.role === 'head')
+  );
+}
+
 /** Whether a line can be a subhead: it ends like the name of something, not like a sentence. */
 function isHeading({ line, role }: Marked): boolean {
   const { text } = line;
-  if (/[,、:]$/.test(text)) return false;
-  if (ORDINAL.test(text)) return true;
+  if (/[,、:]$/.test(text) || (ENCLOSED.test(text) && !NUMBERED.test(text))) return false;
+  if (ORDINAL.test(text) || CLOCK.test(text)) return true;
   if (NUMBERED.test(text)) return text.length <= 44 && !/[。;!?]$/.test(text) && (!line.prose || text.length <= 30);
   return role === 'head' && !line.closed && text.length <= 50;
 }
@@ -40,6 +56,8 @@ export interface Body {
   readonly blocks: DraftBlock[];
   /** Lines of a headline that print or recognition broke. */
   readonly garbled: Line[];
+  /** Numbers of parts whose headings have words. */
+  readonly numbers: Line[];
 }
 
 /** Reads the body lines (texts, heads, notes) of an article into blocks. */
@@ -47,6 +65,7 @@ export function readBlocks(body: readonly Marked[]): Body {
   const { lines, garbled } = withoutGarbled(body);
   const listed = listItems(lines);
   const blocks: DraftBlock[] = [];
+  const numbers: Line[] = [];
   /** The note's label stood alone: the next paragraph is the note. */
   let labelled = false;
   for (let i = 0; i < lines.length; ) {
@@ -57,11 +76,26 @@ export function readBlocks(body: readonly Marked[]): Body {
       continue;
     }
     const before = blocks.at(-1);
+    if (
+      ORDINAL.test(line.text) &&
+      lines[i + 1]?.role === 'head' &&
+      isHeading(lines[i + 1]!) &&
+      textAfter(lines, i + 1)
+    ) {
+      numbers.push(line);
+      i++;
+      continue;
+    }
     let type: DraftBlock['type'] = role === 'note' || labelled ? 'editorsNote' : 'paragraph';
     if (type === 'paragraph' && !listed.has(i)) {
       if (isSpeaker(line.text) && textAfter(lines, i)) type = 'byline';
       else if (before?.type === 'heading' && lines[i + 1] && (isDeck(line) || isMotto(lines, i))) type = 'deck';
-      else if (isHeading(lines[i]!) && (textAfter(lines, i) || (TABLE_NAME.test(line.text) && listed.has(i + 1))))
+      else if (isMarkedQuestion(lines, i) && textAfter(lines, i)) type = 'heading';
+      else if (
+        !isOpening(lines, i) &&
+        isHeading(lines[i]!) &&
+        (textAfter(lines, i) || (TABLE_NAME.test(line.text) && listed.has(i + 1)))
+      )
         type = 'heading';
     }
     if (type === 'paragraph' || type === 'editorsNote') {
@@ -74,7 +108,7 @@ export function readBlocks(body: readonly Marked[]): Body {
       i++;
     }
   }
-  return { blocks, garbled };
+  return { blocks, garbled, numbers };
 }
 
 /** A saying in two halves under a subhead that has none, over the text. */
@@ -88,7 +122,17 @@ function isMotto(lines: readonly Marked[], i: number): boolean {
   );
 }
 
-const isDeck = (line: Line) => !line.prose && (QUOTED.test(line.text) || isSubtitleLine(line.text));
+/** A question under a subhead that has none: what the part answers. */
+const ASKED = /^[^。!?;:]{5,30}\?$/;
+
+const isDeck = (line: Line) =>
+  !line.prose && (QUOTED.test(line.text) || isSubtitleLine(line.text) || ASKED.test(line.text));
+
+/** `【提问】老人谁来管？`: a marked question over the part that answers it, and no turn of a dialogue. */
+function isMarkedQuestion(lines: readonly Marked[], i: number): boolean {
+  const next = lines[i + 1]?.line.text ?? '';
+  return /^【[^【】]{2,6}】\s*[^。!?:]{5,36}\?$/.test(lines[i]!.line.text) && !/^【|^[^:]{1,8}:/.test(next);
+}
 
 /** What a list is called that stands over it. */
 const TABLE_NAME = /(?:名单|一览表?|目录|安排表|日程表?)$/;
@@ -159,7 +203,7 @@ function textAfter(lines: readonly Marked[], i: number): boolean {
   for (let n = i + 1; n < lines.length && n <= i + 3; n++) {
     const m = lines[n]!;
     if (m.role === 'text' && (m.line.prose || (m.line.closed && m.line.han >= 6))) return true;
-    if (!(isSpeaker(m.line.text) || isDeck(m.line) || isHeading(m))) return false;
+    if (!(isSpeaker(m.line.text) || isDeck(m.line) || isHeading(m) || ENCLOSED.test(m.line.text))) return false;
   }
   return false;
 }

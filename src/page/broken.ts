@@ -25,6 +25,9 @@ export function wordAcross(before: string, after: string): boolean {
   return false;
 }
 
+/** A subhead that is somebody's words: all of it between quotation marks. */
+const WHOLE_QUOTATION = /^“[^“”。!?;]{4,40}”$/;
+
 /** Whether two folded texts are certainly one sentence: by the words at their joint. */
 export function isSureJoint(before: string, after: string): boolean {
   return HANGING.test(before) || MIDDLE.test(after) || wordAcross(before, after);
@@ -45,6 +48,7 @@ export function isBroken(line: Line, next: Line | undefined, textBefore: boolean
   if (line.closed || !next || text.length < 10 || line.han < 6) return false;
   if (/^[(]?[一二三四五六七八九十]{1,3}[)、]/.test(next.text)) return false;
   if (MIDDLE.test(next.text) || HANGING.test(text)) return true;
+  if (WHOLE_QUOTATION.test(text)) return false;
   if (/[。!?]/.test(text.slice(0, -1)) && text.length >= 14) return true;
   if (/^[^,。;]{2,14}——/.test(text)) return isSureJoint(text, next.text);
   const commas = text.match(/[,;]/g)?.length ?? 0;

@@ -16,6 +16,8 @@ const MARKED =
 /** Who stands where in a picture: `甲某（左二）和村民交谈。` */
 const POSED =
   /^[^。!?]{2,40}[(](?:左|右|中|前|后)(?:[一二三四五六七八九]|排?(?:左|右)?[一二三四]?)[)][^。!?]{2,30}。?$/;
+/** `甲某 资料图`: a picture from the drawer. */
+const FROM_FILE = /^.{2,40}[\s(](?:资料图片?|资料照片|档案照片|视频截图)[)]?$/;
 const MARK_SIGN = /^[▲△▼▽↑↓\s]+/;
 
 /** The caption in a line, or null. `摄` must stand after the end of a sentence, a space or a bracket. */
@@ -23,7 +25,12 @@ export function readCaption(line: Line): CaptionParts | null {
   const { text } = line;
   if (text.length > 320) return null;
   const start = MARK_SIGN.exec(text)?.[0].length ?? 0;
-  const marked = MARKED.test(text) || POSED.test(text) || line.html?.tag === 'figcaption';
+  const marked =
+    MARKED.test(text) ||
+    POSED.test(text) ||
+    FROM_FILE.test(text) ||
+    line.html?.tag === 'figcaption' ||
+    (line.html?.image !== undefined && line.html.tag !== 'img');
   const tail = creditTail(text);
   if (tail) return { start, end: tail.start, names: tail.names };
   return marked && text.length <= 160 && line.han > 3 ? { start, end: text.length, names: [] } : null;
@@ -48,7 +55,7 @@ function creditTail(text: string): { start: number; names: string[] } | null {
     if (cut <= 3) continue;
     const m = TAIL.exec(text.slice(cut));
     if (m?.index !== 0 || !/[摄图]/.test(m[0])) continue;
-    if (/图\s*[)]?$/.test(m[0]) && !/供图/.test(m[0]) && !m[0].startsWith('(')) continue;
+    if (/图\s*[)]?$/.test(m[0]) && !/供图|记者|通讯员/.test(m[0]) && !m[0].startsWith('(')) continue;
     const names = readNames(m[1]!);
     if (names.length === 0 && !/摄|供图/.test(m[0])) continue;
     if (names.length === 0 && m[1]!.length > 14) continue;

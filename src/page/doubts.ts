@@ -2,7 +2,7 @@
 import type { Review } from '../model/ledger.ts';
 import { chineseNumber } from './fields/date.ts';
 import { isLoneName } from './lexicon/surnames.ts';
-import { LEAD } from './pieces.ts';
+import { LEAD } from './roles.ts';
 
 const PART = /^[(]?([一二三四五六七八九十]{1,3})(?:[)、]|[)]、?)/;
 const ORDER: Review = {

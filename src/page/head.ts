@@ -2,8 +2,8 @@
 
 import { isSpeaker } from './blocks.ts';
 import { masthead } from './fields/outlet.ts';
-import { closeSpaces, isSubtitleLine, NUMBERED } from './headline.ts';
-import type { Marked } from './pieces.ts';
+import { closeSpaces, isSubtitleLine, isTornRubric, NUMBERED, WHEN } from './headline.ts';
+import type { Marked } from './roles.ts';
 
 export interface Head {
   /** The headline's lines, in page order. */
@@ -37,7 +37,8 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
     (m, i) => isDateline(m) && (headsOver(top, i).some(isMain) || headsUnder(top, i).some(isMain)),
   );
   let group: Marked[];
-  if (marked >= 0) group = [top[marked]!, ...run(top, marked + 1).slice(0, 1)];
+  if (marked >= 0) group = [...kickerOf(top, marked), top[marked]!, ...run(top, marked + 1).slice(0, 1)];
+  else if (piece[prose]?.role === 'note' && !top.some(isMain)) group = underNote(piece, prose);
   else if (dateline >= 0) {
     const over = headsOver(top, dateline);
     group = over.some(isMain) ? over : headsUnder(top, dateline);
@@ -54,7 +55,7 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
 
   const subtitle = group.findIndex((m) => isSubtitleLine(m.line.text));
   if (group.filter(isScrap).length >= 3) group = group.filter((m) => !isScrap(m));
-  else if (subtitle > 0) group = group.slice(Math.max(0, subtitle - 2), subtitle + 1);
+  else if (subtitle > 0) group = group.slice(Math.max(0, subtitle - (isBanner(group, subtitle) ? 3 : 2)), subtitle + 1);
   else if (group.length > 3) group = group.slice(-3);
 
   const first = Math.min(...group.map((m) => piece.indexOf(m)));
@@ -74,6 +75,28 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
   ];
   const taken = new Set([...group, ...above]);
   return { group, above, rest: piece.filter((m) => !taken.has(m) && m.role !== 'fields') };
+}
+
+/** Two lines of a few characters over a headline with its subtitle: the rubric, which the column broke in two. */
+const isBanner = (group: readonly Marked[], subtitle: number) =>
+  subtitle >= 3 && isTornRubric(group[subtitle - 3]!.line, group[subtitle - 2]!.line);
+
+/** The heading of lower rank that stands right over a marked headline. */
+function kickerOf(top: readonly Marked[], at: number): Marked[] {
+  const above = top[at - 1];
+  const near = above && isMain(above) && above.line.n === top[at]!.line.n - 1;
+  return near &&
+    (above.line.html?.linkDensity ?? 1) < 0.5 &&
+    /^h[2-6]$/.test(above.line.html!.tag) &&
+    above.line.han >= 4
+    ? [above]
+    : [];
+}
+
+/** The headline under an editor's note that opens the page. */
+function underNote(piece: readonly Marked[], at: number): Marked[] {
+  const alone = piece[at]!.line.text.length < 12;
+  return run(piece, at + (alone ? 2 : 1));
 }
 
 const bare = (m: Marked) => m.line.text.replace(/[\s\p{P}]/gu, '');
@@ -120,7 +143,10 @@ function run(top: readonly Marked[], from: number): Marked[] {
 
 /** Without a dateline: the headline lines before the first other line. */
 function beforeText(piece: readonly Marked[], top: readonly Marked[]): Marked[] {
-  const stop = top.findIndex((m) => m.role === 'text' || (m.role === 'head' && NUMBERED.test(m.line.text)));
+  const stop = top.findIndex(
+    (m, i) =>
+      m.role === 'text' || (m.role === 'head' && (NUMBERED.test(m.line.text) || (i > 0 && WHEN.test(m.line.text)))),
+  );
   const head = top.slice(0, stop < 0 ? top.length : stop).filter(isHead);
   const [first, last] = [head[0], head.at(-1)];
   if (!first || !last || head.length < 2 || repeated(head).length > 0) return head;

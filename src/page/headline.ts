@@ -45,6 +45,10 @@ export function closeSpaces(content: Traced): Traced {
   return Traced.concat(parts, single ? '' : ' ');
 }
 
+/** When something was: the opening of a sentence that was set in lines of one clause each. */
+export const WHEN =
+  /^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|凌晨|清晨|傍晚)?$|^(?:近日|日前|(?:昨|今)[天日])(?:上午|下午|晚上?)?$/;
+
 const RUBRIC =
   /(?:观察|聚焦|关注|专栏|专题|纪实|纪事|特稿|调查|视点|视线|视角|看点|故事|访谈|论坛|评论|时评|解读|连线|报道|新闻|快讯|速递|札记|见闻|风采|人物|在线|进行时|走基层|笔谈|之窗|园地|大家谈|面对面|新征程|看变化|丨.*|·.*)$/;
 const PREFIX = /^(?:【([^】]{2,16})】|\[([^\]]{2,16})\]|([^丨|｜︱]{2,14}?)\s*[丨|｜︱]\s*(?=\S{4}))/;
@@ -108,6 +112,7 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
       ? heads[0]
       : heads.find((l) => stated !== undefined && fold(stated).includes(l.text) && l.han >= 6);
   main ??= heads.find((l) => l.html?.tag === 'h1');
+  if (subtitle && heads.length === 3 && isTornRubric(heads[0]!, heads[1]!)) main ??= heads[2];
   if (!main) {
     const [a, b] = heads;
     if (heads.length === 2 && !subtitle)
@@ -126,17 +131,26 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
   }
   if (!main) return { title: null, kicker, column, subtitle };
   const at = heads.indexOf(main);
-  for (const line of heads.slice(0, at)) {
+  if (at === 2 && subtitle && isTornRubric(heads[0]!, heads[1]!))
+    column = Traced.concat([clean(heads[0]!), clean(heads[1]!)]);
+  for (const line of column ? [] : heads.slice(0, at)) {
     if (!column && (isRubricLine(line.text) || (subtitle && isShortRubric(line, main)))) column = clean(line);
     else if (!kicker) kicker = clean(line);
   }
-  if (!subtitle && heads[at + 1]) subtitle = clean(heads[at + 1]!);
+  if (!subtitle && heads[at + 1]) subtitle = withoutBrackets(clean(heads[at + 1]!));
   const split = splitTitle(clean(main), isOutlet);
   const dash = subtitle ? null : innerDash(split.title);
   const title = dash ? split.title.slice(0, dash[0]).trim() : split.title;
   if (dash) subtitle = split.title.slice(dash[1]).trim();
   return { title, kicker, column: split.column ?? column, subtitle };
 }
+
+/** `（某年某月某日第十四次会议通过）` under a title: brackets around all of it say only that it stands apart. */
+const withoutBrackets = (content: Traced) =>
+  /^[(][^()]+[)]$/.test(fold(content.text)) ? content.slice(1, -1) : content;
+
+/** Two lines of two to five characters each: a rubric in two halves. */
+export const isTornRubric = (a: Line, b: Line) => [a, b].every((l) => /^[\u3400-\u9fff]{2,5}$/.test(l.text));
 
 /** A few words that tell nothing of the news, over a headline with a line below it. */
 const isShortRubric = (line: Line, main: Line) =>

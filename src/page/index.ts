@@ -14,6 +14,7 @@ import { untangle } from './columns.ts';
 import { doubtOrder, slips } from './doubts.ts';
 import { dispatchDay, presentYear, sexagenaryYear } from './fields/date.ts';
 import { eventDate } from './fields/event.ts';
+import { findFields } from './fields/find.ts';
 import { masthead } from './fields/outlet.ts';
 import { withMeta } from './fields/resolve.ts';
 import { fold } from './fold.ts';
@@ -21,7 +22,8 @@ import { isSubtitleLine } from './headline.ts';
 import { Coverage, removalsOf } from './ledger.ts';
 import { type Line, readLines } from './line.ts';
 import { offTopic } from './offTopic.ts';
-import { cut, findFields, mark } from './pieces.ts';
+import { cut } from './pieces.ts';
+import { mark } from './roles.ts';
 import { unwrap } from './unwrap.ts';
 
 /**

@@ -29,6 +29,12 @@ const ANYWHERE: readonly Rule[] = [
     holds: isIdentityNumber,
     keep: 0,
   },
+  // What is called an identity number is masked, whether or not it is a valid one.
+  {
+    name: 'mask:identity-number',
+    pattern: /(?<=身份证件?(?:号码?)?\s*(?:为|是|[:：])?\s*)[1-9]\d{13,16}[\dXx](?!\d)/gu,
+    keep: 0,
+  },
   {
     name: 'mask:mobile-number',
     pattern: new RegExp(`${NOT_BEFORE}(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}${NOT_BEHIND}`, 'gu'),
@@ -49,7 +55,7 @@ const IN_NOTICES: readonly Rule[] = [
   {
     name: 'mask:birth-date',
     pattern:
-      /(?:19[3-9]\d|20[01]\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=\s*出?生)|(?<=(?:出生(?:年月|日期|时间)?|生)(?:于|[:：])\s*)(?:19[3-9]\d|20[01]\d)\s*[年.．/-]\s*\d{1,2}(?:\s*[月.．/-]\s*\d{1,2})?\s*[月日]?/gu,
+      /(?:19[3-9]\d|20[01]\d)\s*[年.．/-]\s*\d{1,2}(?:\s*[月.．/-](?:\s*\d{1,2}\s*日?)?)?(?=\s*出?生)|(?<=(?:出生(?:年月|日期|时间)?|生)(?:于|[:：])\s*)(?:19[3-9]\d|20[01]\d)\s*[年.．/-]\s*\d{1,2}(?:\s*[月.．/-]\s*\d{1,2})?\s*[月日]?/gu,
     keep: 0,
   },
 ];

@@ -66,6 +66,7 @@ export const RULE_TEXT: Readonly<Record<string, RuleText>> = {
   'read-count': text('阅读次数', '阅读、点击次数。'),
   'reader-clock': text('时钟', '给读者看的时钟、天气。'),
   'page-number': text('页码', '页码和翻页。'),
+  'part-number': text('部分序号', '小标题上方的序号去掉。'),
   edition: text('版次行', '报纸电子版的版次、版名，已记入著录。'),
   'outside-main': text('正文区外', '网页正文区以外的文字。'),
   'field-line': text('著录行', '来源、作者、日期所在的行，已记入相应栏目。'),

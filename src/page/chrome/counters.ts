@@ -41,6 +41,16 @@ export const readerClock: ChromeRule = {
   test: ({ text }) => text.length < 60 && (CLOCK.test(text) || CALENDAR.test(text)) && !/[,。]/.test(text),
 };
 
+const WEEKDAY = /^(?:星期|周)[一二三四五六日天]$/;
+
+/** The day of the week that stands alone beside the reader's date. */
+export const weekday: ChromeRule = { name: 'reader-clock', where: 'edge', test: ({ text }) => WEEKDAY.test(text) };
+
+const END = /^[-—=~*\s]*(?:END|The End|全文完|完)[-—=~*\s]*$/i;
+
+/** END, alone under a text. */
+export const endMark: ChromeRule = { name: 'end-mark', where: 'edge', test: ({ text }) => END.test(text) };
+
 const EDITION =
   /^(?:第\s*)?[A-Z]?\d{1,5}\s*版(?:\s*[:/]?\s*[\u4e00-\u9fff·]{1,10})?$|^(?:第\s*)[一二三四五六七八九十]{1,3}\s*版(?:\s*[:]?\s*[\u4e00-\u9fff·]{1,10})?$/;
 

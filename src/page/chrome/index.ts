@@ -10,11 +10,12 @@ import { isPressName } from '../fields/outlet.ts';
 import { readCredit } from '../fields/people.ts';
 import { foldLine } from '../fold.ts';
 import { isSubtitleLine } from '../headline.ts';
+import { areLoneNames } from '../lexicon/surnames.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { buttons, isMenuWord, menu, sectionTag } from './buttons.ts';
 import { advert, code, jammer, ornament, server, spam } from './code.ts';
-import { edition, pageNumber, readCount, readerClock } from './counters.ts';
+import { edition, endMark, pageNumber, readCount, readerClock, weekday } from './counters.ts';
 import { disclaimer } from './disclaimer.ts';
 import { isContact, legal, siteContact } from './legal.ts';
 import { neighbours, originalTitle, relatedHeading } from './neighbours.ts';
@@ -40,6 +41,8 @@ export const CHROME_RULES: readonly ChromeRule[] = [
   widgetSentence,
   advert,
   spam,
+  weekday,
+  endMark,
   buttons,
   siteContact,
   sectionTag,
@@ -185,7 +188,9 @@ function runs(lines: readonly Line[], found: Map<number, string>, known: Known, 
       const tiny =
         brief && size >= 6 && sure > 0 && lines.slice(n, end).every((l) => found.has(l.n) || l.text.length <= 6);
       if ((size >= 3 && sure / size >= 0.34) || tiny)
-        for (let i = n; i < end; i++) if (!found.has(i)) found.set(i, 'menu-run');
+        // Under a menu that has no headline below it, the writers' names are no part of it.
+        for (let i = n; i < end; i++)
+          if (!found.has(i) && !(brief && areLoneNames(lines[i]!.text))) found.set(i, 'menu-run');
       n = Math.max(end, n + 1);
     }
   };

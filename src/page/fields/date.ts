@@ -12,7 +12,7 @@ export interface FoundDate {
 
 const TIME = String.raw`(?:\s*T?\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:[.:]\d{1,3})?秒?|分)?(?:Z|[+-]\d{2}:?\d{2})?)?`;
 const NUMERIC = new RegExp(
-  String.raw`(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.](?!\s*[-/.]))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?${TIME}`,
+  String.raw`(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.](?!\s*[-/.]))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{2}(?=\d{2}:\d{2})|\d{1,2}(?!\d))\s*日?${TIME}`,
   'g',
 );
 const SPACED = new RegExp(String.raw`(?<!\d)((?:19|20)\d{2}) (\d{2}) (\d{2})(?!\d)${TIME}`, 'g');

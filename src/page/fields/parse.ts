@@ -61,6 +61,9 @@ export function parseFields(text: string): FieldLine {
         value = value.slice(0, cut);
       }
     }
+    // A label that no list has ends a list of names all the same.
+    if (kind === 'author' || kind === 'editor' || kind === 'photo')
+      value = value.replace(/\s+[\u4e00-\u9fff]{2,8}\s*:.*$/, '');
     fields.push({ kind, label: l.label, start: l.start, valueStart: l.end, end, value });
     covered.push([l.start, end]);
   });

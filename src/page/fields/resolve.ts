@@ -79,7 +79,8 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
   for (const { line } of stated) out.source ??= bareOutlet(line, context);
   for (const { text } of stated) out.source ??= ACCOUNT_LINE.exec(text)?.[1] ?? null;
   dates.sort((a, b) => a.rank - b.rank);
-  if (dates[0]) {
+  const day = dayWithoutYear(stated);
+  if (dates[0] && !(day && dates[0].rank > 0 && !dates[0].found.value.endsWith(day))) {
     out.date = dates[0].found.value;
     out.dateEvidence = dates[0].evidence;
   }
@@ -87,6 +88,16 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
   out.editors = [...new Set(out.editors)];
   out.photographers = [...new Set(out.photographers)];
   return out;
+}
+
+/** `日期：08-25` as `08-25`: the page names its day, and a date elsewhere with another day is the reader's. */
+function dayWithoutYear(stated: readonly Stated[]): string | null {
+  for (const { line } of stated)
+    for (const field of line.fields) {
+      const m = field.kind === 'date' ? /^(\d{1,2})[-/月](\d{1,2})日?$/.exec(field.value) : null;
+      if (m) return `${m[1]!.padStart(2, '0')}-${m[2]!.padStart(2, '0')}`;
+    }
+  return null;
 }
 
 /** An outlet's name without a label beside a date: `2024-02-28 10:00 测试日报`. */

@@ -37,7 +37,7 @@ const TAG_OF: Readonly<Record<string, string>> = {
 };
 
 const CAPTION_CLASS =
-  /(^|[^a-z])(caption|pic-?(text|txt|info|desc|title|word)|img-?(text|txt|info|desc|sm|note)|photo-?(text|desc|note)|tushuo|tupian-?shuoming)([^a-z]|$)/i;
+  /(^|[^a-z])(caption|(?:pic|image)[-_]?(text|txt|info|desc|title|word)|img[-_]?(text|txt|info|desc|sm|note)|photo-?(text|desc|note)|tushuo|tupian-?shuoming)([^a-z]|$)/i;
 const CREDIT = /[摄图]\s*[）)]?\s*[。.]?$/u;
 /** A text this long is no hidden scrap. */
 const UNVEILED = 80;
@@ -197,7 +197,9 @@ function captions(text: string, at: Element, figure: Element | null): boolean {
   if (CAPTION_CLASS.test(`${at.className} ${at.id}`) || CREDIT.test(text)) return true;
   const centred =
     /text-align\s*:\s*center/i.test(at.getAttribute('style') ?? '') || at.getAttribute('align') === 'center';
-  return centred && text.length <= 80;
+  // In bold it is the subhead of what follows the picture.
+  const bold = at.querySelector('strong, b, h2, h3, h4')?.textContent?.trim() === text.trim();
+  return centred && text.length <= 80 && !bold;
 }
 
 function isHidden(el: Element): boolean {

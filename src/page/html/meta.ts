@@ -1,5 +1,6 @@
 /** What a page says of itself outside its text: `<meta>`, JSON-LD, Founder's e-paper properties, a saved page's header. */
 import type { PageMeta } from '../../model/draft.ts';
+import { masthead } from '../fields/outlet.ts';
 
 type Writable = { -readonly [K in keyof PageMeta]: PageMeta[K] };
 
@@ -56,7 +57,7 @@ export function readMeta(document: Document, html: string): PageMeta {
     paper.date ??
     timeElement(document);
   if (date) meta.date = date;
-  const source = first(NAMES.source) ?? paper.source ?? ld.source;
+  const source = first(NAMES.source) ?? paper.source ?? ld.source ?? paperInTitle(document);
   if (source) meta.source = source.replace(/^(来源|稿源|信息来源)\s*[:：]\s*/u, '');
   const authors = people([first(NAMES.authors), paper.author, ...ld.authors]);
   if (authors.length) meta.authors = authors;
@@ -90,6 +91,13 @@ function headTitle(document: Document): string | undefined {
     .split(/\s*[_|｜]\s*|\s+[-–—]\s*|(?<=[\p{Script=Han}”」》！？])-{1,2}(?=\p{Script=Han})/u)[0]
     ?.trim();
   return head || undefined;
+}
+
+/** The newspaper that `<title>` names in a part of its own: `测试日报-测试日报数字报`. */
+function paperInTitle(document: Document): string | undefined {
+  const parts = (document.querySelector('title')?.textContent ?? '').split(/[_|｜—–-]+/u).map((part) => part.trim());
+  const names = new Set(parts.flatMap((part) => masthead(part) ?? []));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 function timeElement(document: Document): string | undefined {

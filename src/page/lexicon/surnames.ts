@@ -9,3 +9,9 @@ const SURNAMES = new Set(
 export function isLoneName(text: string): boolean {
   return /^(?:[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s{1,3}[\u3400-\u9fff])$/.test(text) && SURNAMES.has(text[0]!);
 }
+
+/** Two to four names and nothing else, one of them of three characters: two words of two are a headline's as well. */
+export function areLoneNames(text: string): boolean {
+  const names = text.split(/[\s、]+/);
+  return names.length >= 2 && names.length <= 4 && names.every(isLoneName) && names.some((name) => name.length === 3);
+}

@@ -41,6 +41,15 @@ test('the pipeline gives the labelled records', (t) => {
       `${heldOut ? 'held out' : 'seen'}: ${of.length} pages, title ${count('title')}, date ${count('date')}, outlet ${count('source')}, ` +
         `authors ${count('authors')}, editors ${count('editors')}, paragraphs exact ${paragraphs}/${all}, chrome leaks ${leaks.length}`,
     );
+    assert.deepEqual(leaks, []);
+    assert.deepEqual(
+      scores.flatMap((score) => score.captions),
+      [],
+    );
+    assert.deepEqual(
+      of.filter((_, n) => !scores[n]!.kicker).map(({ name }) => name),
+      [],
+    );
     assert.ok(paragraphs >= all * 0.9, `${paragraphs} of ${all} paragraphs`);
     assert.ok(count('date') >= of.length - 1 && count('title') >= of.length - 1);
   }

@@ -18,6 +18,8 @@ export interface Expected {
   readonly paragraphs: readonly string[];
   /** Words that stand on the page but in no article. */
   readonly chrome: readonly string[];
+  /** Words that stand inside the article's own element, where only their form shows that they are none of it. */
+  readonly inside?: readonly string[];
 }
 
 const folder = new URL('./fixtures/', import.meta.url);
@@ -80,6 +82,10 @@ export function scorePipeline({ raw, expected }: Fixture) {
     editors: record.editors.join() === expected.editors.join(),
     paragraphs: expected.paragraphs.filter((paragraph) => got.includes(paragraph)).length,
     missing: expected.paragraphs.filter((paragraph) => !got.includes(paragraph)),
-    leaks: expected.chrome.filter((word) => text.includes(word)),
+    leaks: [...expected.chrome, ...(expected.inside ?? [])].filter((word) => text.includes(word)),
+    kicker: (record.kicker ?? undefined) === expected.kicker,
+    captions: (expected.captions ?? record.captions).filter(
+      (one) => !record.captions.some((got) => got.text === one.text && got.credit === one.credit),
+    ),
   };
 }

@@ -1,0 +1,149 @@
+/** Which lines of a page are made of fields, and what a neighbouring line says of them. */
+import { isCalendarDate } from '../../model/article.ts';
+import { isNeverField } from '../chrome/index.ts';
+import { isDocumentNumber, isHeadlike } from '../headline.ts';
+import type { Line } from '../line.ts';
+import { isPressName } from './outlet.ts';
+import { type FieldLine, isFieldLine, isTrailer, parseFields, parseTrailer } from './parse.ts';
+import { readCredit } from './people.ts';
+
+/** The field lines of a page: which lines are made of fields. */
+export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
+  const found = new Map<number, FieldLine>();
+  let textBefore = false;
+  for (const line of lines) {
+    if (found.has(line.n) || line.table || isNeverField(line)) continue;
+    if (!textBefore && isAccount(line, lines)) {
+      const { text } = line;
+      const field = { kind: 'source', label: '', start: 0, valueStart: 0, end: text.length, value: text } as const;
+      found.set(line.n, { fields: [field], dates: [], rest: [] });
+      continue;
+    }
+    for (const [n, fields] of splitDate(lines, line.n)) found.set(n, fields);
+    const fields = found.get(line.n) ?? readFieldLine(line, lines, textBefore);
+    if (fields) {
+      found.set(line.n, fields);
+      const value = valueBelow(fields, lines[line.n + 1]);
+      if (value) found.set(line.n + 1, value);
+      const place = lines[line.n + 1];
+      if (fields.dates.length > 0 && place && POSTED.test(place.text)) found.set(place.n, NONE);
+    } else if (line.prose) textBefore = true;
+  }
+  return found;
+}
+
+/** Where an account posted from, under its date: `浙江`, `发表于浙江`. */
+const POSTED =
+  /^(?:(?:发表|发布)于|IP属地:?)?\s*(?:浙江|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$/;
+
+/** The account under a headline: `测试发布`, alone between it and what follows. */
+function isAccount(line: Line, lines: readonly Line[]): boolean {
+  const [before, next] = [lines[line.n - 1], lines[line.n + 1]];
+  if (!before || !next || !isPressName(line.text) || isPressName(next.text)) return false;
+  return before.han >= 8 && isHeadlike(before) && !lines.some((l) => l !== line && l.text === line.text);
+}
+
+/** The value of a label that stands alone on its line: `来源：` over `测试日报`. */
+function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null {
+  const [label, ...others] = fields.fields;
+  if (!label || others.length > 0 || label.value !== '' || label.kind === 'noise' || fields.dates.length > 0)
+    return null;
+  if (!next || next.prose || next.closed || next.text.length > 20 || isNeverField(next)) return null;
+  const parsed = parseFields(next.text);
+  if (parsed.fields.length > 0 || parsed.dates.length > 0) return null;
+  return {
+    fields: [{ ...label, start: 0, valueStart: 0, end: next.text.length, value: next.text }],
+    dates: [],
+    rest: [],
+  };
+}
+
+const NONE: FieldLine = { fields: [], dates: [], rest: [] };
+
+/** A date that a page's layout spread over lines: 2024 / 06-20 / 09:54, or 18 / 2024-09. */
+function splitDate(lines: readonly Line[], n: number): [number, FieldLine][] {
+  const [a, b, c] = [lines[n]?.text ?? '', lines[n + 1]?.text ?? '', lines[n + 2]?.text ?? ''];
+  const yearFirst = /^(?:19|20)\d{2}年?$/.test(a) && /^\d{1,2}[-/.月]\d{1,2}日?$/.test(b);
+  const dayFirst = /^\d{1,2}日?$/.test(a) && /^(?:19|20)\d{2}[-/.年]\d{1,2}月?$/.test(b);
+  if (!yearFirst && !dayFirst) return [];
+  const parts = (yearFirst ? [a, b] : [b, a]).flatMap((s) => s.match(/\d+/g) ?? []);
+  const value = parts.map((p) => p.padStart(2, '0')).join('-');
+  if (!isCalendarDate(value)) return [];
+  const first: FieldLine = {
+    fields: [],
+    dates: [{ value, start: 0, end: a.length, timed: false }],
+    rest: [],
+    evidence: `${a} ${b}`,
+  };
+  const rows: [number, FieldLine][] = [
+    [n, first],
+    [n + 1, NONE],
+  ];
+  if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(c)) rows.push([n + 2, NONE]);
+  return rows;
+}
+
+function readFieldLine(line: Line, lines: readonly Line[], textBefore: boolean): FieldLine | null {
+  if (isTrailer(line.text)) return parseTrailer(line.text);
+  if (isIndexRow(line.text) || (!textBefore && isDocumentNumber(line.text) && !headed(lines, line.n))) return NONE;
+  if (line.text.length > 260) return null;
+  const parsed = parseFields(line.text);
+  if (!isFieldLine(line.text, parsed)) return null;
+  if (parsed.dates.length === 0 && parsed.fields.every((f) => REPORTER.test(f.label)) && readCredit(line.text))
+    return null;
+  // 时间：… 地点：… inside a text are the particulars of an event.
+  const inside = textBefore && parsed.fields.every((f) => PARTICULAR.has(f.label));
+  const next = lines[line.n + 1];
+  if (inside && parsed.fields.length > 0 && next && (next.prose || /^[\u3400-\u9fff]{2,8}:/.test(next.text)))
+    return null;
+  return parsed;
+}
+
+/** The words of a government page's index, which stand in cells without a colon; printers space them out. */
+const INDEX = new RegExp(
+  `(?<![\\u4e00-\\u9fff])(?:${'索引号 信息索引号 统一编号 登记号 文号 发文字号 主题词 主题分类 公开分类 组配分类 体裁分类 信息分类 服务对象 发布机构 发布单位 发文机关 责任部门 公开单位 成文日期 生成日期 公开日期 公开形式 公开方式 公开范围 公开时限 公开程序 有效性 废止日期 关键词'
+    .split(' ')
+    .map((word) => [...word].join('\\s*'))
+    .join('|')})(?![\\u4e00-\\u9fff])`,
+  'g',
+);
+
+/** A row of such an index: `索 引 号 000/2024-1 公开分类`. */
+function isIndexRow(text: string): boolean {
+  if (text.length > 120 || /[。;!?,:]/.test(text)) return false;
+  const labels = text.match(INDEX)?.length ?? 0;
+  return (
+    labels >= 2 || (labels === 1 && /^[\w\s/:〔〕[\]()-]*号?$/.test(text.replace(INDEX, '')) && INDEX_FIRST.test(text))
+  );
+}
+const INDEX_FIRST = new RegExp(`^${INDEX.source}`);
+
+/** Whether a headline stands over line `n`, with no more than fields between: what a document's number is part of. */
+function headed(lines: readonly Line[], n: number): boolean {
+  return lines.slice(Math.max(0, n - 4), n).some((l) => isHeadlike(l) && l.han >= 10);
+}
+
+const REPORTER = /记者$|^通讯员$|^特约通讯员$/;
+const PARTICULAR = new Set([
+  '时间',
+  '日期',
+  '文',
+  '图',
+  '文字',
+  '图片',
+  '视频',
+  '位置',
+  '分类',
+  '类别',
+  '编号',
+  '期号',
+  '报道',
+  '媒体',
+  '发布',
+  '整理',
+  '题目',
+  '来源单位',
+  '记者',
+  '主编',
+  '首发',
+]);

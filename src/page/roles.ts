@@ -1,0 +1,80 @@
+/** What each line of a page is, before its article is known. */
+import { isBroken } from './broken.ts';
+import { readCaption } from './captions.ts';
+import type { FieldLine } from './fields/parse.ts';
+import { isHouseCredit, readCredit } from './fields/people.ts';
+import { isHeadlike, isNote, isSubtitleLine } from './headline.ts';
+import { areLoneNames, isLoneName } from './lexicon/surnames.ts';
+import type { Line } from './line.ts';
+
+/** What a line is before its article is known. */
+export type Role = 'text' | 'head' | 'subtitle' | 'fields' | 'credit' | 'caption' | 'note' | 'continued';
+
+export interface Marked {
+  readonly line: Line;
+  readonly role: Role;
+  readonly fields?: FieldLine;
+}
+
+/** The date under a notice, written out: text and field at once. */
+const SIGN_OFF_DATE =
+  /^[(]?(?:\d{4}年\d{1,2}月\d{1,2}日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十廿]{1,3}日)[)]?$/;
+
+export const CONTINUED =
+  /^[(【[]?\s*(?:紧?上?接|上接)\s*(?:本报)?\s*((?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版)(?:[^)】\]]{0,30}[)】\]]|\s|$)/;
+export const LEAD =
+  /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
+
+/** Roles of the lines that are not chrome. */
+export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLine>): Marked[] {
+  let headed = false;
+  let textBefore = false;
+  return lines.map((line, i) => {
+    const own = fields.get(line.n);
+    const before = lines[i - 1];
+    const signed = textBefore && SIGN_OFF_DATE.test(line.text) && before !== undefined && !fields.has(before.n);
+    const marked: Marked = own
+      ? { line, role: signed ? 'text' : 'fields', fields: own }
+      : { line, role: roleOf(line, lines, i, fields, textBefore) };
+    if (marked.role === 'head') headed = true;
+    else if (headed || (marked.role === 'text' && line.prose)) textBefore = true;
+    return marked;
+  });
+}
+
+function roleOf(
+  line: Line,
+  lines: readonly Line[],
+  i: number,
+  fields: ReadonlyMap<number, FieldLine>,
+  textBefore: boolean,
+): Role {
+  if (line.table) return 'text';
+  if (CONTINUED.test(line.text)) return 'continued';
+  if (isNote(line.text)) return 'note';
+  if (readCredit(line.text) || isHouseCredit(line.text)) return 'credit';
+  if (!textBefore && isLoneName(line.text) && isSigned(lines, i, fields)) return 'credit';
+  if (!textBefore && areLoneNames(line.text) && (i === 0 || isSigned(lines, i, fields))) return 'credit';
+  if (LEAD.test(line.text)) return 'text';
+  if (readCaption(line)) return 'caption';
+  if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
+  if (!textBefore && isLongHeadline(line, lines[i + 1], fields)) return 'head';
+  if (!isHeadlike(line)) return 'text';
+  const next = lines[i + 1];
+  return next && !fields.has(next.n) && !readCredit(next.text) && isBroken(line, next, textBefore) ? 'text' : 'head';
+}
+
+/** A headline that is as long as running text: it ends as no sentence ends, and the dateline stands right under it. */
+function isLongHeadline(line: Line, next: Line | undefined, fields: ReadonlyMap<number, FieldLine>): boolean {
+  const dateline = next && fields.get(next.n);
+  const stated = dateline?.fields.some((f) => f.kind === 'source' || f.kind === 'date');
+  return !!stated && line.prose && !line.closed && line.text.length <= 90 && !/[。;:,、]$|。/.test(line.text);
+}
+
+/** Whether line `i` stands where the writer's name stands: between a headline and a dateline or the text. */
+function isSigned(lines: readonly Line[], i: number, fields: ReadonlyMap<number, FieldLine>): boolean {
+  const [before, next] = [lines[i - 1], lines[i + 1]];
+  if (!before || !next || fields.has(before.n) || !isHeadlike(before) || before.han < 8) return false;
+  if (/:$/.test(next.text) && lines[i + 2]?.prose) return true;
+  return next.prose || (fields.get(next.n)?.dates.length ?? 0) > 0;
+}
