@@ -63,7 +63,7 @@ export async function buildPages(options: Options, quiet: boolean): Promise<Site
     if (!indexed) {
       const files = filesBelow(join(place.out, INDEX)).map((path) => `${INDEX}/${path}`);
       const stamps = files.map((path): [string, [null, string]] => [path, [null, stampOf(join(place.out, path))]]);
-      const state: SiteState = { code: place.code, content, files: Object.fromEntries(stamps) };
+      const state: SiteState = { code: place.code, content, files: Object.fromEntries(stamps), years: {} };
       writeState(indexStateOf(place), state);
     }
     return { ...pages, index: made.output, indexSeconds: made.seconds, seconds: since(started) };

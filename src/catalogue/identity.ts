@@ -7,6 +7,7 @@ import { pinyin } from 'pinyin-pro';
 import type { OfficialCard, Registry } from '../archive/index.ts';
 import { gazetteer, within } from '../gazetteer/index.ts';
 import type { Post, Scope } from '../model/record.ts';
+import { groupBy } from './items.ts';
 import { officesOf } from './offices.ts';
 
 /** An article, as far as identity asks: `ArticleEntry` is one. */
@@ -104,8 +105,13 @@ export function identify(
   const settled = new Set(cards.flatMap((c) => [c.id, ...c.joins, ...c.apart, ...c.parts.map((p) => p.id)]));
   return {
     people,
-    registry: ids.registry(),
-    cases: [...cases, ...casesOf(people, persons)].filter((c) => !c.ids.every((id) => settled.has(id))),
+    // The catalogue of a site asks for neither of the two.
+    get registry() {
+      return ids.registry();
+    },
+    get cases() {
+      return [...cases, ...casesOf(people, persons)].filter((c) => !c.ids.every((id) => settled.has(id)));
+    },
     personOf: (articleId, name) => personAt.get(`${articleId}\0${name}`),
   };
 }
@@ -121,22 +127,34 @@ function scopeOf(sightings: readonly Sighting[]): Scope {
   return scopes.has('national') ? 'national' : scopes.has('zhejiang') ? 'zhejiang' : 'elsewhere';
 }
 
-/** Sightings of one name, in groups that are one person by their offices. */
+/**
+ * Sightings of one name, in groups that are one person by their offices. Only kinds of sightings are compared with each
+ * other: of the thousands that name a leading official, most give the same posts.
+ */
 function groupsOf(sightings: readonly Sighting[]): Sighting[][] {
-  const group = sightings.map((_, n) => n);
+  const kinds = [...groupBy(sightings, ({ scope, posts }) => kindOf(scope, posts)).values()];
+  // A kind whose own sightings do not speak for one person is one of each.
+  const nodes = kinds.flatMap((kind) => (compatible(kind[0]!, kind[0]!) ? [kind] : kind.map((one) => [one])));
+  const group = nodes.map((_, n) => n);
   const root = (n: number): number => {
     let at = n;
-    while (group[at] !== at) at = group[at]!;
+    while (group[at] !== at) at = group[at] = group[group[at]!]!;
     return at;
   };
-  for (let a = 0; a < sightings.length; a++) {
+  for (let a = 0; a < nodes.length; a++) {
     for (let b = 0; b < a; b++) {
-      if (root(a) !== root(b) && compatible(sightings[a]!, sightings[b]!)) group[root(a)] = root(b);
+      if (root(a) !== root(b) && compatible(nodes[a]![0]!, nodes[b]![0]!)) group[root(a)] = root(b);
     }
   }
-  const out = new Map<number, Sighting[]>();
-  for (const [n, s] of sightings.entries()) out.set(root(n), [...(out.get(root(n)) ?? []), s]);
-  return [...out.values()];
+  const at = new Map(nodes.flatMap((node, n) => node.map((one): [Sighting, number] => [one, root(n)])));
+  return [...groupBy(sightings, (one) => at.get(one)!).values()];
+}
+
+/** What `compatible` looks at. */
+function kindOf(scope: Scope, posts: readonly Post[]): string {
+  return scope === 'national'
+    ? scope
+    : `${scope}\0${posts.map(({ post, place }) => `${place ?? ''}\0${post}`).join('\0')}`;
 }
 
 /** Whether the offices of two sightings speak for one person. */

@@ -33,12 +33,15 @@ export function onThisDay(catalogue: Catalogue, limit: number): { day: string; i
   return items.length > 0 ? { day: items[0]!.date!.slice(5), items: items.slice(0, limit) } : null;
 }
 
-/** Articles by day of the year, `MM-DD`, newest first. */
-export function byDayOfYear(catalogue: Catalogue): Map<string, Item[]> {
-  return groupBy(
-    catalogue.items.filter((item) => item.date?.length === 10),
-    (item) => item.date!.slice(5),
-  );
+const daysOfYear = new WeakMap<Catalogue, ReadonlyMap<string, readonly Item[]>>();
+
+/** Articles by day of the year, `MM-DD`, newest first. Grouped once a catalogue. */
+export function byDayOfYear(catalogue: Catalogue): ReadonlyMap<string, readonly Item[]> {
+  const found = daysOfYear.get(catalogue);
+  if (found) return found;
+  const days = groupBy(catalogue.items, ({ date }) => (date?.length === 10 ? date.slice(5) : null));
+  daysOfYear.set(catalogue, days);
+  return days;
 }
 
 /** Day of a leap year, from 0. */

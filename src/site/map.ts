@@ -134,6 +134,8 @@ const round = (n: number): number => Math.round(n * 10) / 10;
 /** Of the points of a grid inside a ring, the one farthest from its border: where a name has room. */
 function roomiest(ring: readonly (readonly [number, number])[]): [number, number] {
   const STEP = 4;
+  // A name is wider than high: room to the sides counts for more.
+  const WIDE = 1.6;
   const inside = (x: number, y: number): boolean => {
     let odd = false;
     ring.forEach(([x1, y1], n) => {
@@ -142,14 +144,24 @@ function roomiest(ring: readonly (readonly [number, number])[]): [number, number
     });
     return odd;
   };
+  /** The square of the distance to the nearest corner, or something below `least`. */
+  const room = (x: number, y: number, least: number): number => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const [bx, by] of ring) {
+      nearest = Math.min(nearest, ((bx - x) / WIDE) ** 2 + (by - y) ** 2);
+      if (nearest <= least) break;
+    }
+    return nearest;
+  };
+  const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+  const first = (from: number): number => Math.max(STEP, Math.floor(from / STEP) * STEP);
   let best: [number, number] = [ring[0]![0], ring[0]![1]];
   let most = 0;
-  for (let x = STEP; x < WIDTH; x += STEP) {
-    for (let y = STEP; y < HEIGHT; y += STEP) {
-      // A name is wider than high: room to the sides counts for more.
-      const room = Math.min(...ring.map(([bx, by]) => Math.hypot((bx - x) / 1.6, by - y)));
-      if (room > most && inside(x, y)) {
-        most = room;
+  for (let x = first(Math.min(...xs)); x < Math.min(WIDTH, Math.max(...xs)); x += STEP) {
+    for (let y = first(Math.min(...ys)); y < Math.min(HEIGHT, Math.max(...ys)); y += STEP) {
+      const found = room(x, y, most);
+      if (found > most && inside(x, y)) {
+        most = found;
         best = [x, y];
       }
     }

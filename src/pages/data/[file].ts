@@ -1,9 +1,11 @@
 import type { APIRoute } from 'astro';
-import { dataFiles } from '../../site/export/files.ts';
+import { dataFiles, JSONL } from '../../site/export/files.ts';
 import { loadSite } from '../../site/load.ts';
 
 export async function getStaticPaths() {
-  return dataFiles(await loadSite()).map(({ name }) => ({ params: { file: name } }));
+  // A build writes the records itself: site/export/write.ts.
+  const files = dataFiles(await loadSite()).filter(({ mediatype }) => import.meta.env.DEV || mediatype !== JSONL);
+  return files.map(({ name }) => ({ params: { file: name } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {

@@ -1,12 +1,15 @@
 /**
- * The Astro integration that renders only what changed. Astro asks a prerenderer which pages there are: this one names
+ * The Astro integration that renders only what changed. Astro asks a prerenderer which pages there are: this one renders
  * those whose key (`cacheKey` of `getStaticPaths`) is another than in the last build, or whose file is not as it was
- * left. They are rendered into a folder of their own and taken over when all of them stand.
+ * left, and leaves to Astro the few that have no key. They go into a folder of their own and are taken over when all of
+ * them stand.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { stampOf } from '../../archive/read.ts';
+import type { MadeYears } from '../export/made.ts';
+import { fileOf, type Path, writePages } from './pages.ts';
 import type { BuildPlace } from './place.ts';
 import { assertOurs, holdsSite, mergeSite, moveSite } from './publish.ts';
 import { contentPrint, filesBelow, readState, type SiteState, writeState } from './state.ts';
@@ -30,17 +33,12 @@ export function usableState({ out, state, code }: BuildPlace): SiteState | null 
   return holdsSite(out) ? readState(state, code) : null;
 }
 
-/** The file of a page or an endpoint under the folder of the site. */
-function fileOf(pathname: string, type: string): string {
-  const path = pathname.replace(/^\/+|\/+$/gu, '');
-  if (type === 'endpoint' || path === '404') return type === 'endpoint' ? path : '404.html';
-  return path === '' ? 'index.html' : `${path}/index.html`;
-}
-
 export function incremental(place: BuildPlace): AstroIntegration {
   const { out, staging } = place;
+  let address = new URL('http://localhost/');
   let before: SiteState | null = null;
   let content = '';
+  let years: MadeYears = {};
   /** Every file of the site with its key. */
   let keys = new Map<string, string | null>();
   const kept = (path: string, key: string): boolean => {
@@ -48,42 +46,62 @@ export function incremental(place: BuildPlace): AstroIntegration {
     const known = before?.files[path];
     return known?.[0] === key && known[1] === stampOf(join(out, path));
   };
+  /** Puts the pages that Astro need not render aside: those that stand, and second ones of the same address. */
+  const stalePaths = (all: readonly Path[]): Path[] => {
+    const taken = new Set<string>();
+    return all.filter((path) => {
+      const file = fileOf(path);
+      if (taken.has(file)) return false;
+      taken.add(file);
+      if (path.cacheKey !== undefined) return !kept(file, path.cacheKey);
+      keys.set(file, null);
+      return true;
+    });
+  };
   return {
     name: 'zhijiang-incremental',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        address = new URL(`${config.base.replace(/\/*$/u, '')}/`, config.site ?? address);
+      },
       'astro:build:start': ({ setPrerenderer }) => {
         keys = new Map();
         content = contentPrint(place.content);
         assertOurs(out);
         before = usableState(place);
-        setPrerenderer((standard) => ({
-          ...standard,
-          name: 'zhijiang:incremental',
-          setup: async () => standard.setup?.(),
-          async getStaticPaths() {
-            const all = await standard.getStaticPaths();
-            const stale = all.filter(({ pathname, route, cacheKey }) => {
-              const path = fileOf(pathname, route.type);
-              if (cacheKey !== undefined) return !kept(path, cacheKey);
-              keys.set(path, null);
-              return true;
-            });
-            shared[WATCH]?.start(stale.length, all.length - stale.length);
-            return stale;
-          },
-          async render(request, options) {
+        setPrerenderer((standard) => {
+          const render: typeof standard.render = async (request, options) => {
             const started = performance.now();
             const result = await standard.render(request, options);
             shared[WATCH]?.step(new URL(request.url).pathname, performance.now() - started);
             return result;
-          },
-        }));
+          };
+          return {
+            ...standard,
+            name: 'zhijiang:incremental',
+            setup: async () => standard.setup?.(),
+            render,
+            async getStaticPaths() {
+              // Pages show what the forms add up to.
+              const { shareYears } = await import('../export/made.ts');
+              const { writeForms } = await import('../export/write.ts');
+              years = await writeForms({ staging, out, kept }, before?.years ?? {});
+              shareYears(years);
+              const all = await standard.getStaticPaths();
+              const stale = stalePaths(all);
+              shared[WATCH]?.start(stale.length, all.length - stale.length);
+              const isOwn = ({ route, cacheKey }: Path): boolean => route.type === 'page' && cacheKey !== undefined;
+              await writePages(stale.filter(isOwn), address, staging, async (request, { route }) => {
+                const made = await render(request, { routeData: route });
+                return made instanceof Response ? made : made.response;
+              });
+              return stale.filter((path) => !isOwn(path));
+            },
+          };
+        });
       },
-      'astro:build:done': async () => {
-        const { writeForms } = await import('../export/write.ts');
-        await writeForms(staging, kept);
-        const staged = filesBelow(staging);
-        for (const path of staged) if (!keys.has(path)) keys.set(path, null);
+      'astro:build:done': () => {
+        for (const path of filesBelow(staging)) if (!keys.has(path)) keys.set(path, null);
         if (before) {
           // Should this be cut short, the site shows neither the old archive nor the new one.
           writeState(place.state, { ...before, content: '' });
@@ -95,7 +113,7 @@ export function incremental(place: BuildPlace): AstroIntegration {
         const files = Object.fromEntries(
           [...keys].map(([path, key]) => [path, [key, stampOf(join(out, path))] as const]),
         );
-        writeState(place.state, { code: place.code, content, files });
+        writeState(place.state, { code: place.code, content, files, years });
       },
     },
   };

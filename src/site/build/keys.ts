@@ -41,9 +41,11 @@ export function keysOf(site: Site): Keys {
 export class Keys {
   readonly #site: Site;
   readonly #frame: string;
+  readonly #forms = new Map<string, string>();
   readonly #rows = new Map<Item, string>();
   readonly #tags = new Map<string, string>();
   readonly #people = new Map<PersonNode, string>();
+  readonly #lists = new WeakMap<object, string>();
   readonly #topics: string;
   #counties: string | null = null;
 
@@ -96,10 +98,19 @@ export class Keys {
 
   /** An article in the forms that hold nothing but itself: Markdown and JSON. */
   form(id: string): string {
+    const found = this.#forms.get(id);
+    if (found) return found;
     const { catalogue } = this.#site;
     const entry = catalogue.entries.get(id)!;
     const ids = entry.article.officials.map(({ name }) => catalogue.personOf(id, name)?.id);
-    return print([entry, catalogue.levels.get(id), stampOf(join(CONTENT, ledgerPath(entry.file))), ids]);
+    const form = print([entry, catalogue.levels.get(id), stampOf(join(CONTENT, ledgerPath(entry.file))), ids]);
+    this.#forms.set(id, form);
+    return form;
+  }
+
+  /** The records of several articles in one file. */
+  forms(items: readonly Item[]): string {
+    return print(items.map(({ id }) => [id, this.form(id)]));
   }
 
   place(node: PlaceNode, page: number): string {
@@ -133,7 +144,7 @@ export class Keys {
       person.namesakes.slice(0, 12).map((other) => [other.id, other.name, other.headline?.post]),
       person.posts.map(({ post }) => post),
       rowsOf(appearances, page, QUOTED_SIZE).map(({ item, evidence }) => [this.#row(item), evidence]),
-      appearances.map(({ item }) => item.date),
+      this.#once(appearances, () => appearances.map(({ item }) => item.date)),
     ];
     if (page === 1) {
       parts.push(
@@ -182,6 +193,11 @@ export class Keys {
     return print([this.#frame, day, this.#list(items, page), earlier, later]);
   }
 
+  /** A day of the year, `MM-DD`, through all years. */
+  everyYear(day: string, items: readonly Item[], page: number): string {
+    return print([this.#frame, day, this.#list(items, page)]);
+  }
+
   year(year: string, items: readonly Item[], page: number, earlier?: string, later?: string): string {
     return print([this.#frame, year, this.#list(items, page), earlier, later]);
   }
@@ -202,7 +218,19 @@ export class Keys {
   #list(items: readonly Item[], page: number): unknown[] {
     if (page === 1)
       return [items.map((item) => this.#row(item)), items.map(({ id }) => this.#tagsOf(id)), this.#topics];
-    return [items.map(({ date }) => date), rowsOf(items, page, PAGE_SIZE).map((item) => this.#row(item))];
+    return [
+      this.#once(items, () => items.map(({ date }) => date)),
+      rowsOf(items, page, PAGE_SIZE).map((item) => this.#row(item)),
+    ];
+  }
+
+  /** What every page of a long list has to know of all of it: printed once, not once a page. */
+  #once(list: object, parts: () => unknown): string {
+    const found = this.#lists.get(list);
+    if (found) return found;
+    const made = print(parts());
+    this.#lists.set(list, made);
+    return made;
   }
 
   /** An article as lists show it. */

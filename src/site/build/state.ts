@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { stampOf } from '../../archive/read.ts';
+import type { MadeYears } from '../export/made.ts';
 
 export interface SiteState {
   /** `codeVersion` of the build. */
@@ -15,6 +16,8 @@ export interface SiteState {
   readonly content: string;
   /** By path in the site: the key (null: rendered whatever it shows), and the stamp of the file. */
   readonly files: Readonly<Record<string, readonly [key: string | null, stamp: string]>>;
+  /** What was worked out of the articles of each year. */
+  readonly years: MadeYears;
 }
 
 /** The state of the last build; null when there is none, or when it came of other code or settings. */

@@ -6,6 +6,7 @@ import { SITE } from '../config.ts';
 import type { Site } from '../load.ts';
 import { absolute, ORIGIN, uri } from '../urls.ts';
 import { csv, type Table } from './csv.ts';
+import { madeYears, yearsOf } from './made.ts';
 import { popolo } from './popolo.ts';
 import { recordOf } from './record.ts';
 import { articlesTable, membershipsTable, officesTable, officialsTable, placesTable } from './tables.ts';
@@ -21,6 +22,9 @@ export interface DataFile {
   text(): string;
 }
 
+/** Records of articles; a build writes these files itself (write.ts). */
+export const JSONL = 'application/jsonl';
+
 const cache = new WeakMap<Catalogue, readonly DataFile[]>();
 
 /** The files, in the order in which the page lists them. Articles stand in one file a year, since they grow. */
@@ -35,17 +39,16 @@ export function dataFiles(site: Site): readonly DataFile[] {
     ['memberships.csv', '任职：何人何职何时见于本档', membershipsTable(catalogue)],
     ['places.csv', '地方', placesTable(catalogue)],
   ];
-  const years: [string, readonly { id: string }[]][] = [...catalogue.years].sort(([a], [b]) => (a < b ? 1 : -1));
-  if (catalogue.undated.length > 0) years.push(['undated', catalogue.undated]);
+  const made = madeYears(catalogue);
   const files = [
-    ...years.map(([year, items]) =>
-      file(
-        `articles-${year}.jsonl`,
-        `${year === 'undated' ? '日期未知' : `${year}年`}的文章：全部字段与账目`,
-        'application/jsonl',
-        () => items.map(({ id }) => `${JSON.stringify(recordOf(site, id))}\n`).join(''),
-      ),
-    ),
+    ...yearsOf(catalogue).map(([year, items], n) => {
+      const name = `articles-${year}.jsonl`;
+      const title = `${year === 'undated' ? '日期未知' : `${year}年`}的文章：全部字段与账目`;
+      const text = (): string => items.map(({ id }) => `${JSON.stringify(recordOf(site, id))}\n`).join('');
+      const known = made?.[n];
+      if (!known) return file(name, title, JSONL, text);
+      return { name, title, mediatype: JSONL, bytes: known.bytes, sha256: known.sha256, text };
+    }),
     ...tables.map(([name, title, table]) => ({ ...file(name, title, 'text/csv', () => csv(table)), table })),
     file('popolo.json', '官员与任职（Popolo）', 'application/json', () => JSON.stringify(popolo(catalogue), null, 1)),
   ];

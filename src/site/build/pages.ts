@@ -1,0 +1,36 @@
+/** Renders pages with Astro's own renderer and writes them, without what Astro does beside for each of its pages. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AstroPrerenderer } from 'astro';
+
+/** A page or an endpoint, as Astro's prerenderer names it. */
+export type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/** The file of a page or an endpoint under the folder of the site. */
+export function fileOf({ pathname, route }: Path): string {
+  const path = pathname.replace(/^\/+|\/+$/gu, '');
+  if (route.type === 'endpoint' || path === '404') return route.type === 'endpoint' ? path : '404.html';
+  return path === '' ? 'index.html' : `${path}/index.html`;
+}
+
+/**
+ * Renders `pages` into `dir`, one after the other. `address` is that of the site, with its base path. Plain calls to the
+ * disk: a page is three small ones, and each would cost more to wait for than to make. Throws an Error that names the
+ * page when one can't be rendered.
+ */
+export async function writePages(
+  pages: readonly Path[],
+  address: URL,
+  dir: string,
+  render: (request: Request, path: Path) => Promise<Response>,
+): Promise<void> {
+  for (const path of pages) {
+    const { pathname } = path;
+    const url = new URL(`${pathname.replace(/^\/+|\/+$/gu, '')}/`, address);
+    const response = await render(new Request(url), path);
+    if (response.status !== 200) throw new Error(`${pathname} came out with status ${response.status}`);
+    const file = join(dir, fileOf(path));
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, await response.text());
+  }
+}
