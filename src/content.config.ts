@@ -38,7 +38,6 @@ const articles: Loader = {
         logger.warn(`${file}:${line}:${column} ${message}${remedy}`);
       logger.info(`${archive.articles.length} articles`);
     };
-    forgetSite();
     await sync();
     if (!watcher) return;
     watcher.add(CONTENT);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { stampOf } from '../../archive/read.ts';
 import type { MadeYears } from '../export/made.ts';
+import type { Forms } from '../export/write.ts';
 import { fileOf, type Path, writePages } from './pages.ts';
 import type { BuildPlace } from './place.ts';
 import { assertOurs, holdsSite, mergeSite, moveSite } from './publish.ts';
@@ -22,6 +23,19 @@ export interface RenderWatch {
 
 const WATCH = Symbol.for('zhijiang.render-watch');
 const shared = globalThis as unknown as Record<symbol, RenderWatch | undefined>;
+
+const FORMS = Symbol.for('zhijiang.forms');
+const beside = globalThis as unknown as Record<symbol, Promise<MadeBeside> | undefined>;
+
+/** The other forms of the articles, and the folder that they were written to. */
+export interface MadeBeside extends Forms {
+  readonly dir: string;
+}
+
+/** The forms are being made beside the build in this process, which takes them over. */
+export function takeForms(forms: Promise<MadeBeside>): void {
+  beside[FORMS] = forms;
+}
 
 /** Lets `watch` know how the build in this process gets on. */
 export function watchRender(watch: RenderWatch): void {
@@ -41,13 +55,19 @@ export function incremental(place: BuildPlace): AstroIntegration {
   let years: MadeYears = {};
   /** Every file of the site with its key. */
   let keys = new Map<string, string | null>();
-  const kept = (path: string, key: string): boolean => {
-    keys.set(path, key);
-    const known = before?.files[path];
-    return known?.[0] === key && known[1] === stampOf(join(out, path));
+  /** Brings the forms into the new site, and tells what they add up to. */
+  const forms = async (): Promise<MadeYears> => {
+    const { keeper, moveForms, writeForms } = await import('../export/write.ts');
+    const made = await beside[FORMS];
+    if (!made) return writeForms(staging, out, keeper(out, before, keys), before?.years ?? {});
+    moveForms(made.dir, staging);
+    for (const [path, key] of made.keys) keys.set(path, key);
+    return made.years;
   };
   /** Puts the pages that Astro need not render aside: those that stand, and second ones of the same address. */
-  const stalePaths = (all: readonly Path[]): Path[] => {
+  const stalePaths = async (all: readonly Path[]): Promise<Path[]> => {
+    const { keeper } = await import('../export/write.ts');
+    const kept = keeper(out, before, keys);
     const taken = new Set<string>();
     return all.filter((path) => {
       const file = fileOf(path);
@@ -84,11 +104,10 @@ export function incremental(place: BuildPlace): AstroIntegration {
             async getStaticPaths() {
               // Pages show what the forms add up to.
               const { shareYears } = await import('../export/made.ts');
-              const { writeForms } = await import('../export/write.ts');
-              years = await writeForms({ staging, out, kept }, before?.years ?? {});
+              years = await forms();
               shareYears(years);
               const all = await standard.getStaticPaths();
-              const stale = stalePaths(all);
+              const stale = await stalePaths(all);
               shared[WATCH]?.start(stale.length, all.length - stale.length);
               const isOwn = ({ route, cacheKey }: Path): boolean => route.type === 'page' && cacheKey !== undefined;
               await writePages(stale.filter(isOwn), address, staging, async (request, { route }) => {

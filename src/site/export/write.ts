@@ -8,77 +8,114 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { listRaw, rawPath } from '../../archive/raw.ts';
 import { stampOf } from '../../archive/read.ts';
-import type { Item } from '../../catalogue/types.ts';
 import { keysOf } from '../build/keys.ts';
+import type { SiteState } from '../build/state.ts';
 import { CONTENT, loadSite } from '../load.ts';
 import { offeredRaw, rawName } from '../raw.ts';
 import { type Counted, countRules } from '../rules.ts';
 import { type MadeYear, type MadeYears, yearsOf } from './made.ts';
 import { markdownOf, recordOf } from './record.ts';
 
-/** Where the files go, and where those of the last build stand. */
-export interface FormPlace {
-  readonly staging: string;
-  readonly out: string;
-  /** Whether a file of the last build (by path and key) is still right, and need not be written. */
-  kept(path: string, key: string): boolean;
+/** What the forms add up to. */
+export interface Forms {
+  readonly years: MadeYears;
+  /** Every file of theirs with its key. */
+  readonly keys: readonly (readonly [path: string, key: string | null])[];
 }
 
-/** Writes them; `before` is what the last build returned. */
-export async function writeForms(place: FormPlace, before: MadeYears): Promise<MadeYears> {
-  const { staging, kept } = place;
+/** Tells whether a file of the last build in `out` is right for a key and need not be made; notes each key in `keys`. */
+export function keeper(
+  out: string,
+  before: SiteState | null,
+  keys: Map<string, string | null>,
+): (path: string, key: string) => boolean {
+  return (path, key) => {
+    keys.set(path, key);
+    const known = before?.files[path];
+    return known?.[0] === key && known[1] === stampOf(join(out, path));
+  };
+}
+
+/** Writes into `dir` those that are not `kept` in `out`; `before` is what was returned for those that stand there. */
+export async function writeForms(
+  dir: string,
+  out: string,
+  kept: ReturnType<typeof keeper>,
+  before: MadeYears,
+): Promise<MadeYears> {
   const site = await loadSite();
   const keys = keysOf(site);
-  for (const dir of ['articles', 'data', 'raw']) mkdirSync(join(staging, dir), { recursive: true });
-  /** Articles whose JSON was written in this build; that of the others stands in the site. */
-  const fresh = new Set<string>();
+  for (const folder of FOLDERS) mkdirSync(join(dir, folder), { recursive: true });
+  /** Where the JSON of an article stands. */
+  const places = new Map<string, string>();
   for (const id of site.catalogue.entries.keys()) {
     const key = keys.form(id);
     const [md, json] = [`articles/${id}.md`, `articles/${id}.json`];
-    if (!kept(md, key)) writeFileSync(join(staging, md), markdownOf(site, id));
-    if (kept(json, key)) continue;
-    writeFileSync(join(staging, json), JSON.stringify(recordOf(site, id)));
-    fresh.add(id);
+    if (!kept(md, key)) writeFileSync(join(dir, md), markdownOf(site, id));
+    const stands = kept(json, key);
+    places.set(id, join(stands ? out : dir, json));
+    if (!stands) writeFileSync(join(dir, json), JSON.stringify(recordOf(site, id)));
   }
   const years: Record<string, MadeYear> = {};
   for (const [year, items] of yearsOf(site.catalogue)) {
     const key = keys.forms(items);
     const path = `data/articles-${year}.jsonl`;
     const known = before[year];
-    years[year] = kept(path, key) && known?.key === key ? known : writeYear(place, path, key, items, fresh);
+    const stands = kept(path, key) && known?.key === key;
+    years[year] = stands
+      ? known
+      : {
+          key,
+          ...writeYear(
+            join(dir, path),
+            items.map(({ id }) => places.get(id)!),
+          ),
+        };
   }
   const offered = offeredRaw(site.catalogue);
   for (const file of await listRaw(CONTENT)) {
     const path = `raw/${rawName(file)}`;
     const from = rawPath(CONTENT, file);
     if (!offered.has(file) || kept(path, stampOf(from))) continue;
-    copyFileSync(from, join(staging, path), constants.COPYFILE_FICLONE);
+    copyFileSync(from, join(dir, path), constants.COPYFILE_FICLONE);
   }
   return years;
+}
+
+/** The folders of a site that have forms. */
+const FOLDERS = ['articles', 'data', 'raw'] as const;
+
+/** Moves what `writeForms` wrote into the site that is being built. */
+export function moveForms(from: string, to: string): void {
+  for (const folder of FOLDERS) {
+    // The pages are not there yet: a folder of this name is empty, or of files that are served as they are.
+    if (!existsSync(join(to, folder))) renameSync(join(from, folder), join(to, folder));
+    else
+      for (const name of readdirSync(join(from, folder))) renameSync(join(from, folder, name), join(to, folder, name));
+  }
+  rmSync(from, { recursive: true });
 }
 
 /** Characters put together before they are written. */
 const BUFFER = 1_000_000;
 
-/** Puts the records of a year into one file, out of those of its articles, and counts the rules in them. */
-function writeYear(
-  { staging, out }: FormPlace,
-  path: string,
-  key: string,
-  items: readonly Item[],
-  fresh: ReadonlySet<string>,
-): MadeYear {
+/** Puts records of articles, each in a file of its own, into one file, and counts the rules in them. */
+function writeYear(path: string, records: readonly string[]): Omit<MadeYear, 'key'> {
   const hash = createHash('sha256');
-  const file = openSync(join(staging, path), 'w');
+  const file = openSync(path, 'w');
   let bytes = 0;
   let waiting = '';
   const flush = (): void => {
@@ -88,18 +125,18 @@ function writeYear(
     bytes += chunk.length;
     waiting = '';
   };
-  function* records(): Generator<Counted> {
-    for (const { id } of items) {
-      const text = readFileSync(join(fresh.has(id) ? staging : out, 'articles', `${id}.json`), 'utf8');
+  function* counted(): Generator<Counted> {
+    for (const record of records) {
+      const text = readFileSync(record, 'utf8');
       waiting += `${text}\n`;
       if (waiting.length > BUFFER) flush();
       yield JSON.parse(text) as Counted;
     }
   }
   try {
-    const rules = countRules(records());
+    const rules = countRules(counted());
     flush();
-    return { key, bytes, sha256: hash.digest('hex'), rules };
+    return { bytes, sha256: hash.digest('hex'), rules };
   } finally {
     closeSync(file);
   }
