@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { Catalogue } from '../../src/catalogue/types.ts';
 import { documentsOf, suggestionsOf } from '../../src/search/documents.ts';
 import { buildSearchIndex } from '../../src/search/index.ts';
-import { ROOT } from './options.ts';
+import { cacheFolder } from './options.ts';
 
 /** At most `width` processes work side by side. Resolves with a sentence on what was made. */
 export async function indexSite(catalogue: Catalogue, out: string, width?: number): Promise<string> {
   const started = performance.now();
-  const cache = process.env.ZHIJIANG_CACHE ?? join(ROOT, '.cache');
   const summary = await buildSearchIndex(documentsOf(catalogue), join(out, 'search/index'), {
-    cache: join(cache, 'search'),
+    cache: join(cacheFolder(), 'search'),
     suggestions: suggestionsOf(catalogue),
     topics: Object.fromEntries(catalogue.topics.map(({ topic }) => [topic.id, topic.name])),
     ...(width ? { width } : {}),

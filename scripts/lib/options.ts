@@ -1,9 +1,14 @@
 /** The options that every command shares, read once from the command line and handed on by environment. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where commands keep what they worked out, for the next one. */
+export function cacheFolder(): string {
+  return process.env.ZHIJIANG_CACHE ?? join(ROOT, '.cache');
+}
 
 export interface Options {
   /** Folder of the archive (raw, articles, cards). */
@@ -65,6 +70,7 @@ export function environment(options: Options): NodeJS.ProcessEnv {
     ZHIJIANG_OUT: options.out,
     ZHIJIANG_BASE: options.base,
     ...(options.site ? { ZHIJIANG_SITE: options.site } : {}),
+    ZHIJIANG_CACHE: cacheFolder(),
     ASTRO_TELEMETRY_DISABLED: '1',
   };
 }

@@ -17,6 +17,7 @@ import {
 } from './cards.ts';
 import { type ArticleEntry, type FileProblem, idOf, readEntry, schemaProblems, yamlProblems } from './entry.ts';
 import { readYaml, splitFile } from './frontmatter.ts';
+import { KeptEntries } from './kept.ts';
 import { type ArticleLedger, sha256, unpackLedger } from './ledger.ts';
 import { placed } from './place.ts';
 import { quickYaml } from './quick-yaml.ts';
@@ -51,8 +52,12 @@ export async function listFiles(folder: string, endings: RegExp): Promise<string
     .sort();
 }
 
-/** Reads every file of an archive. Never throws on what the files contain. */
-export async function readArchive(contentDir: string): Promise<Archive> {
+/**
+ * Reads every file of an archive. Never throws on what the files contain. With `cache`, a folder, what was read stays
+ * there for the next command.
+ */
+export async function readArchive(contentDir: string, cache?: string): Promise<Archive> {
+  const kept = cache === undefined ? null : KeptEntries.open(cache, contentDir);
   const [vocabulary, files] = await Promise.all([
     readVocabulary(contentDir),
     listFiles(join(contentDir, 'articles'), /\.mdx?$/u),
@@ -62,7 +67,7 @@ export async function readArchive(contentDir: string): Promise<Archive> {
   const seen = new Map<string, string>();
   for (let from = 0; from < files.length; from += 64) {
     const read = await Promise.all(
-      files.slice(from, from + 64).map((name) => readArticle(contentDir, `articles/${name}`)),
+      files.slice(from, from + 64).map((name) => readArticle(contentDir, `articles/${name}`, kept)),
     );
     for (const { entry, problems: found } of read) {
       problems.push(...found);
@@ -77,6 +82,7 @@ export async function readArchive(contentDir: string): Promise<Archive> {
       }
     }
   }
+  kept?.close(new Set(files.map((name) => `articles/${name}`)));
   return { ...vocabulary, articles, problems };
 }
 
@@ -86,12 +92,22 @@ type ReadArticle = Awaited<ReturnType<typeof readEntry>>;
 const remembered = new Map<string, { readonly stamp: string; readonly read: ReadArticle }>();
 
 /** Reads one article; `file` is its path from the content folder. */
-export async function readArticle(contentDir: string, file: string): Promise<ReadArticle> {
+export async function readArticle(
+  contentDir: string,
+  file: string,
+  kept: KeptEntries | null = null,
+): Promise<ReadArticle> {
   const path = join(contentDir, file);
   const ledgerFile = join(contentDir, ledgerPath(file));
   const stamp = `${stampOf(path)} ${stampOf(ledgerFile)}`;
   const before = remembered.get(path);
   if (before?.stamp === stamp) return before.read;
+  const known = kept?.get(file, stamp);
+  if (known) {
+    const read = { entry: known, problems: [] };
+    remembered.set(path, { stamp, read });
+    return read;
+  }
   const [bytes, ledger] = await Promise.all([readFile(path), readFile(ledgerFile, 'utf8').catch(() => null)]);
   const text = bytes.toString('utf8');
   const written = ledger === null ? undefined : writtenHash(ledger);
@@ -99,6 +115,7 @@ export async function readArticle(contentDir: string, file: string): Promise<Rea
     ? readEntry(file, text, written !== undefined && written === hashOf(text) ? 'pipeline' : 'editor')
     : { entry: null, problems: [notUtf8(file)] };
   remembered.set(path, { stamp, read });
+  if (read.entry && read.problems.length === 0) kept?.put(stamp, read.entry);
   return read;
 }
 

@@ -12,6 +12,9 @@ export interface Site {
 /** Where content lives: `ZHIJIANG_CONTENT`, by default `content`. */
 export const CONTENT = resolve(process.env.ZHIJIANG_CONTENT ?? 'content');
 
+/** Where commands keep what they worked out; undefined where the site is built without them. */
+const CACHE = process.env.ZHIJIANG_CACHE;
+
 // Pages and content.config.ts are bundled apart, yet run in one process: the global registry is what they share.
 const KEY = Symbol.for('zhijiang.site');
 const shared = globalThis as unknown as Record<symbol, Promise<Site> | undefined>;
@@ -28,7 +31,7 @@ export function forgetSite(): void {
 }
 
 async function read(): Promise<Site> {
-  const archive = await readArchive(CONTENT);
+  const archive = await readArchive(CONTENT, CACHE);
   return { archive, catalogue: buildCatalogue(archive) };
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { listFiles, readVocabulary, stampOf } from '../../../src/archive/index.ts';
-import { ROOT } from '../options.ts';
+import { cacheFolder } from '../options.ts';
 import { watchProgress } from '../progress.ts';
 import { Cache, MEMORY, ruleVersion } from './cache.ts';
 import { lock } from './lock.ts';
@@ -117,7 +117,7 @@ function revive(text: string): Settled {
 function cachePath({ content, dryRun }: NormaliseOptions): string {
   if (dryRun) return MEMORY;
   const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
-  return join(process.env.ZHIJIANG_CACHE ?? join(ROOT, '.cache'), 'normalise', `${name}.db`);
+  return join(cacheFolder(), 'normalise', `${name}.db`);
 }
 
 /** The command: does the job, tells of it, returns the exit status. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readArchive, stampOf, writeWhole, writeYaml } from '../../../src/archive/index.ts';
 import { identify } from '../../../src/catalogue/identity.ts';
+import { cacheFolder } from '../options.ts';
 import type { Cache } from './cache.ts';
 
 const FILE = 'officials/registry.yml';
@@ -19,7 +20,7 @@ export async function writeRegistry(content: string, cache: Cache): Promise<void
       .update(`${known.join('\n')}\n${registry}`)
       .digest('hex');
   if (cache.getMeta('people') === state(stampOf(path))) return;
-  const archive = await readArchive(content);
+  const archive = await readArchive(content, cacheFolder());
   const { registry } = identify(archive.articles, archive.officialCards, archive.registry);
   const text = HEADER + writeYaml(registry);
   if (Object.keys(registry).length > 0 && text !== HEADER + writeYaml(archive.registry)) await writeWhole(path, text);
