@@ -12,8 +12,18 @@ export function pinyinSlug(text: string): string {
   );
 }
 
-/** A person's name with tones, surname first: `盖军` → `Gě Jūn`. */
+const spelt = new Map<string, string>();
+
+/** A person's name with tones, surname first: `盖军` → `Gě Jūn`. Namesakes are spelt once. */
 export function namePinyin(name: string): string {
+  const found = spelt.get(name);
+  if (found !== undefined) return found;
+  const made = spell(name);
+  spelt.set(name, made);
+  return made;
+}
+
+function spell(name: string): string {
   const surname = COMPOUND.test(name) ? 2 : 1;
   const syllables = pinyin(name, { surname: 'head', type: 'array' });
   const word = (part: string[]): string => {

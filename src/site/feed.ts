@@ -48,3 +48,23 @@ export function pageAddresses(catalogue: Catalogue): string[] {
   ];
   return [...fixed, ...rest].map(absolute);
 }
+
+/** Addresses in one file of a sitemap: the protocol allows 50,000. */
+const LIMIT = 40_000;
+const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/** `sitemap` (an index) and its parts `sitemap-1` …, each `NAME.xml`; `locate` gives the whole address of a file. */
+export function sitemapFiles(
+  addresses: readonly string[],
+  locate: (path: string) => string,
+): { readonly name: string; readonly text: string }[] {
+  const file = (name: string, kind: 'urlset' | 'sitemapindex', each: 'url' | 'sitemap', all: readonly string[]) => ({
+    name,
+    text: `<?xml version="1.0" encoding="utf-8"?>\n<${kind} ${SPACE}>\n${all.map((address) => `<${each}><loc>${xml(address)}</loc></${each}>`).join('\n')}\n</${kind}>\n`,
+  });
+  const parts = Array.from({ length: Math.ceil(addresses.length / LIMIT) }, (_, n) =>
+    file(`sitemap-${n + 1}`, 'urlset', 'url', addresses.slice(n * LIMIT, (n + 1) * LIMIT)),
+  );
+  const index = parts.map(({ name }) => locate(`${name}.xml`));
+  return [file('sitemap', 'sitemapindex', 'sitemap', index), ...parts];
+}

@@ -35,3 +35,15 @@ export function officesByArea(catalogue: Catalogue): ReadonlyMap<string, readonl
   areas.set(catalogue, groups);
   return groups;
 }
+
+type Holder = OfficeNode['holders'][number];
+
+/** Holders, each with the time between their first sight and the last of all before; empty where there is none. */
+export function withGaps(holders: readonly Holder[]): (Holder & { readonly gap: string })[] {
+  let last: string | null = null;
+  return holders.map(({ person, post }) => {
+    const gap = last && post.first && post.first > last ? `${last} 至 ${post.first}` : '';
+    if (post.last && (last === null || post.last > last)) last = post.last;
+    return { person, post, gap };
+  });
+}

@@ -160,16 +160,19 @@ export class Keys {
     return print(parts);
   }
 
-  office(office: OfficeNode): string {
+  office(office: OfficeNode, page: number): string {
     const node = this.#site.catalogue.places.get(office.place)!;
     return print([
       this.#frame,
+      page,
       [office.slug, office.post, node.path, node.slug],
       ancestry(node).map(({ slug, name }) => [slug, name]),
-      office.holders.map(({ person, post }) => [
-        [person.id, person.name, post.first, post.last],
-        post.seen.map(({ item, status }) => [item.id, item.title, item.date, status]),
-      ]),
+      this.#once(office, () =>
+        office.holders.map(({ person, post }) => [
+          [person.id, person.name, post.first, post.last],
+          post.seen.map(({ item, status }) => [item.id, item.title, item.date, status]),
+        ]),
+      ),
     ]);
   }
 
