@@ -72,6 +72,11 @@ class Elsewhere {
     else if (!known.codes.includes(code)) this.#names.set(name, { ...known, codes: [...known.codes, code] });
   }
 
+  /** Every name, full or short. */
+  names(): Iterable<string> {
+    return this.#names.keys();
+  }
+
   /** The area outside Zhejiang that a name names; several provinces where the name is shared. */
   byName(name: string): OtherPlace | null {
     return this.#names.get(name) ?? null;

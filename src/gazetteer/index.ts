@@ -123,6 +123,12 @@ class Gazetteer {
     return this.#zoneTowns.at(text, from)?.name ?? null;
   }
 
+  /** Every name of a zone of the table, and of the towns that are called like one. */
+  *zoneNames(): Iterable<string> {
+    for (const zone of ZONES) yield zone.name;
+    yield* this.#zoneTowns.keys();
+  }
+
   /** The zone of the table whose name stands at `from` (UTF-16 units), the longest one. */
   zoneAt(text: string, from: number): Zone | null {
     return zoneAt(text, from);

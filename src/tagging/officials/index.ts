@@ -13,6 +13,7 @@ import { canEnd } from './name-ends.ts';
 import { PageCounts } from './names.ts';
 import type { Office } from './offices.ts';
 import { postsOf, type SettledPost, Settler } from './posts.ts';
+import { sentenceAt } from './sentences.ts';
 import { headOf } from './subjects.ts';
 
 /** What is found in one article. */
@@ -148,18 +149,6 @@ function toOfficial(person: Person): Official {
         ? 'elsewhere'
         : 'zhejiang';
   return { name: person.name, posts, scope, evidence: person.evidence };
-}
-
-/** The sentence that an offset stands in, with its closing quotation mark. */
-export function sentenceAt(text: string, offset: number): string {
-  let start = offset;
-  while (start > 0 && !/[。！？\n]/u.test(text[start - 1]!)) start--;
-  while (start < offset && /[”’」』）\s]/u.test(text[start]!)) start++;
-  let end = offset;
-  while (end < text.length && !/[。！？\n]/u.test(text[end]!)) end++;
-  if (end < text.length && text[end] !== '\n') end++;
-  while (end < text.length && /[”’」』]/u.test(text[end]!)) end++;
-  return text.slice(start, end).trim();
 }
 
 /** Every place where a person of the article is named. A name inside a longer known name does not count. */

@@ -5,6 +5,7 @@ import { type AreaWord, ancestorCalled, areaAt, governedBy, otherBefore } from '
 import type { Holding } from './holders.ts';
 import { BUSINESS_ROLE, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
 import type { Office } from './offices.ts';
+import { sentenceStart } from './sentences.ts';
 
 /** An entry with what is needed to tell whether two are the same. */
 export interface SettledPost {
@@ -49,12 +50,6 @@ const wordOf = (office: Office): AreaWord | null =>
 
 /** Levels above a village or a town of this name. */
 const depthAbove = (name: string): number => (/(?:镇|乡|街道)$/u.test(name) ? 3 : 4);
-
-function sentenceStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !/[。！？\n]/u.test(text[start - 1]!)) start--;
-  return start;
-}
 
 /** Settles the areas of the posts of one article, in the order of its text: later posts lean on earlier ones. */
 export class Settler {

@@ -11,8 +11,12 @@ export interface Standing {
   readonly kind: 'verb' | 'adjective';
 }
 
+/** The last characters of such words: most posts stand after another. */
+const LAST = new Set('任为是到作拔拟名荐步命去除销罢免前时原系的选了上至新兼升年多职历');
+
 /** What the words right before a post say of how it is held; null when they say nothing. */
 export function statusBefore(before: string): Standing | null {
+  if (!LAST.has(before[before.length - 1] ?? '')) return null;
   for (const status of ['proposed', 'removed', 'former', 'current'] as const) {
     const word = STATUS_BEFORE[status].exec(before)?.[0];
     if (!word) continue;

@@ -24,7 +24,7 @@ export interface Token {
 
 const AROUND = 12;
 const LONGEST_VILLAGE = 10;
-const VILLAGE_END = /[村区居会]/u;
+const VILLAGE_END = new Set([...'村区居会'].map((c) => c.charCodeAt(0)));
 const HAN = /\p{Script=Han}/u;
 
 /** All tokens of a field, in order, none overlapping. `persons`: people with a name like that of a county. */
@@ -52,10 +52,10 @@ export function scan(text: string, field: string, persons: ReadonlySet<string> =
       at += 2;
       continue;
     }
-    const found = nameAt(text, at);
+    const found = mayBegin(text.charCodeAt(at)) ? nameAt(text, at) : null;
     // A village's name is known at its end, which may be the end of a town's bare name as well (蒋村 in 前蒋村).
     const last = (found?.end ?? at + 1) - 1;
-    const from = VILLAGE_END.test(text[last]!) ? villageStart(text, last, tokens.at(-1)?.end ?? 0) : null;
+    const from = VILLAGE_END.has(text.charCodeAt(last)) ? villageStart(text, last, tokens.at(-1)?.end ?? 0) : null;
     if (from !== null && (!found || from < at)) {
       // What the village's name overlaps began inside it (下姜 in 大下姜村) and is dropped.
       while (tokens.length > 0 && tokens.at(-1)!.end > from) tokens.pop();
@@ -64,6 +64,19 @@ export function scan(text: string, field: string, persons: ReadonlySet<string> =
     else at++;
   }
   return tokens;
+}
+
+let heads: Uint8Array | null = null;
+
+/** Whether the name of any area or zone begins with a character: most characters of a text begin none. */
+function mayBegin(unit: number): boolean {
+  if (!heads) {
+    heads = new Uint8Array(0x10000);
+    for (const name of [...gazetteer().names(), ...elsewhere().names(), ...gazetteer().zoneNames()])
+      heads[name.charCodeAt(0)] = 1;
+    for (const head of SHARED_HEAD) heads[head] = 1;
+  }
+  return heads[unit] === 1;
 }
 
 /** The longest name of an area or zone that starts here. */
@@ -139,8 +152,7 @@ const SHARED_HEAD = new Set([...'滨经高开工新'].map((c) => c.charCodeAt(0)
 function villageStart(text: string, last: number, from: number): number | null {
   for (let length = LONGEST_VILLAGE; length >= 2; length--) {
     const start = last + 1 - length;
-    if (start < 0 || !HAN.test(text[start]!)) continue;
-    if (!gazetteer().isVillageAt(text, start, last + 1)) continue;
+    if (start < 0 || !gazetteer().isVillageAt(text, start, last + 1) || !HAN.test(text[start]!)) continue;
     const name = text.slice(start, last + 1);
     // 余村村民 are the people of 余村.
     if (name.endsWith('村村') && /^[民委干两级支]/u.test(text.slice(last + 1, last + 2))) continue;
