@@ -32,7 +32,7 @@ class Gazetteer {
   readonly #paths = new Map<string, Place>();
   readonly #children = new Map<string, Place[]>();
   /** Full and short names of areas down to the towns. */
-  readonly #names = new NameIndex<Place[]>();
+  readonly #names = new NameIndex<{ readonly places: Place[]; short: boolean }>();
   readonly #zoneTowns = new NameIndex<readonly Place[]>();
   readonly #towns = new Map<string, Place>();
   readonly #villages: () => Villages;
@@ -74,9 +74,13 @@ class Gazetteer {
   }
 
   #name(name: string, place: Place): void {
-    const list = this.#names.get(name);
-    if (!list) this.#names.set(name, [place]);
-    else if (!list.includes(place)) list.push(place);
+    const isShort = place.short === name && place.name !== name;
+    const known = this.#names.get(name);
+    if (!known) this.#names.set(name, { places: [place], short: isShort });
+    else if (!known.places.includes(place)) {
+      known.places.push(place);
+      known.short &&= isShort;
+    }
   }
 
   /** The place of a path, listed or ended; null for one that no table lists. */
@@ -90,7 +94,7 @@ class Gazetteer {
    * and communities by their full name only, since short ones are words.
    */
   byName(name: string): readonly Place[] {
-    return this.#names.get(name) ?? this.#villages().named(name);
+    return this.#names.get(name)?.places ?? this.#villages().named(name);
   }
 
   /** The areas directly below, in the order of their codes. Those that are no more are not among them. */
@@ -163,9 +167,8 @@ class Gazetteer {
   matchArea(text: string, from: number): Found | null {
     const found = this.#names.at(text, from);
     if (!found) return null;
-    const { name, value: places } = found;
-    const short = places.every((p) => p.short === name && p.name !== name);
-    return { start: from, end: from + name.length, name, places, short };
+    const { name, value } = found;
+    return { start: from, end: from + name.length, name, places: value.places, short: value.short };
   }
 
   /** The areas that have taken a place's part today: itself, unless it has ended. Empty for an unknown path. */

@@ -42,7 +42,8 @@ function sorted(mentions: readonly Mention[], article: ArticleRecord): Mention[]
     ...article.captions.map((_, n) => `captions/${n}`),
   ];
   const order = new Map(fields.map((field, n) => [field, n]));
-  return [...mentions].sort(
-    (a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0) || a.start - b.start || a.end - b.end,
-  );
+  return mentions
+    .map((m) => ({ m, rank: order.get(m.field) ?? 0 }))
+    .sort((a, b) => a.rank - b.rank || a.m.start - b.m.start || a.m.end - b.m.end)
+    .map(({ m }) => m);
 }

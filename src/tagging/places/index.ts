@@ -92,12 +92,14 @@ export function findPlaces(
     reviews[n]!.push(...openNames(settler.names.all.filter((s) => s.article === n)));
   }
   const unlistedOnes = found.filter((m) => m.unlisted);
-  const kept = found.filter((m) => !isInside(m, unlistedOnes));
   const order = new Map(
     fields.flatMap((list, n) => [...list.keys()].map((field, m) => [`${n} ${field}`, n * 10_000 + m] as const)),
   );
-  const rank = (m: PlaceMention) => order.get(`${m.article} ${m.field}`)!;
-  kept.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  const kept = found
+    .filter((m) => !isInside(m, unlistedOnes))
+    .map((m) => ({ m, rank: order.get(`${m.article} ${m.field}`)! }))
+    .sort((a, b) => a.rank - b.rank || a.m.start - b.m.start)
+    .map(({ m }) => m);
 
   return {
     context: placeContext(kept, settler.names, home, words),
