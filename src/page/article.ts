@@ -212,7 +212,7 @@ function showsLine(headline: Headline, line: Line): boolean {
   const start = line.content.origin(0);
   const end = line.content.originEnd();
   return [headline.title, headline.kicker, headline.column, headline.subtitle].some(
-    (t) => t !== null && t.length > 0 && t.origin(0) >= start && t.origin(0) < end,
+    (t) => t !== null && t.length > 0 && [t.origin(0), t.origin(t.length - 1)].some((at) => at >= start && at < end),
   );
 }
 

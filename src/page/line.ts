@@ -50,11 +50,25 @@ export function makeLine(content: Traced, n: number, gap: number, indent: number
   return { n, content, text, han, indent, gap, html, closed: isClosed(text), prose: isProse(text, han) };
 }
 
+/** Which lines are rows of a table that a text draws with bars: those around a row of dashes. */
+function pipeTables(lines: readonly string[]): Set<number> {
+  const rows = new Set<number>();
+  const isRow = (n: number) => /^\s*\|.*\|\s*$/.test(lines[n] ?? '');
+  lines.forEach((line, n) => {
+    if (!/^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$/.test(line) || !isRow(n - 1)) return;
+    rows.add(n - 1);
+    for (let i = n; isRow(i); i++) rows.add(i);
+  });
+  return rows;
+}
+
 /** The lines of a page that are not blank. */
 export function readLines(page: PageText): Line[] {
   const out: Line[] = [];
   let gap = 0;
-  page.text.lines().forEach((physical, index) => {
+  const physicals = page.text.lines();
+  const piped = page.features ? new Set<number>() : pipeTables(physicals.map((l) => l.text));
+  physicals.forEach((physical, index) => {
     const content = physical.trim();
     if (content.length === 0) {
       gap++;
@@ -63,7 +77,7 @@ export function readLines(page: PageText): Line[] {
     const lead = physical.text.slice(0, physical.text.length - physical.text.trimStart().length);
     const indent = [...lead].reduce((sum, c) => sum + (c === '\u3000' ? 2 : 1), 0);
     const html = page.features?.[index] ?? null;
-    if (html?.tag === 'table') {
+    if (html?.tag === 'table' || piped.has(index)) {
       const last = out.at(-1);
       const joined = last?.table && gap === 0 ? Traced.concat([last.content, content], '\n') : null;
       const row = makeLine(joined ?? content, joined ? out.length - 1 : out.length, gap, 0, html);

@@ -23,7 +23,7 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
     const fields = found.get(line.n) ?? readFieldLine(line, lines, textBefore);
     if (fields) {
       found.set(line.n, fields);
-      const value = valueBelow(fields, lines[line.n + 1]);
+      const value = splitDate(lines, line.n + 1).length > 0 ? null : valueBelow(fields, lines[line.n + 1]);
       if (value) found.set(line.n + 1, value);
       const place = lines[line.n + 1];
       if (fields.dates.length > 0 && place && POSTED.test(place.text)) found.set(place.n, NONE);
@@ -63,10 +63,11 @@ const NONE: FieldLine = { fields: [], dates: [], rest: [] };
 /** A date that a page's layout spread over lines: 2024 / 06-20 / 09:54, or 18 / 2024-09. */
 function splitDate(lines: readonly Line[], n: number): [number, FieldLine][] {
   const [a, b, c] = [lines[n]?.text ?? '', lines[n + 1]?.text ?? '', lines[n + 2]?.text ?? ''];
-  const yearFirst = /^(?:19|20)\d{2}年?$/.test(a) && /^\d{1,2}[-/.月]\d{1,2}日?$/.test(b);
+  const yearFirst =
+    /^(?:19|20)\d{2}年?$/.test(a) && /^\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/.test(b);
   const dayFirst = /^\d{1,2}日?$/.test(a) && /^(?:19|20)\d{2}[-/.年]\d{1,2}月?$/.test(b);
   if (!yearFirst && !dayFirst) return [];
-  const parts = (yearFirst ? [a, b] : [b, a]).flatMap((s) => s.match(/\d+/g) ?? []);
+  const parts = (yearFirst ? [a, b] : [b, a]).flatMap((s) => s.match(/\d+/g) ?? []).slice(0, 3);
   const value = parts.map((p) => p.padStart(2, '0')).join('-');
   if (!isCalendarDate(value)) return [];
   const first: FieldLine = {

@@ -103,7 +103,8 @@ function dayWithoutYear(stated: readonly Stated[]): string | null {
 /** An outlet's name without a label beside a date: `2024-02-28 10:00 测试日报`. */
 function bareOutlet(line: FieldLine, context: Context): string | null {
   if (line.dates.length === 0) return null;
-  for (const word of line.rest) {
+  for (const rest of line.rest) {
+    const word = rest.replace(/^(?:原载于?|转载自?|刊于|载于?|摘自|据)?《([^《》]+)》$/, '$1');
     const verdict = judgeOutlet(word, context);
     if (
       verdict === 'known' ||
