@@ -47,7 +47,7 @@ export class PageCounts {
 
 /** Set phrases that begin like a name. */
 const NO_NAME =
-  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|何时|何为|何以|和|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|向|解放|解决)/u;
+  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|何时|何为|何以|和|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|向|解放|解决|年[生初底前后任起间代来出])/u;
 const WINDOW = 7;
 /** Below this difference two readings are open. */
 const OPEN = 0.8;
@@ -174,7 +174,7 @@ export function nameBefore(text: string, to: number, low: number, page: PageCoun
     const size = COMPOUND_SURNAMES.has(text.slice(start, start + 2)) ? 2 : SURNAMES.has(text[start]!) ? 1 : 0;
     const own = text.slice(start + size, to);
     if (PLACE_END.test(own) && page.of(text.slice(start, to)) < 2) continue;
-    if (/^任[上前后内期]/u.test(text.slice(start, start + 2))) continue;
+    if (/^(?:任[上前后内期]|年[生初底出])/u.test(text.slice(start, start + 2))) continue;
     if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
     const plain = plainCosts(text, start, to)[0]!;
     const surnameCost = surnameCostOf(size, text[start]!);
