@@ -124,8 +124,9 @@ export const SILENT_SIGNS: readonly number[] = [
   0xa2, 0xa7, 0xad, 0xae, 0xaf, 0xbc, 0xbd, 0xbe, 0xdb, 0xdc, 0xdd, 0xde, 0xdf, 0xe0, 0xfb, 0xfc, 0xfd, 0xfe,
 ];
 
-/** The byte pair that a unit of damaged text stands for; a folded sign stands for its full-width form. 0 for none. */
+/** The byte pair that a unit of a run stands for; a folded sign or figure stands for its full-width form. 0 for none. */
 export function pairOf(char: string): number {
+  if (char >= '0' && char <= '9') return 0xa380 | char.charCodeAt(0);
   const trail = SIGN_TRAIL[char];
   if (trail !== undefined) return 0xa300 | trail;
   const code = char.charCodeAt(0);

@@ -105,9 +105,11 @@ export class Lattice {
     const floor = nodes[0]!.best - WIDTH;
     let n = 0;
     while (n < nodes.length && n < BEAM && nodes[n]!.best >= floor) n++;
-    nodes.length = n;
-    this.#kept.push(...nodes);
-    return nodes;
+    const kept = nodes.slice(0, n);
+    // A way that leaves the rest as it is goes on always: no run may come to nothing because another cannot be read.
+    if (!kept.some((node) => node.state < 0)) kept.push(...nodes.filter((node) => node.state < 0).slice(0, 1));
+    this.#kept.push(...kept);
+    return kept;
   }
 
   /** Whether some way leads to a position after `at`. */

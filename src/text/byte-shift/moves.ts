@@ -44,9 +44,10 @@ const CHANCE = {
   wrongReading: -7,
 } as const;
 
-/** How many characters are tried where a byte is missing, where a pair vanished, and from how many states. */
+/** How many characters are tried where a byte is missing, where a pair or a sign vanished, and from how many states. */
 const TRIES = 24;
 const VANISH_TRIES = 10;
+const SILENT_TRIES = 8;
 const VANISH_STATES = 12;
 
 const PINYIN = '[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡɑ]{1,6}';
@@ -183,7 +184,7 @@ class Reader {
       this.#swallow(node, i, i + 2, null, CHANCE.byte + CHANCE.blank);
     } else if (code >= 0x40 && code < 0x7f) {
       this.#guess(node, i, i + 2, IN_STEP, this.#alphabet.byTrail[code]!, null, 'trail', null, CHANCE.byte);
-    } else {
+    } else if (code >= 0x80 || FOLDED_SIGNS.includes(next)) {
       const pair = pairOf(next);
       if (pair !== 0) this.#pair(node, i, i + 2, pair, null, pair >> 8 === 0xa3 ? CHANCE.sign : CHANCE.byte);
       if (code >= 0x80) this.#silentSign(node, i, pair >> 8);
@@ -192,10 +193,19 @@ class Reader {
 
   /** A run begun by a sign that the page does not show. `trail`: the byte that the next unit begins with. */
   #silentSign(node: Node, i: number, trail: number): void {
+    const { symbol, byTrail } = this.#alphabet;
+    const found: { c: Candidate; lead: number; weight: number; both: number }[] = [];
     for (const lead of SILENT_SIGNS) {
-      const id = this.#alphabet.symbol[CHAR_OF_PAIR[(lead << 8) | trail]!]!;
-      if (id === UNSEEN) continue;
-      this.#guess(node, i, i + 1, lead, this.#alphabet.byTrail[0xa3]!, null, 'trail', null, CHANCE.silentSign);
+      const code = CHAR_OF_PAIR[(lead << 8) | trail]!;
+      if (symbol[code] === UNSEEN) continue;
+      for (const c of byTrail[0xa3]!) {
+        const weight = this.#weight(node, c.code, c.id, c.script) + CHANCE.silentSign;
+        found.push({ c, lead, weight, both: weight + this.#score(after(node.context, c.id), symbol[code]!, code) });
+      }
+    }
+    found.sort((x, y) => y.both - x.both);
+    for (const { c, lead, weight } of found.slice(0, SILENT_TRIES)) {
+      this.#put(node, i, i + 1, lead, c.code, c.id, 'trail', null, weight);
     }
   }
 
@@ -209,7 +219,7 @@ class Reader {
     } else if (code >= 0x40 && code < 0x7f) {
       if (node.state < AFTER) this.#known(node, i, i + 1, IN_STEP, code, null);
       else this.#guess(node, i, i + 1, IN_STEP, this.#alphabet.byTrail[code]!, node, 'trail', null, 0);
-    } else if (code >= 0x80 || FOLDED_SIGNS.includes(char)) {
+    } else if (code >= 0x80 || (code >= 0x30 && code <= 0x39) || FOLDED_SIGNS.includes(char)) {
       const pair = pairOf(char);
       if (pair !== 0) this.#pair(node, i, i + 1, pair, node, 0);
     }

@@ -2,7 +2,7 @@
  * What a page says of its own words: a name or a turn of phrase that stands undamaged elsewhere in it is likelier
  * where it is damaged. A cache of bigrams and trigrams, mixed into the language model (Kuhn and De Mori 1990).
  */
-import { EDGE } from '../language-model.ts';
+import { EDGE, UNSEEN } from '../language-model.ts';
 
 const BASE = 16384;
 /** Weight of the cache where the page knows one character of context, and two. */
@@ -36,6 +36,12 @@ export class PageMemory {
         continue;
       }
       const c = symbol[code]!;
+      if (c === UNSEEN) {
+        // All unseen characters are one symbol: what follows one says nothing of another.
+        a = EDGE;
+        b = EDGE;
+        continue;
+      }
       count(this.#one, b);
       count(this.#two, a * BASE + b);
       count(this.#pairs, b * BASE + c);
@@ -47,6 +53,7 @@ export class PageMemory {
 
   /** The log probability of symbol `c` after `a` and `b`, given what the model says of it. */
   mix(a: number, b: number, c: number, model: number): number {
+    if (c === UNSEEN) return model;
     const one = this.#one.get(b);
     if (one === undefined) return model;
     const pair = (this.#pairs.get(b * BASE + c) ?? 0) / (one + 1);
