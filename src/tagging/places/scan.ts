@@ -95,7 +95,11 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
   if (other && isTheirs) return { end: other.end, rest: { other } };
   if (!ours) return null;
   // 永嘉、瑞安县（市）委书记: the kinds are of both.
-  if (/[市县区]$/u.test(ours.name) && /^（[市县区、]{1,5}）/u.test(text.slice(ours.end, ours.end + 7))) {
+  if (
+    text[ours.end] === '（' &&
+    /[市县区]$/u.test(ours.name) &&
+    /^（[市县区、]{1,5}）/u.test(text.slice(ours.end, ours.end + 7))
+  ) {
     const bare = gazetteer().byName(ours.name.slice(0, -1));
     if (bare.length > 0) return { end: ours.end - 1, rest: { places: bare, short: true } };
   }
