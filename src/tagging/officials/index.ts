@@ -12,7 +12,8 @@ import { isWord } from './name-costs.ts';
 import { canEnd } from './name-ends.ts';
 import { PageCounts } from './names.ts';
 import type { Office } from './offices.ts';
-import { postsOf, type SettledPost, Settler } from './posts.ts';
+import { postsOf, type SettledPost } from './post-entries.ts';
+import { Settler } from './posts.ts';
 import { sentenceAt } from './sentences.ts';
 import { headOf } from './subjects.ts';
 

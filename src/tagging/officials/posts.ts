@@ -1,22 +1,12 @@
 /** From a stretch of joined posts to entries: one for each area governed, as the text writes them. */
-import type { Post, PostStatus, Scope } from '../../model/record.ts';
+import type { Scope } from '../../model/record.ts';
 import type { At, PlaceContext } from '../places/context.ts';
 import { type AreaWord, ancestorCalled, areaAt, governedBy, otherBefore } from './areas.ts';
 import type { Holding } from './holders.ts';
 import { BUSINESS_ROLE, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
 import type { Office } from './offices.ts';
+import type { SettledPost } from './post-entries.ts';
 import { sentenceStart } from './sentences.ts';
-
-/** An entry with what is needed to tell whether two are the same. */
-export interface SettledPost {
-  readonly post: string;
-  readonly place: string | null;
-  readonly status: PostStatus;
-  readonly scope: Scope;
-  /** Bodies and roles without the names of areas. */
-  readonly roles: readonly string[];
-  readonly narrated?: true;
-}
 
 /** The area word that a role or a body implies when the post names none. */
 const IMPLIED: readonly (readonly [RegExp, AreaWord])[] = [
@@ -401,29 +391,3 @@ function after(a: string, b: string): boolean {
     f.startsWith('blocks/') ? 10 + Number(f.slice(7)) : f.startsWith('captions/') ? 100000 : 1;
   return rank(a) > rank(b);
 }
-
-/** Merges what was found in several places: one entry for a post, the fullest wording, in order of the text. */
-export function postsOf(found: readonly SettledPost[]): Post[] {
-  const out: SettledPost[] = [];
-  // Beside a post that a name stands next to, those told of a career are past.
-  const beside = found.filter((p) => !p.narrated);
-  const isCareer = beside.some((p) => p.status === 'current' || p.post.includes('原'));
-  for (const told of found) {
-    const same = (p: SettledPost) => p.place === told.place && covers(p.roles, told.roles);
-    if (told.narrated && beside.some(same)) continue;
-    const isPast = isCareer && told.narrated && told.status === 'current';
-    const post: SettledPost = isPast ? { ...told, status: 'former' } : told;
-    const twin = out.findIndex(
-      (p) =>
-        p.place === post.place &&
-        p.status === post.status &&
-        (covers(p.roles, post.roles) || covers(post.roles, p.roles)),
-    );
-    if (twin < 0) out.push(post);
-    else if (!covers(out[twin]!.roles, post.roles)) out[twin] = post;
-  }
-  return out.map(({ post, place, status }) => ({ post, place, status }));
-}
-
-const covers = (a: readonly string[], b: readonly string[]) =>
-  b.every((role) => a.some((r) => r === role || r.endsWith(role)));

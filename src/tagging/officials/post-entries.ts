@@ -1,0 +1,39 @@
+/** The entries of a person: what was found of one post in several places, together. */
+import type { Post, PostStatus, Scope } from '../../model/record.ts';
+
+/** An entry with what is needed to tell whether two are the same. */
+export interface SettledPost {
+  readonly post: string;
+  readonly place: string | null;
+  readonly status: PostStatus;
+  readonly scope: Scope;
+  /** Bodies and roles without the names of areas. */
+  readonly roles: readonly string[];
+  readonly narrated?: true;
+}
+
+/** Merges what was found in several places: one entry for a post, the fullest wording, in order of the text. */
+export function postsOf(found: readonly SettledPost[]): Post[] {
+  const out: SettledPost[] = [];
+  // Beside a post that a name stands next to, those told of a career are past.
+  const beside = found.filter((p) => !p.narrated);
+  const isCareer = beside.some((p) => p.status === 'current' || p.post.includes('原'));
+  for (const told of found) {
+    const same = (p: SettledPost) => p.place === told.place && covers(p.roles, told.roles);
+    if (told.narrated && beside.some(same)) continue;
+    const isPast = isCareer && told.narrated && told.status === 'current';
+    const post: SettledPost = isPast ? { ...told, status: 'former' } : told;
+    const twin = out.findIndex(
+      (p) =>
+        p.place === post.place &&
+        p.status === post.status &&
+        (covers(p.roles, post.roles) || covers(post.roles, p.roles)),
+    );
+    if (twin < 0) out.push(post);
+    else if (!covers(out[twin]!.roles, post.roles)) out[twin] = post;
+  }
+  return out.map(({ post, place, status }) => ({ post, place, status }));
+}
+
+const covers = (a: readonly string[], b: readonly string[]) =>
+  b.every((role) => a.some((r) => r === role || r.endsWith(role)));
