@@ -7,7 +7,7 @@ import { readBlocks } from './blocks.ts';
 import { photoCredit, readCaption } from './captions.ts';
 import { readEnding } from './endings.ts';
 import { creditedOutlet, judgeOutlet, masthead } from './fields/outlet.ts';
-import { inlineReporters, isHouseCredit, readCredit, readNames } from './fields/people.ts';
+import { inlineReporters, interviewers, isHouseCredit, readCredit, readNames } from './fields/people.ts';
 import { type Metadata, resolveFields } from './fields/resolve.ts';
 import { fold } from './fold.ts';
 import { findHead } from './head.ts';
@@ -136,6 +136,8 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
   for (const b of blocks.slice(0, 2))
     for (const name of inlineReporters(fold(b.content.text).slice(0, 120)))
       if (metadata.authors.length < 8) metadata.authors.push(name);
+
+  for (const b of blocks.slice(0, 6)) metadata.authors.push(...interviewers(fold(b.content.text)));
 
   let photo = false;
   if (

@@ -49,7 +49,12 @@ function isDialogue(texts: readonly string[]): boolean {
   let asked = 0;
   let answered = 0;
   for (const t of texts) {
-    if (/^(?:记者|问|主持人|本报记者|Q|提问|网友|网友提问|问题[一二三四五六七八九十\d]{0,2})\s*[:]/.test(t)) asked++;
+    if (
+      /^(?:记者|问|主持人|本报记者|采访[组者人]|笔者|Q|提问|网友|网友提问|问题[一二三四五六七八九十\d]{0,2})\s*[:]/.test(
+        t,
+      )
+    )
+      asked++;
     else if (/^[\u4e00-\u9fffA]{1,5}\s*[:]/.test(t)) answered++;
   }
   return asked >= 2 && answered >= 2;

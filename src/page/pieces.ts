@@ -1,6 +1,8 @@
 /** Where one article ends and the next begins. */
+import { isSpeaker } from './blocks.ts';
 import { readCaption } from './captions.ts';
 import { NUMBERED } from './headline.ts';
+import type { Line } from './line.ts';
 import { LEAD, type Marked } from './roles.ts';
 
 /** A line that sends the reader to another page: the article ends here. */
@@ -11,6 +13,8 @@ export function cut(live: readonly Marked[]): Marked[][] {
   const starts = new Set<number>();
   let textBefore = false;
   let closed = false;
+  /** The piece is news of its own: it began as dispatches do. */
+  let reported = false;
   for (let i = 0; i < live.length; i++) {
     const { role, line } = live[i]!;
     const head = headStart(live, i);
@@ -23,7 +27,9 @@ export function cut(live: readonly Marked[]): Marked[][] {
     else if (textBefore && role === 'text' && headed && LEAD.test(line.text)) starts.add(head);
     else if (textBefore && role === 'credit' && headed && textFollows(live, i)) starts.add(head);
     else if (textBefore && role === 'note' && headed) starts.add(head);
-    else if (textBefore && role === 'caption' && headed && isLastPicture(live, i)) starts.add(head);
+    else if (textBefore && role === 'caption' && isLastPicture(live, i) && (headed || (starts.size > 0 && tells(line))))
+      starts.add(head);
+    else if (textBefore && reported && headed && isSpeaker(line.text) && textFollows(live, i)) starts.add(head);
     else if (textBefore && closed && role === 'text' && line.prose && headed) starts.add(head);
     else if (textBefore && role === 'head' && line.html && /^h1$/.test(line.html.tag) && textFollows(live, i))
       starts.add(head);
@@ -33,7 +39,9 @@ export function cut(live: readonly Marked[]): Marked[][] {
     if (starts.has(i) || starts.has(head)) {
       textBefore = false;
       closed = false;
+      reported = false;
     }
+    if (LEAD.test(line.text)) reported = true;
     if (role === 'text' && line.prose) textBefore = true;
   }
   const pieces: Marked[][] = [];
@@ -84,6 +92,14 @@ function isLastPicture(live: readonly Marked[], i: number): boolean {
     live[i]!.line.text.length >= 30 &&
     (readCaption(live[i]!.line)?.names.length ?? 0) > 0 &&
     live.slice(i + 1).every((m) => m.role === 'caption' || m.role === 'fields' || m.role === 'credit')
+  );
+}
+
+/** What a picture says that is its own news: when it was, in two sentences or more. */
+function tells(line: Line): boolean {
+  return (
+    /^(?:近日|日前|连日来|眼下|当前|时下|昨[日天]|今[日天]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)/.test(line.text) &&
+    (line.text.match(/。/g)?.length ?? 0) >= 2
   );
 }
 

@@ -59,9 +59,18 @@ function roleOf(
   if (readCaption(line)) return 'caption';
   if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
   if (!textBefore && isLongHeadline(line, lines[i + 1], fields)) return 'head';
-  if (!isHeadlike(line)) return 'text';
+  if (!isHeadlike(line) || (textBefore && isParticular(lines, i))) return 'text';
   const next = lines[i + 1];
   return next && !fields.has(next.n) && !readCredit(next.text) && isBroken(line, next, textBefore) ? 'text' : 'head';
+}
+
+/** `地点：三楼`, `采 访 组：…`: a label and what it stands for. */
+const PARTICULAR = /^[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,5}:\s?\S{1,30}/;
+
+/** A line of particulars beside another one: two headlines with a colon do not stand in a row inside a text. */
+function isParticular(lines: readonly Line[], i: number): boolean {
+  const short = (line: Line | undefined) => !!line && !line.prose && !line.closed && PARTICULAR.test(line.text);
+  return short(lines[i]) && (short(lines[i - 1]) || short(lines[i + 1]));
 }
 
 /** A headline that is as long as running text: it ends as no sentence ends, and the dateline stands right under it. */

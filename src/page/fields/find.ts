@@ -19,6 +19,13 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
       found.set(line.n, { fields: [field], dates: [], rest: [] });
       continue;
     }
+    const issue = textBefore ? null : ISSUE.exec(line.text);
+    if (issue) {
+      const [, value] = issue;
+      const field = { kind: 'source', label: '', start: 0, valueStart: 0, end: value!.length, value: value! } as const;
+      found.set(line.n, { fields: [field], dates: [], rest: [] });
+      continue;
+    }
     for (const [n, fields] of splitDate(lines, line.n)) found.set(n, fields);
     const fields = found.get(line.n) ?? readFieldLine(line, lines, textBefore);
     if (fields) {
@@ -31,6 +38,9 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
   }
   return found;
 }
+
+/** A periodical and its number, alone on a line: `《测试月刊》2018年第5期`. */
+const ISSUE = /^《?([\u3400-\u9fff]{2,12}?)》?\s*(?:19|20)\d{2}年?\s*第?\s*\d{1,3}\s*期$/;
 
 /** Where an account posted from, under its date: `浙江`, `发表于浙江`. */
 const POSTED =
@@ -89,7 +99,7 @@ function readFieldLine(line: Line, lines: readonly Line[], textBefore: boolean):
   if (isIndexRow(line.text) || (!textBefore && isDocumentNumber(line.text) && !headed(lines, line.n))) return NONE;
   if (line.text.length > 260) return null;
   const parsed = parseFields(line.text);
-  if (!isFieldLine(line.text, parsed)) return null;
+  if (!isFieldLine(line.text, parsed) || (parsed.fields.length === 0 && isEvent(line.text))) return null;
   if (parsed.dates.length === 0 && parsed.fields.every((f) => REPORTER.test(f.label)) && readCredit(line.text))
     return null;
   // 时间：… 地点：… inside a text are the particulars of an event.
@@ -98,6 +108,12 @@ function readFieldLine(line: Line, lines: readonly Line[], textBefore: boolean):
   if (inside && parsed.fields.length > 0 && next && (next.prose || /^[\u3400-\u9fff]{2,8}:/.test(next.text)))
     return null;
   return parsed;
+}
+
+/** `采访日期:2017年…`: the day of something else, by a label that says nothing of publishing. */
+function isEvent(text: string): boolean {
+  const label = /^([\u3400-\u9fff]{2,8}):\s*\d/.exec(text)?.[1];
+  return label !== undefined && !/[发刊报稿布载传]|更新|出版/.test(label);
 }
 
 /** The words of a government page's index, which stand in cells without a colon; printers space them out. */

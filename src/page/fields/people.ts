@@ -63,12 +63,17 @@ const CREDIT = new RegExp(
 const BARE = /^[□■◇◆☆]\s*[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){0,4}$/;
 const CLOSING = /^[(【[].{2,60}[)】\]]$/;
 
+/** `（宣传处 甲某）`: the writer with the unit that sent the text in. */
+const UNIT = /^[(][\u3400-\u9fff]{2,16}[处科室部院系局委办社站所]\s+([\u3400-\u9fff]{2,3})[)]$/;
+
 /**
  * The names of a line that is nothing but a credit: `（本报记者 甲某 通讯员 乙某）`, `□ 记者 甲某`, `文/甲某 图/乙某`.
  * Null when the line is something else.
  */
 export function readCredit(text: string): { authors: string[]; photographers: string[] } | null {
   if (text.length > 90 || /[。!?;]/.test(text)) return null;
+  const unit = UNIT.exec(text);
+  if (unit && isName(unit[1]!)) return { authors: [unit[1]!], photographers: [] };
   const enclosed = CLOSING.test(text) && new RegExp(`${ROLE}|整理|采写|撰文|供稿`).test(text);
   if (!CREDIT.test(text) && !BARE.test(text) && !enclosed) return null;
   const { rest, photographers } = splitPhoto(writersOf(text));
@@ -155,4 +160,13 @@ export function trailingCredit(text: string): number {
     /(?:整理|采写|供稿|报道)[)]$/.test(m[0])
     ? m.index
     : -1;
+}
+
+const INTERVIEWERS = /^采\s*访\s*(?:组|者|人员?)\s*:\s*([\u3400-\u9fff\s、,]{2,40})$/;
+
+/** Who asked the questions, as an interview says before its first one: `采访组：甲某 乙某`. It says so in its text. */
+export function interviewers(text: string): string[] {
+  const list = INTERVIEWERS.exec(text)?.[1] ?? '';
+  const names = readNames(list);
+  return names.join('').length === list.replace(/[\s、,]/g, '').length ? names : [];
 }
