@@ -17,7 +17,9 @@ export function isSpeaker(text: string): boolean {
   const named = /^(.{2,40}?)([\u3400-\u9fff]{2,3}):$/.exec(text);
   if (named && !/[。;:!?,]/.test(named[1]!) && POST.test(named[1]!) && isLoneName(named[2]!)) return true;
   if (text.length > 50 || /[。;:!?]/.test(text)) return false;
-  const m = /^(?:[□■◆]\s*)?(.{2,40}?)\s+([\u3400-\u9fff]{2,4}|[\u3400-\u9fff](?:\s[\u3400-\u9fff]){1,2})$/.exec(text);
+  const m = /^(?:[□■◆]\s*)?(.{2,40}?)\s+([\u3400-\u9fff]{2,4}|[\u3400-\u9fff](?:\s{1,3}[\u3400-\u9fff]){1,2})$/.exec(
+    text,
+  );
   return m !== null && POST.test(m[1]!) && isName(m[2]!.replace(/\s/g, ''));
 }
 

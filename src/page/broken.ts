@@ -2,6 +2,7 @@
  * Whether a line without an end is a paragraph that a column broke, or a headline. Length alone cannot tell: the
  * line's grammar does, and whether a word runs across the joint.
  */
+import { isSubtitleLine } from './headline.ts';
 import type { Line } from './line.ts';
 
 /** Words that no headline ends with. */
@@ -46,6 +47,7 @@ function isOpen(text: string): boolean {
 export function isBroken(line: Line, next: Line | undefined, textBefore: boolean): boolean {
   const { text } = line;
   if (line.closed || !next || text.length < 10 || line.han < 6) return false;
+  if (isSubtitleLine(next.text)) return false;
   if (/^[(]?[一二三四五六七八九十]{1,3}[)、]/.test(next.text)) return false;
   if (MIDDLE.test(next.text) || HANGING.test(text)) return true;
   if (WHOLE_QUOTATION.test(text)) return false;

@@ -1,10 +1,11 @@
 /** From the field lines of an article to its metadata. */
 import type { Context, PageMeta, Sidecar } from '../../model/draft.ts';
 import type { Review } from '../../model/ledger.ts';
+import { isLoneName } from '../lexicon/surnames.ts';
 import type { FoundDate } from './date.ts';
 import { judgeOutlet } from './outlet.ts';
 import type { FieldLine } from './parse.ts';
-import { isAreaName, readNames, writersOf } from './people.ts';
+import { isAreaName, isName, readNames, writersOf } from './people.ts';
 
 export interface Metadata {
   date: string | null;
@@ -78,6 +79,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
   // A name beside a date is the account or the site; a label says more.
   for (const { line } of stated) out.source ??= bareOutlet(line, context);
   for (const { text } of stated) out.source ??= ACCOUNT_LINE.exec(text)?.[1] ?? null;
+  if (out.authors.length === 0) for (const { line } of stated) out.authors.push(...bareAuthors(line));
   dates.sort((a, b) => a.rank - b.rank);
   const day = dayWithoutYear(stated);
   if (dates[0] && !(day && dates[0].rank > 0 && !dates[0].found.value.endsWith(day))) {
@@ -113,6 +115,12 @@ function bareOutlet(line: FieldLine, context: Context): string | null {
       return word;
   }
   return null;
+}
+
+/** Writers' names without a label: beside a date all that is left, and a source with them or several of them. */
+function bareAuthors({ dates, fields, rest }: FieldLine): readonly string[] {
+  if (dates.length === 0 || rest.length > 3 || (rest.length < 2 && !fields.some((f) => f.kind === 'source'))) return [];
+  return rest.every((word) => word.length === 3 && isLoneName(word) && isName(word)) ? rest : [];
 }
 
 /** `原创 甲某 测试组工 2024-04-12 18:30 浙江`: over an article of a public account stands its name. */
