@@ -17,6 +17,7 @@ const BRACKETS: Record<string, string> = { '(': ')', '《': '》', '【': '】' 
 
 /** Whether a folded text leaves a bracket open. */
 function opensBracket(text: string): boolean {
+  if (!/[(《【]/.test(text)) return false;
   let open = 0;
   for (const c of text) {
     if (c in BRACKETS) open++;

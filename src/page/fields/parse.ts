@@ -27,14 +27,18 @@ const LABELLED = new RegExp(
 );
 const SPACED =
   /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|作者|记者|通讯员|评论员|特约评论员|撰文|撰稿|校对|审核|电脑排版|照排|版面|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
+/** What a label ends with, and then its sign or blank: lines without it need no search for labels. */
+const LAST = [...new Set([...LABELS.keys()].map((word) => word.at(-1)!))].join('');
+const MAYBE_LABELLED = new RegExp(`[${LAST}]\\s*[】\\]]?\\s*[:/|]`);
+const MAYBE_SPACED = /[辑编源稿者对间期于员文核版排面数量]\s+\S/;
 const EDGES = /^[\s|丨·,;、:()[\]【】<>《》●•—-]+|[\s|丨·,;、:([【<《●•—-]+$|(?<=^[^(]*)[)】\]]+$/g;
 
 /** The labelled fields, the dates and what is left over in a folded line. */
 export function parseFields(text: string): FieldLine {
   const labels: { start: number; end: number; label: string }[] = [];
-  for (const m of text.matchAll(LABELLED))
+  for (const m of MAYBE_LABELLED.test(text) ? text.matchAll(LABELLED) : [])
     labels.push({ start: m.index, end: m.index + m[0].length, label: (m[1] ?? m[2]!).replace(/\s/g, '') });
-  for (const m of text.matchAll(SPACED)) {
+  for (const m of MAYBE_SPACED.test(text) ? text.matchAll(SPACED) : []) {
     const start = m.index;
     const end = start + m[0].length;
     if (!labels.some((l) => start < l.end && l.start < end)) labels.push({ start, end, label: m[1]! });
