@@ -5,7 +5,6 @@ import { EDGE, languageModel } from './language-model.ts';
 const GAP = new RegExp(`(?<=[${HAN}])[ \\t\\u3000\\u00a0]+(?=[${HAN}])`, 'gu');
 const HAN_BEFORE = new RegExp(`[${HAN}]+$`, 'u');
 const HAN_AFTER = new RegExp(`^[${HAN}]+`, 'u');
-const PROSE = /[，。；,]/u;
 /** In nats: how likely the character after the gap must be after those before it, and by how much likelier than parted. */
 const JOINED = -3.7;
 const MARGIN = 15;
@@ -13,12 +12,11 @@ const MARGIN = 15;
 const SHORTEST = 3;
 
 /**
- * The places of such blanks in a line, as offsets. The halves of a headline are words, and nothing in a headline is prose:
- * elsewhere than in prose a gap is only closed beside a character that stands alone.
+ * The places of such blanks in a line, as offsets. The halves of a headline, or of a title quoted in prose, are longer than a
+ * character: a gap is only closed beside a character that stands alone.
  */
 export function splitWords(line: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  const prose = PROSE.test(line);
   for (const m of line.matchAll(GAP)) {
     const start = m.index;
     const end = start + m[0].length;
@@ -26,7 +24,7 @@ export function splitWords(line: string): { start: number; end: number }[] {
     const right = line.slice(end).match(HAN_AFTER)![0];
     if (left.length + right.length < SHORTEST) continue;
     const alone = left.length === 1 || right.length === 1;
-    if ((prose || alone) && isOneWord(left, right)) found.push({ start, end });
+    if (alone && isOneWord(left, right)) found.push({ start, end });
   }
   return found;
 }

@@ -72,10 +72,8 @@ function judge(part: Part, by: ReadonlyMap<string, number> | undefined, amid: bo
   const share = by.get(out) ?? 0;
   const rivals = others(by, out);
   if (kind === 'known') {
-    // A full-width figure that both its bytes make is one only if nothing else is possible: none is ever supplied.
-    if (share < CERTAIN && FIGURE.test(out)) {
-      return { after: LOST, rule: 'missing-byte', certainty: 'lost', alternatives: rivals };
-    }
+    // Even with both its bytes there, a wrong count of vanished characters may have made it: no figure is ever supplied.
+    if (FIGURE.test(out)) return { after: LOST, rule: 'missing-byte', certainty: 'lost', alternatives: rivals };
     const certainty: Certainty = share >= CERTAIN ? 'certain' : 'likely';
     return { after: out, rule: 'one-byte-off', certainty, ...(certainty === 'likely' ? { alternatives: rivals } : {}) };
   }
