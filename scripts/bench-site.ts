@@ -46,11 +46,16 @@ function largest(kind: string): string {
   return `${kind}/${name}/`;
 }
 
+interface Audit {
+  readonly score: number | null;
+  readonly numericValue?: number;
+  readonly title: string;
+  readonly details?: { readonly items?: readonly { readonly transferSize: number }[] };
+}
+
 interface Report {
   readonly categories: Record<string, { score: number | null }>;
-  readonly audits: Record<string, { score: number | null; numericValue?: number; title: string; weight?: number }> & {
-    'network-requests': { details?: { items: { transferSize: number; url: string }[] } };
-  };
+  readonly audits: Record<string, Audit>;
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'bench-site-'));
@@ -67,7 +72,7 @@ try {
           reports.map((report) => Math.round((report.categories[name]?.score ?? 0) * 100)),
         ]),
       );
-      const requests = reports[0]!.audits['network-requests'].details?.items ?? [];
+      const requests = reports[0]!.audits['network-requests']?.details?.items ?? [];
       const row = {
         page: `/${path}`,
         form,

@@ -35,6 +35,7 @@ export {
 } from './read.ts';
 export { isUnwritten, newId, scaffold } from './scaffold.ts';
 export {
+  type Existing,
   indexArticles,
   type KnownArticles,
   loadLedger,

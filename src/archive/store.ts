@@ -23,6 +23,8 @@ export interface Index {
   /** By the name of the raw file: a page that was scraped again has other bytes under the same name. */
   readonly byRawFile: ReadonlyMap<string, readonly Existing[]>;
   readonly ids: ReadonlySet<string>;
+  /** Articles that came from no page. */
+  readonly byHand: readonly Existing[];
   /** Ledgers without an article beside them: ids and paths. */
   readonly orphans: readonly { readonly id: string; readonly file: string }[];
 }
@@ -40,6 +42,7 @@ export async function indexArticles(contentDir: string, known: KnownArticles = n
   const byRaw = new Map<string, Existing[]>();
   const byRawFile = new Map<string, Existing[]>();
   const ids = new Set<string>();
+  const byHand: Existing[] = [];
   const beside = new Set<string>();
   const seen: KnownArticles = new Map();
   for (const name of files) {
@@ -52,6 +55,7 @@ export async function indexArticles(contentDir: string, known: KnownArticles = n
     ids.add(existing.id);
     beside.add(ledgerPath(file));
     if (raw) byRaw.set(raw, [...(byRaw.get(raw) ?? []), existing]);
+    if (!raw && !rawFile) byHand.push(existing);
     if (rawFile) byRawFile.set(rawFile, [...(byRawFile.get(rawFile) ?? []), existing]);
   }
   known.clear();
@@ -60,7 +64,7 @@ export async function indexArticles(contentDir: string, known: KnownArticles = n
     .map((name) => `articles/${name}`)
     .filter((file) => !beside.has(file))
     .map((file) => ({ id: idOf(file).replace(/\.ledger\.json$/u, ''), file }));
-  return { byRaw, byRawFile, ids, orphans };
+  return { byRaw, byRawFile, ids, byHand, orphans };
 }
 
 /** Hash and name of the raw page in a frontmatter, without reading the rest of it. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { listFiles, readVocabulary, stampOf } from '../../../src/archive/index.ts';
 import { cacheFolder } from '../options.ts';
 import { watchProgress } from '../progress.ts';
+import { ADDRESSES } from './addresses.ts';
 import { Cache, MEMORY, ruleVersion } from './cache.ts';
 import { lock } from './lock.ts';
 import { writeRegistry } from './officials.ts';
@@ -87,7 +88,7 @@ const since = (started: number) => (performance.now() - started) / 1000;
 async function fingerprint(content: string): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['raw', 'articles', 'officials', '']) {
-    const files = folder === '' ? ['redirects.yml'] : await listFiles(join(content, folder), /./u);
+    const files = folder === '' ? ['redirects.yml', ADDRESSES] : await listFiles(join(content, folder), /./u);
     for (const file of files) hash.update(`${folder}/${file} ${stampOf(join(content, folder, file))}\n`);
   }
   return hash.digest('hex');

@@ -21,6 +21,7 @@ import {
 } from '../../../src/archive/index.ts';
 import { type LinkFacts, type Links, linkFacts } from '../../../src/linking/index.ts';
 import type { Progress } from '../progress.ts';
+import { loadAddresses, saveAddresses, settleAddresses, titlesOf } from './addresses.ts';
 import type { Cache } from './cache.ts';
 import type { ReadReport } from './read.ts';
 
@@ -71,6 +72,7 @@ export async function writeArticles(
     if (changed && !dryRun) await writeRedirects(content, redirects);
     index = await indexArticles(content, known);
   }
+  await settleByHand(content, index, redirects, dryRun);
   const twins = new Map<string, string>();
   for (const { file } of duplicates) {
     const name = file.replace(/#\d+$/u, '');
@@ -232,6 +234,23 @@ async function writeRedirects(content: string, redirects: Record<string, Redirec
       .map(([id, { to, title, reason }]) => [id, { ...(to ? { to } : {}), ...(title ? { title } : {}), reason }]),
   );
   await writeWhole(join(content, 'redirects.yml'), writeYaml(sorted));
+}
+
+/** Brings the list of addresses of articles by hand up to date, and `redirects` with it. */
+async function settleByHand(
+  content: string,
+  index: Index,
+  redirects: Record<string, Redirect>,
+  dryRun: boolean,
+): Promise<void> {
+  const known = await loadAddresses(content);
+  const present = await titlesOf(content, index.byHand);
+  const settled = settleAddresses(known, present, redirects, (id) => index.ids.has(id));
+  for (const id of Object.keys(redirects)) if (!Object.hasOwn(settled.redirects, id)) delete redirects[id];
+  Object.assign(redirects, settled.redirects);
+  if (dryRun) return;
+  if (settled.changed) await writeRedirects(content, redirects);
+  await saveAddresses(content, settled.addresses, known);
 }
 
 /**
