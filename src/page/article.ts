@@ -1,5 +1,5 @@
 /** One article from its marked lines: headline, fields, captions, body. Dates and reviews that need the page follow. */
-import type { Context, DraftBlock, PageMeta, Sidecar } from '../model/draft.ts';
+import type { Context, DraftBlock, PageMeta } from '../model/draft.ts';
 import type { Review } from '../model/ledger.ts';
 import type { Kind } from '../model/record.ts';
 import type { Traced } from '../model/traced.ts';
@@ -7,6 +7,7 @@ import { readBlocks } from './blocks.ts';
 import { photoCredit, readCaption } from './captions.ts';
 import { readEnding } from './endings.ts';
 import { creditedOutlet, judgeOutlet, masthead } from './fields/outlet.ts';
+import type { FieldLine } from './fields/parse.ts';
 import { inlineReporters, interviewers, isHouseCredit, readCredit, readNames } from './fields/people.ts';
 import { type Metadata, resolveFields } from './fields/resolve.ts';
 import { fold } from './fold.ts';
@@ -14,6 +15,7 @@ import { findHead } from './head.ts';
 import { type Headline, readHeadline } from './headline.ts';
 import { kindOf } from './kind.ts';
 import type { Line } from './line.ts';
+import { isLastPiece } from './pieces.ts';
 import { CONTINUED, LEAD, type Marked } from './roles.ts';
 
 export interface Caption {
@@ -35,13 +37,27 @@ export interface Article {
   readonly lines: readonly Line[];
 }
 
-/** Reads one piece. `stated` is the title that the page's metadata gives. */
-export function readArticle(piece: readonly Marked[], context: Context, meta: PageMeta, _sidecar: Sidecar): Article {
+/** Labels of the work on a newspaper's page, which is no work on one article. */
+const DESK = /^(?:版面|版面设计|版式|版式设计|视觉|视觉设计|排版|排版设计|电脑排版|照排|美编|校对|责任校对|责校)$/;
+
+/** A field line without the editor of the whole page, where the page holds several articles. */
+function withoutDesk(line: FieldLine): FieldLine {
+  return line.fields.some((f) => DESK.test(f.label))
+    ? { ...line, fields: line.fields.filter((f) => f.kind !== 'editor') }
+    : line;
+}
+
+/** Reads one piece of a page that has `of` pieces. `meta.title` is the title that the page's metadata gives. */
+export function readArticle(piece: readonly Marked[], context: Context, meta: PageMeta, of: number): Article {
   const rules = new Map<number, string>();
   const review: Review[] = [];
   const fieldLines = piece.filter((m) => m.fields !== undefined);
   const metadata = resolveFields(
-    fieldLines.map((m) => ({ text: m.line.text, line: m.fields!, signed: m.role === 'text' })),
+    fieldLines.map((m) => ({
+      text: m.line.text,
+      line: of > 1 ? withoutDesk(m.fields!) : m.fields!,
+      signed: m.role === 'text',
+    })),
     context,
   );
   for (const m of fieldLines) rules.set(m.line.n, 'field-line');
@@ -139,7 +155,7 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
 
   for (const b of blocks.slice(0, 6)) metadata.authors.push(...interviewers(fold(b.content.text)));
 
-  let photo = false;
+  let photo = of > 1 && isLastPiece(piece, 0);
   if (
     metadata.photographers.length > 0 &&
     captions.length === 0 &&

@@ -18,6 +18,8 @@ const POSED =
   /^[^。!?]{2,40}[(](?:左|右|中|前|后)(?:[一二三四五六七八九]|排?(?:左|右)?[一二三四]?)[)][^。!?]{2,90}。?$/;
 /** `甲某 资料图`: a picture from the drawer. */
 const FROM_FILE = /^.{2,40}[\s(](?:资料图片?|资料照片|档案照片|视频截图)[)]?$/;
+/** What a picture shows, in one clause: no date opens it, and nothing that points back into a text. */
+const SHOWN = /^(?!\d|[这那此但而他她它我如今])[^,。;:!?]{4,36}。$/;
 const MARK_SIGN = /^[▲△▼▽↑↓\s]+/;
 
 /** The caption in a line, or null. `摄` must stand after the end of a sentence, a space or a bracket. */
@@ -29,6 +31,7 @@ export function readCaption(line: Line): CaptionParts | null {
     MARKED.test(text) ||
     POSED.test(text) ||
     FROM_FILE.test(text) ||
+    (line.pictured === true && SHOWN.test(text)) ||
     line.html?.tag === 'figcaption' ||
     (line.html?.image !== undefined && line.html.tag !== 'img');
   const tail = creditTail(text);

@@ -30,6 +30,9 @@ export function isHeadlike(line: Line): boolean {
 export const isSubtitleLine = (text: string) => DASH.test(text);
 export const isNote = (text: string) => NOTE.test(text);
 
+/** A kicker without the dash that leads over to its headline. */
+const withoutTail = (content: Traced) => content.slice(0, content.text.replace(/\s*[—–―─-]+$/, '').length);
+
 /** A line without the dash before a subtitle. */
 export function withoutDash(content: Traced): Traced {
   return content.slice(DASH.exec(fold(content.text))?.[0].length ?? 0).trim();
@@ -135,7 +138,7 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
     column = Traced.concat([clean(heads[0]!), clean(heads[1]!)]);
   for (const line of column ? [] : heads.slice(0, at)) {
     if (!column && (isRubricLine(line.text) || (subtitle && isShortRubric(line, main)))) column = clean(line);
-    else if (!kicker) kicker = clean(line);
+    else if (!kicker) kicker = withoutTail(clean(line));
   }
   if (!subtitle && heads[at + 1]) subtitle = withoutBrackets(clean(heads[at + 1]!));
   const split = splitTitle(clean(main), isOutlet);

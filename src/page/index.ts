@@ -9,7 +9,9 @@ import { isCalendarDate } from '../model/article.ts';
 import type { Context, Draft, PageText, Sidecar } from '../model/draft.ts';
 import type { Removal, Review } from '../model/ledger.ts';
 import { type Article, readArticle } from './article.ts';
+import { isMenuWord } from './chrome/buttons.ts';
 import { findChrome } from './chrome/index.ts';
+import { items } from './chrome/rule.ts';
 import { untangle } from './columns.ts';
 import { doubtOrder, slips } from './doubts.ts';
 import { dispatchDay, presentYear, sexagenaryYear } from './fields/date.ts';
@@ -42,7 +44,9 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
   );
   const live = unwrap(ordered.lines, isField);
   const pieces = cut(mark(live, fields));
-  const articles = (pieces.length > 0 ? pieces : [[]]).map((piece) => readArticle(piece, context, page.meta, sidecar));
+  const articles = (pieces.length > 0 ? pieces : [[]]).map((piece) =>
+    readArticle(piece, context, page.meta, pieces.length),
+  );
   if (ordered.doubtful)
     articles[0]!.review.push({ code: 'order-doubtful', message: '两栏的文字可能交错，请对照原页。' });
   shareBanner(articles);
@@ -137,13 +141,18 @@ function finish(
   return account(drafts, articles, lines, chrome, page);
 }
 
-/** The newspaper whose name stands over the page, when there is one. */
+/** The newspaper whose name stands over the page, alone or before the words of its menu, when there is one. */
 function paperOf(lines: readonly Line[]): string | null {
   const text = Math.max(
     0,
     lines.findIndex((l) => l.prose),
   );
-  const names = new Set(lines.slice(0, Math.min(text, 12)).map((l) => masthead(l.text)));
+  const names = new Set(
+    lines.slice(0, Math.min(text, 12)).map((l) => {
+      const [name, ...others] = items(l.text);
+      return masthead(others.length > 0 && others.every(isMenuWord) ? name! : l.text);
+    }),
+  );
   names.delete(null);
   return names.size === 1 ? [...names][0]! : null;
 }

@@ -57,5 +57,6 @@ function isDialogue(texts: readonly string[]): boolean {
       asked++;
     else if (/^[\u4e00-\u9fffA]{1,5}\s*[:]/.test(t)) answered++;
   }
-  return asked >= 2 && answered >= 2;
+  // A report quotes an exchange here and there; an interview is made of its turns.
+  return asked >= 2 && answered >= 2 && (asked >= 4 || (asked + answered) * 5 >= texts.length * 2);
 }

@@ -21,12 +21,16 @@ export interface Line {
   readonly closed: boolean;
   /** Running text, not a headline, label or menu. */
   readonly prose: boolean;
+  /** The name of a picture's file stands right over it. */
+  readonly pictured?: true;
   /** A whole table of HTML, in GFM, its rows parted by "\n". */
   readonly table?: true;
 }
 
 const CLOSED = /(?:[。!?…;:]|——)["'”’)》」』】\]]*(?:\s*[(][^()]{1,40}[)])?$/;
 const SENTENCE = /[。;]/;
+/** The name of a picture's file, as a page without its pictures shows it. */
+const PICTURE = /^[\w=.@%-]+\.(?:jpe?g|png|gif|webp)$/i;
 
 /** Whether a folded text ends as a paragraph may end. */
 export function isClosed(text: string): boolean {
@@ -89,7 +93,9 @@ export function readLines(page: PageText): Line[] {
     [0, ...at].forEach((start, k) => {
       const piece = content.slice(start, at[k]).trim();
       if (piece.length === 0) return;
-      out.push(makeLine(piece, out.length, k === 0 ? gap : 0, k === 0 ? indent : 0, html));
+      const pictured = k === 0 && PICTURE.test(out.at(-1)?.text ?? '');
+      const made = makeLine(piece, out.length, k === 0 ? gap : 0, k === 0 ? indent : 0, html);
+      out.push(pictured ? { ...made, pictured } : made);
     });
     gap = 0;
   });

@@ -33,7 +33,7 @@ export function cut(live: readonly Marked[]): Marked[][] {
     else if (textBefore && closed && role === 'text' && line.prose && headed) starts.add(head);
     else if (textBefore && role === 'head' && line.html && /^h1$/.test(line.html.tag) && textFollows(live, i))
       starts.add(head);
-    else if (textBefore && role === 'text' && isPhotoPiece(live, i, closed))
+    else if (textBefore && role === 'text' && (isPhotoPiece(live, i, closed) || isLastPiece(live, i)))
       starts.add(headed && isApart(live[head]!) ? head : paragraphStart(live, i));
     if ((role === 'credit' && !headed && textBefore) || GOES_ON.test(line.text)) closed = true;
     if (starts.has(i) || starts.has(head)) {
@@ -100,6 +100,18 @@ function tells(line: Line): boolean {
   return (
     /^(?:近日|日前|连日来|眼下|当前|时下|昨[日天]|今[日天]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)/.test(line.text) &&
     (line.text.match(/。/g)?.length ?? 0) >= 2
+  );
+}
+
+/** A paragraph that tells when it was, set apart at the end of a page with its writers under it: a picture's words. */
+export function isLastPiece(live: readonly Marked[], i: number): boolean {
+  const { line } = live[i]!;
+  return (
+    line.prose &&
+    line.gap >= 2 &&
+    tells(line) &&
+    live[i + 1]?.role === 'credit' &&
+    live.slice(i + 2).every((m) => m.role === 'fields' || m.role === 'credit')
   );
 }
 

@@ -73,11 +73,12 @@ function isParticular(lines: readonly Line[], i: number): boolean {
   return short(lines[i]) && (short(lines[i - 1]) || short(lines[i + 1]));
 }
 
-/** A headline that is as long as running text: it ends as no sentence ends, and the dateline stands right under it. */
+/** A headline that is as long as running text: it ends as no sentence ends or asks a question, and the dateline stands right under it. */
 function isLongHeadline(line: Line, next: Line | undefined, fields: ReadonlyMap<number, FieldLine>): boolean {
   const dateline = next && fields.get(next.n);
   const stated = dateline?.fields.some((f) => f.kind === 'source' || f.kind === 'date');
-  return !!stated && line.prose && !line.closed && line.text.length <= 90 && !/[。;:,、]$|。/.test(line.text);
+  const open = !line.closed || (line.text.length <= 40 && /[?!]$/.test(line.text));
+  return !!stated && line.prose && open && line.text.length <= 90 && !/[。;:,、]$|。/.test(line.text);
 }
 
 /** Whether line `i` stands where the writer's name stands: between a headline and a dateline or the text. */

@@ -70,9 +70,13 @@ function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null
 
 const NONE: FieldLine = { fields: [], dates: [], rest: [] };
 
-/** A date that a page's layout spread over lines: 2024 / 06-20 / 09:54, or 18 / 2024-09. */
+/** A date that a page's layout spread over lines: 2024 / 06-20 / 09:54, —2024— / 06/20, or 18 / 2024-09. */
 function splitDate(lines: readonly Line[], n: number): [number, FieldLine][] {
-  const [a, b, c] = [lines[n]?.text ?? '', lines[n + 1]?.text ?? '', lines[n + 2]?.text ?? ''];
+  const [a, b, c] = [0, 1, 2].map((k) => lines[n + k]?.text.replace(/^[—–-]+|[—–-]+$/g, '') ?? '') as [
+    string,
+    string,
+    string,
+  ];
   const yearFirst =
     /^(?:19|20)\d{2}年?$/.test(a) && /^\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/.test(b);
   const dayFirst = /^\d{1,2}日?$/.test(a) && /^(?:19|20)\d{2}[-/.年]\d{1,2}月?$/.test(b);

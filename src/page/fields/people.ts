@@ -1,4 +1,5 @@
 /** Names of reporters and editors in the forms in which pages credit them. All texts are width-folded. */
+import { BUTTONS } from '../lexicon/site.ts';
 
 const ROLE =
   '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|早报|时报|商报|新闻网?|在线|客户端|通讯社|新华社|中新社|融媒体?(?:中心)?|电视台|广播电台|广电)|新华社|中新社|人民网|新华网)?\\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|实习生|评论员|特约撰稿人|撰稿人|采访人员|拍友|(?:[省市县区]委)?报道组|主持人)';
@@ -10,8 +11,8 @@ const AREA = /[省市县区镇乡村州盟旗]$/;
 
 /** Whether a folded token can be a person's name. `area` tokens (江北区) are told apart by `isAreaName`. */
 export function isName(token: string): boolean {
-  if (NOT_NAMES.test(token)) return false;
-  if (/^[\u3400-\u9fff]{1,4}·[\u3400-\u9fff·]{1,10}$/.test(token)) return true;
+  if (NOT_NAMES.test(token) || BUTTONS.has(token)) return false;
+  if (/^[\u3400-\u9fff]{1,4}·[\u3400-\u9fff·]{1,10}$/.test(token)) return !token.split('·').some(isOrgName);
   if (!/^[\u3400-\u9fff]{2,4}$/.test(token)) return false;
   return !(ORG.test(token) && token.length > 2) && !isAreaName(token);
 }
