@@ -128,7 +128,8 @@ function isMotto(lines: readonly Marked[], i: number): boolean {
 const ASKED = /^[^。!?;:]{5,30}\?$/;
 
 const isDeck = (line: Line) =>
-  !line.prose && (QUOTED.test(line.text) || isSubtitleLine(line.text) || ASKED.test(line.text));
+  !line.prose &&
+  (line.labelled === true || QUOTED.test(line.text) || isSubtitleLine(line.text) || ASKED.test(line.text));
 
 /** `【提问】老人谁来管？`: a marked question over the part that answers it, and no turn of a dialogue. */
 function isMarkedQuestion(lines: readonly Marked[], i: number): boolean {
@@ -197,6 +198,7 @@ const isItem = (m: Marked) =>
   (m.role === 'head' || (m.role === 'text' && !m.line.prose && m.line.text.length <= 40)) &&
   !NUMBERED.test(m.line.text) &&
   !isSpeaker(m.line.text) &&
+  !m.line.labelled &&
   !isDeck(m.line) &&
   !/(?:[。!?…][”’]?|[,:])$/.test(m.line.text);
 

@@ -55,6 +55,8 @@ export const WHEN =
 const RUBRIC =
   /(?:观察|聚焦|关注|专栏|专题|纪实|纪事|特稿|调查|视点|视线|视角|看点|故事|访谈|论坛|评论|时评|解读|连线|报道|新闻|快讯|速递|札记|见闻|风采|人物|在线|进行时|走基层|笔谈|之窗|园地|大家谈|面对面|新征程|看变化|丨.*|·.*)$/;
 const PREFIX = /^(?:【([^】]{2,16})】|\[([^\]]{2,16})\]|([^丨|｜︱]{2,14}?)\s*[丨|｜︱]\s*(?=\S{4}))/;
+/** `实干兴县·访谈录 路怎么修`: a rubric of two halves, a blank between it and its headline. */
+const SERIES = /^((?=[^\s]{8,16}\s)[\u3400-\u9fff]{3,10}·[\u3400-\u9fff]{3,10})\s+(?=\S{6})/;
 const SUFFIX = /\s*[(]([^()]{3,24})[)]$/;
 const MEDIA = /\s*[(【[](?:图|组图|图文|视频|附图|高清组图|图片|多图|直播|转载|转|原创|附名单|全文)[)】\]]$/;
 const PLAIN =
@@ -74,7 +76,7 @@ export function splitTitle(
   const site = /\s*(?:_|\s[-–—|]\s|-{1,2}|\|)\s*([^_|\s-]{2,16})$/.exec(text);
   if (site && site.index > 5 && isOutlet(site[1]!)) title = title.slice(0, site.index).trim();
   text = fold(title.text);
-  const prefix = PREFIX.exec(text);
+  const prefix = PREFIX.exec(text) ?? SERIES.exec(text);
   if (prefix && text.length - prefix[0].length >= 4) {
     const name = prefix[1] ?? prefix[2] ?? prefix[3]!;
     const at = text.indexOf(name);
@@ -123,7 +125,7 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
         ? b
         : SUBTITLE_LIKE.test(b!.text)
           ? a
-          : KICKER_LIKE.test(a!.text)
+          : KICKER_LIKE.test(a!.text) || (a!.han < b!.han && /\s/.test(b!.text) && !/\s/.test(a!.text))
             ? b
             : a!.han * 1.25 <= b!.han
               ? a

@@ -21,6 +21,7 @@ import { masthead } from './fields/outlet.ts';
 import { withMeta } from './fields/resolve.ts';
 import { fold } from './fold.ts';
 import { isSubtitleLine } from './headline.ts';
+import { joinLabels } from './labels.ts';
 import { Coverage, removalsOf } from './ledger.ts';
 import { type Line, readLines } from './line.ts';
 import { offTopic } from './offTopic.ts';
@@ -42,7 +43,7 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
     lines.filter((l) => !chrome.has(l.n)),
     isField,
   );
-  const live = unwrap(ordered.lines, isField);
+  const live = joinLabels(unwrap(ordered.lines, isField), isField);
   const pieces = cut(mark(live, fields));
   const articles = (pieces.length > 0 ? pieces : [[]]).map((piece) =>
     readArticle(piece, context, page.meta, pieces.length),

@@ -21,6 +21,8 @@ export interface Line {
   readonly closed: boolean;
   /** Running text, not a headline, label or menu. */
   readonly prose: boolean;
+  /** A label of one of the article's parts with what it names. */
+  readonly labelled?: true;
   /** The name of a picture's file stands right over it. */
   readonly pictured?: true;
   /** A whole table of HTML, in GFM, its rows parted by "\n". */

@@ -50,6 +50,7 @@ function roleOf(
   textBefore: boolean,
 ): Role {
   if (line.table) return 'text';
+  if (line.labelled) return 'head';
   if (CONTINUED.test(line.text)) return 'continued';
   if (isNote(line.text)) return 'note';
   if (readCredit(line.text) || isHouseCredit(line.text)) return 'credit';
@@ -58,7 +59,7 @@ function roleOf(
   if (LEAD.test(line.text)) return 'text';
   if (readCaption(line)) return 'caption';
   if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
-  if (!textBefore && isLongHeadline(line, lines[i + 1], fields)) return 'head';
+  if (!textBefore && isLongHeadline(lines, i, fields)) return 'head';
   if (!isHeadlike(line) || (textBefore && isParticular(lines, i))) return 'text';
   const next = lines[i + 1];
   return next && !fields.has(next.n) && !readCredit(next.text) && isBroken(line, next, textBefore) ? 'text' : 'head';
@@ -74,11 +75,24 @@ function isParticular(lines: readonly Line[], i: number): boolean {
 }
 
 /** A headline that is as long as running text: it ends as no sentence ends or asks a question, and the dateline stands right under it. */
-function isLongHeadline(line: Line, next: Line | undefined, fields: ReadonlyMap<number, FieldLine>): boolean {
-  const dateline = next && fields.get(next.n);
-  const stated = dateline?.fields.some((f) => f.kind === 'source' || f.kind === 'date');
+function isLongHeadline(lines: readonly Line[], i: number, fields: ReadonlyMap<number, FieldLine>): boolean {
+  const line = lines[i]!;
+  const stated = rowsUnder(lines, i, fields).some(
+    (row) => row.evidence !== undefined || row.fields.some((f) => f.kind === 'source' || f.kind === 'date'),
+  );
   const open = !line.closed || (line.text.length <= 40 && /[?!]$/.test(line.text));
-  return !!stated && line.prose && open && line.text.length <= 90 && !/[。;:,、]$|。/.test(line.text);
+  return stated && line.prose && open && line.text.length <= 90 && !/[。;:,、]$|。/.test(line.text);
+}
+
+/** The field lines right under line `i`: a line of buttons may stand over the dateline. */
+function rowsUnder(lines: readonly Line[], i: number, fields: ReadonlyMap<number, FieldLine>): FieldLine[] {
+  const rows: FieldLine[] = [];
+  for (let n = i + 1; n <= i + 3 && n < lines.length; n++) {
+    const row = fields.get(lines[n]!.n);
+    if (!row) break;
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** Whether line `i` stands where the writer's name stands: between a headline and a dateline or the text. */

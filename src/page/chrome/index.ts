@@ -72,6 +72,7 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
   }
   for (const n of ordinals(lines, found)) found.delete(n);
   siteNames(lines, found, known);
+  saidTwice(lines, found, known);
   const isText = (l: Line) => l.prose && !found.has(l.n) && !known.fields.has(l.n) && !widgetSentence.test(l);
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
@@ -96,6 +97,30 @@ function siteNames(lines: readonly Line[], found: Map<number, string>, known: Kn
   for (const same of names.values())
     if (same.length >= 2) for (const line of same) if (!found.has(line.n)) found.set(line.n, 'site-name');
 }
+
+/** What a page calls the beginning of its text, where it shows it over the text. */
+const SUMMARY = /^[【[]?(?:摘要|内容摘要|文章摘要|导读|导语|核心提示|内容提要|提要|简介|内容简介)[】\]]?\s*:?\s*/;
+
+/** A beginning of the text shown over it, cut off or under a label: the paragraph below says all of it again. */
+function saidTwice(lines: readonly Line[], found: Map<number, string>, known: Known): void {
+  for (const line of lines) {
+    if (found.has(line.n) || known.fields.has(line.n)) continue;
+    const label = SUMMARY.exec(line.text)?.[0] ?? '';
+    const over = lines[line.n - 1];
+    const alone = label === '' && over !== undefined && SUMMARY.exec(over.text)?.[0] === over.text;
+    const begun = line.text.slice(label.length).replace(/(?:…+|\.{3,})$/, '');
+    if (begun.length < 16 || (begun.length + label.length === line.text.length && label === '' && !alone)) continue;
+    const whole = lines
+      .slice(line.n + 1, line.n + 6)
+      .some((l) => l.prose && l.text.length > begun.length && opensWith(l.text, begun));
+    if (!whole) continue;
+    found.set(line.n, 'said-twice');
+    if (alone) found.set(over.n, 'said-twice');
+  }
+}
+
+/** Whether a paragraph opens with these words, a dateline before them or none. */
+const opensWith = (text: string, words: string) => text.slice(0, words.length + 40).includes(words);
 
 /** 01, 02 … in their order, running text between them: the numbers of an article's parts, not of pages. */
 function ordinals(lines: readonly Line[], found: ReadonlyMap<number, string>): number[] {
@@ -135,10 +160,11 @@ function isRecurring(line: Line, context: Context): boolean {
   );
 }
 
-/** HTML tells what is main content; a headline above it is the article's all the same. */
+/** HTML tells what is main content; a heading above it or in it is the article's all the same. */
 function isOutside(lines: readonly Line[], line: Line): boolean {
-  if (line.html === null || /^h[1-3]$/.test(line.html.tag)) return false;
-  return lines.some((l) => l.html?.main);
+  if (line.html === null) return false;
+  const last = lines.findLastIndex((l) => l.html?.main);
+  return last >= 0 && !(/^h[1-3]$/.test(line.html.tag) && line.n < last);
 }
 
 /** The items under 相关阅读 fall with their heading, as far as they are headlines and not sentences. */

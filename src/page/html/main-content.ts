@@ -140,6 +140,20 @@ function withoutLinks(lines: readonly VisibleLine[], flags: readonly boolean[]):
 
 const fold = (text: string) => text.replace(/[\s\p{P}]/gu, '');
 
+const DATED = /(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}/u;
+
+/** The line over a dateline that stands over the body, where no element says it is the headline; -1 without one. */
+function overDate(lines: readonly VisibleLine[], first: number): number {
+  for (let n = first - 1; n >= Math.max(1, first - 6); n--) {
+    const [above, line] = [lines[n - 1]!, lines[n]!];
+    if (line.linkDensity >= 0.5 || line.text.length > 120 || !DATED.test(line.text)) continue;
+    const text = above.text.trim();
+    const fits = fold(text).length >= 6 && text.length <= 80 && !/[。；;:：，,]$/u.test(text) && !DATED.test(text);
+    return fits && above.linkDensity === 0 ? n - 1 : -1;
+  }
+  return -1;
+}
+
 /** The title above the body with the lines between (date, source), and the editors' lines below it. */
 function withHeadAndTail(lines: readonly VisibleLine[], inside: readonly boolean[], meta: PageMeta): boolean[] {
   const flags = [...inside];
@@ -156,6 +170,7 @@ function withHeadAndTail(lines: readonly VisibleLine[], inside: readonly boolean
       if (text === title || line.tag === 'h1') break;
     }
   }
+  if (head < 0) head = overDate(lines, first);
   if (head >= 0) {
     for (let n = head; n < first; n++) if (lines[n]!.linkDensity < 0.5 && lines[n]!.text.length <= 200) flags[n] = true;
   }
