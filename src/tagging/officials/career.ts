@@ -15,7 +15,7 @@ export const NO_SUBJECT =
 /** How many sentences back a pronoun reaches. */
 export const PRONOUN_REACH = 2;
 /** A paragraph that goes on about whom the one before is about. */
-export const GOES_ON = /^(?:他|她|\d{4}年|此后|随后|之后|后来|其间|期间|历任|曾任|先后|此前)/u;
+export const GOES_ON = /^(?:[^。！？，“]{0,10}，)?(?:他|她|\d{4}年|此后|随后|之后|后来|其间|期间|历任|曾任|先后|此前)/u;
 /** After a post that is left for another. */
 export const MOVES = /^(?:岗位|职务|任)?上?(?:转任|调任|升任|改任|提任|接任|出任|晋升|提拔|履新|任|转到|调到|升)/u;
 export const NEXT_POST = /^(?:（[^（）]*）)?[，、；](?:[\p{Script=Han}]{2,6}[省市县区镇乡](?:（[^（）]{2,20}）))?$/u;

@@ -9,6 +9,7 @@ import { areasAfterVerb, nameBeforeBare, nameOfEntry, severally } from './lists.
 import { type NameReading, nameAt, type PageCounts } from './names.ts';
 import { holdersAfter } from './names-after.ts';
 import { isQuoted, isToldOfThen, meantByPronoun, SENTENCE_END } from './narration.ts';
+import { broughtIn, SOMEBODY } from './newcomers.ts';
 import { findOffices, type Office } from './offices.ts';
 import { nameOfLabel, removedFrom } from './removals.ts';
 import { type Standing, statusBefore } from './status.ts';
@@ -299,7 +300,10 @@ class Binder {
     if (!NO_SUBJECT.test(clause)) return false;
     const carried = this.#topic !== null && GOES_ON.test(this.#text) ? this.#topic : null;
     const known = new Set([...this.#known, ...this.#out.map((h) => h.name.name)]);
-    const topic = topicBefore(this.#text, head, this.#page);
+    const topic = topicBefore(this.#text, head, this.#page, (start, end) =>
+      broughtIn(this.#text, start, end, this.#page),
+    );
+    if (topic === SOMEBODY) return false;
     const meant = topic ? null : (carried ?? meantByPronoun(this.#text, head, known));
     const last = topic ?? (meant ? { name: meant, start: chain.start, end: chain.start, score: 0 } : null);
     if (!last) return false;

@@ -11,11 +11,11 @@ import { NATIONAL_LEADERS } from './lexicon.ts';
 import { isWord } from './name-costs.ts';
 import { canEnd } from './name-ends.ts';
 import { PageCounts } from './names.ts';
+import { Story } from './newcomers.ts';
 import type { Office } from './offices.ts';
 import { postsOf, type SettledPost } from './post-entries.ts';
 import { Settler } from './posts.ts';
 import { sentenceAt } from './sentences.ts';
-import { headOf } from './subjects.ts';
 
 /** What is found in one article. */
 export interface ArticleOfficials {
@@ -70,12 +70,12 @@ function ofArticle(
   const open = new Map<string, string>();
   const settler = new Settler(article, places, new Map(fields));
   let removal = false;
-  let topic: string | null = null;
+  const story = new Story(page);
   for (const [field, text] of fields) {
     removal = underRemoval(text, removal);
     const { offices, holdings: found } = findHoldings(text, page, {
       underRemoval: removal,
-      topic,
+      topic: story.before(text),
       known: people.keys(),
     });
     const holdings = found.length === 0 ? ofAuthor(text, offices, authors) : found;
@@ -98,7 +98,7 @@ function ofArticle(
       person.posts.push(...posts);
     }
     const held = new Set(holdings.map((h) => h.name.name));
-    topic = headOf(text, people.keys()) ?? (held.size === 1 ? [...held][0]! : held.size > 1 ? null : topic);
+    story.read(text, people.keys(), held);
   }
   const review: Review[] = [];
   for (const [name, rival] of open) {

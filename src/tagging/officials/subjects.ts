@@ -92,8 +92,8 @@ export function likeBefore(text: string, postStart: number, page: PageCounts): N
 }
 
 /** What leads up to the subject at the head of a sentence: 公开资料显示，; 2017年4月，. */
-const INTRO = new RegExp(
-  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|其中，?|此后，?|随后，?)*`,
+export const INTRO = new RegExp(
+  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时候?|之初|之前|以后|之后)，|(?:今年|现年)?\\d{2}岁的)*`,
   'u',
 );
 const PRONOUN_HEAD = /[。！？\n]/u;
@@ -107,12 +107,22 @@ export function headOf(text: string, names: Iterable<string>): string | null {
   return null;
 }
 
-/** Whom the sentences before an offset of a paragraph are about: the last known name that one of them begins with. */
-export function topicBefore(text: string, offset: number, page: PageCounts): NameReading | null {
+/**
+ * Whom the sentences before an offset of a paragraph are about: the last known name that one of them begins with.
+ * `other` tells whom a sentence brings in as somebody else: a name, something that says it is open, or null.
+ */
+export function topicBefore<Open>(
+  text: string,
+  offset: number,
+  page: PageCounts,
+  other: (start: number, end: number) => NameReading | Open | null,
+): NameReading | Open | null {
   let end = offset;
   for (let n = 0; n < REACH && end > 0; n++) {
     let start = end;
     while (start > 0 && !PRONOUN_HEAD.test(text[start - 1]!)) start--;
+    const instead = other(start, end);
+    if (instead) return instead;
     const from = start + INTRO.exec(text.slice(start, end))![0].length;
     const name = nameAt(text, from, page, 2);
     const isSaid = name && /^(?:[，则为是也从在曾生出又的还（]|同志)/u.test(text.slice(name.end));

@@ -1,0 +1,93 @@
+/** People whom a story brings in beside the one whom it is about: what follows is told of them, or of nobody. */
+import type { NameReading, PageCounts } from './names.ts';
+import { nameAt } from './names.ts';
+import { headOf, INTRO, nameEndingAt } from './subjects.ts';
+
+/** Somebody whom the text brings in without a name that can be read. */
+export const SOMEBODY = 'somebody';
+
+/** 她的前任, 甲某的妻子: who is somebody else. */
+const RELATED =
+  /^(?:而|但|可|倒是)?(?:[他她]们?|[\p{Script=Han}]{2,4})的?(?:前任|继任者?|后任|接任者|接班人|搭档|同事|同学|同乡|老乡|战友|助手|上级|下属|师傅|师父|徒弟|老师|学生|秘书|妻子|丈夫|爱人|父亲|母亲|父母|爷爷|奶奶|外公|外婆|儿子|女儿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|兄弟|姐妹|儿媳妇?|女婿|岳父|岳母|公公|婆婆|叔叔|舅舅|伯父)/u;
+/** A clause that sets somebody beside another: 比他小两岁, 和他同岁, 同样. */
+const COMPARED = /(?:比|与|和|同|跟)[他她前后](?!们)|相比|同样|不同的是|另一[位名]|两人中的/u;
+/** A clause whose end is the subject: …的磐安人甲某，则; …甲某，女，; …甲某，1972年3月生. */
+const APPOSED =
+  /^[^。！？\n]{0,40}?(?![人族])[\p{Script=Han}](?=，?则[^，。]|，[男女]，|（[男女]）|，\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于?))/u;
+
+/**
+ * Whom a sentence `[start, end)` of a text brings in as its subject: a name, `SOMEBODY` when it is somebody that cannot be
+ * told, or null when it goes on about whom the story is about.
+ */
+export function broughtIn(
+  text: string,
+  start: number,
+  end: number,
+  page: PageCounts,
+): NameReading | typeof SOMEBODY | null {
+  const from = start + INTRO.exec(text.slice(start, end))![0].length;
+  const sentence = text.slice(from, end);
+  const related = RELATED.exec(sentence);
+  if (related) return nameAt(text, from + related[0].length, page, 3) ?? SOMEBODY;
+  const apposed = APPOSED.exec(sentence);
+  if (apposed) {
+    const to = from + apposed[0].length;
+    const own = OWN_NAME.exec(apposed[0])?.[0];
+    const name = own ? nameAt(text, to - own.length, page, 3) : nameEndingAt(text, to, page);
+    if (name?.end === to) return name;
+  }
+  const clause = /^[^，。！？\n]*/u.exec(sentence)![0];
+  return COMPARED.test(clause) ? SOMEBODY : null;
+}
+
+/** The name in …的磐安人甲某. */
+const OWN_NAME = /(?<=[的人])[^的人]{2,4}$/u;
+
+/** Where the sentences of a text begin and end. */
+function* sentencesOf(text: string): Generator<readonly [start: number, end: number]> {
+  for (const m of text.matchAll(/[^。！？\n]+[。！？\n]?/gu)) yield [m.index, m.index + m[0].length];
+}
+
+/** Whom the story of an article is about, paragraph by paragraph: of him or her a paragraph without a name goes on. */
+export class Story {
+  readonly #page: PageCounts;
+  #topic: string | null = null;
+  /** 他 or 她, once the story has said it. */
+  #pronoun: string | null = null;
+
+  constructor(page: PageCounts) {
+    this.#page = page;
+  }
+
+  /** Whom a paragraph goes on about; null when that is open, or when its pronoun is of another. */
+  before(text: string): string | null {
+    const pronoun = pronounOf(text);
+    return pronoun && this.#pronoun && pronoun !== this.#pronoun ? null : this.#topic;
+  }
+
+  /** Reads a paragraph: the people of the article known so far, and those who hold a post in it. */
+  read(text: string, known: Iterable<string>, held: ReadonlySet<string>): void {
+    const names = new Set([...known, ...held]);
+    const before = this.#topic;
+    const head = headOf(text, names);
+    if (head) this.#topic = head;
+    else if (held.size > 0) this.#topic = held.size === 1 ? [...held][0]! : null;
+    else {
+      const named = [...names].filter((name) => text.includes(name));
+      if (named.length > 0) this.#topic = named.length === 1 ? named[0]! : null;
+    }
+    for (const [start, end] of sentencesOf(text)) {
+      const other = broughtIn(text, start, end, this.#page);
+      if (other && (other === SOMEBODY || other.name !== this.#topic))
+        this.#topic = other === SOMEBODY ? null : other.name;
+    }
+    // 比他小一岁的甲某: a pronoun beside somebody new may be of the one before.
+    this.#pronoun = this.#topic === before ? (this.#pronoun ?? pronounOf(text)) : null;
+  }
+}
+
+/** The one pronoun of a person that a text has. */
+function pronounOf(text: string): string | null {
+  const has = (c: string) => new RegExp(`${c}(?!们)`, 'u').test(text);
+  return has('他') === has('她') ? null : has('他') ? '他' : '她';
+}
