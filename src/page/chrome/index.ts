@@ -225,8 +225,9 @@ function runs(lines: readonly Line[], found: Map<number, string>, known: Known, 
   sweep(0, first, (l) => places.has(l.n) || l.text.length > 16 || (l.html?.main === true && l.html.tag === 'h1'), true);
   let tail = last + 1;
   while (tail < lines.length && !found.has(tail) && SIGN_OFF.test(lines[tail]!.text) && tail - last <= 3) tail++;
-  // A caption closes many an article; so does a short table.
-  sweep(tail, lines.length, (l) => l.text.startsWith('|') || readCaption(l) !== null);
+  // A caption or its writers' line closes many an article; so does a short table.
+  const closes = (l: Line) => l.text.startsWith('|') || readCaption(l) !== null || readCredit(l.text) !== null;
+  sweep(tail, lines.length, closes);
 }
 
 /** The lines that stand where a headline stands: right over fields of the article, or over its text. */
@@ -240,7 +241,9 @@ function headlinePlaces(
   let above = -1;
   for (let n = 0; n <= Math.min(first, lines.length); n++) {
     const field = known.fields.has(n) || (n < first && readCredit(lines[n]!.text) !== null);
-    if ((n === first || field) && above >= 0) places.add(above);
+    // A text may begin with those it is for: `各乡镇人民政府：`.
+    const opens = n < first && !field && !found.has(n) && /[\u3400-\u9fff]{4}:$/.test(lines[n]!.text);
+    if ((n === first || field || opens) && above >= 0) places.add(above);
     if (!field && !found.has(n)) above = n;
   }
   // A headline of several lines: as far up as lines are no words of a menu.
@@ -250,7 +253,7 @@ function headlinePlaces(
       if (
         found.has(n) ||
         known.fields.has(n) ||
-        (line.han < 6 && !isSubtitleLine(lines[n + 1]!.text)) ||
+        (line.han < 6 && !isSubtitleLine(lines[n + 1]!.text) && !/^【[^【】]+】$/.test(line.text)) ||
         items(line.text).some(isMenuWord)
       )
         break;

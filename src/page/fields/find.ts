@@ -1,6 +1,9 @@
 /** Which lines of a page are made of fields, and what a neighbouring line says of them. */
 import { isCalendarDate } from '../../model/article.ts';
+import { isMenuWord } from '../chrome/buttons.ts';
 import { isNeverField } from '../chrome/index.ts';
+import { RELATED } from '../chrome/neighbours.ts';
+import { items } from '../chrome/rule.ts';
 import { isDocumentNumber, isHeadlike } from '../headline.ts';
 import type { Line } from '../line.ts';
 import { isPressName } from './outlet.ts';
@@ -50,6 +53,7 @@ const POSTED =
 function isAccount(line: Line, lines: readonly Line[]): boolean {
   const [before, next] = [lines[line.n - 1], lines[line.n + 1]];
   if (!before || !next || !isPressName(line.text) || isPressName(next.text)) return false;
+  if (RELATED.test(line.text) || isNeverField(before) || items(before.text).some(isMenuWord)) return false;
   return before.han >= 8 && isHeadlike(before) && !lines.some((l) => l !== line && l.text === line.text);
 }
 

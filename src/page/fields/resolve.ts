@@ -23,7 +23,7 @@ export interface Metadata {
 export interface Stated {
   readonly text: string;
   readonly line: FieldLine;
-  /** The date stands under the text, as its sign-off. */
+  /** The date stands under the text, as its sign-off; one without a label below it says no more than it does. */
   readonly signed?: boolean;
 }
 
@@ -44,7 +44,9 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
   const doubt = (message: string) => {
     if (!out.review.some((r) => r.code === 'outlet-doubtful')) out.review.push({ code: 'outlet-doubtful', message });
   };
+  let closed = false;
   for (const { text, line, signed } of stated) {
+    closed ||= signed === true;
     for (const date of line.dates) {
       const label = line.fields.find(
         (f) =>
@@ -53,7 +55,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
           (f.kind === 'date' || f.kind === 'updated' || (f.kind === 'noise' && /时间|日期/.test(f.label))),
       );
       if (label?.kind === 'noise') continue;
-      const rank = label?.kind === 'date' ? 0 : label?.kind === 'updated' ? 2 : signed ? 3 : 1;
+      const rank = label?.kind === 'date' ? 0 : label?.kind === 'updated' ? 2 : closed ? 3 : 1;
       dates.push({ rank, found: date, evidence: line.evidence ?? text.slice(label?.start ?? date.start, date.end) });
     }
     for (const field of line.fields) {
