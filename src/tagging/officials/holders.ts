@@ -132,7 +132,10 @@ class Binder {
     const previous = this.#previous;
     const gap = previous ? text.slice(previous.end, chain.start) : '';
     // 时任甲县县长某某、乙县县长某某: the word holds for both.
-    const going = status === null && previous && !previous.inPosts && gap === '、' ? previous.holding.status : null;
+    const going =
+      status === null && previous && !previous.inPosts && gap === '、' && !wasInside(previous.holding)
+        ? previous.holding.status
+        : null;
     const isOver = /^(?:担?任)$/u.test(status?.word ?? '') && OVER.test(text.slice(Math.max(0, head - 30), head));
     const isPast = isOver || isToldOfThen(text, status, head);
     const own: PostStatus =
@@ -330,6 +333,9 @@ class Binder {
     this.#subject = { name, from: chain.end };
   }
 }
+
+/** 甲村原党支部书记某某、某局局长某某: 原 inside a post says nothing of the next. */
+const wasInside = (holding: Holding): boolean => holding.offices.some((o) => o.former);
 
 /** 市领导 says that somebody has a post, and not which. */
 const isNamedPost = (holding: Holding): boolean => holding.offices.some((o) => !/领导(?:班子成员)?$/u.test(o.role));

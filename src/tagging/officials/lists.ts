@@ -1,6 +1,7 @@
 /** Lists: several people and their posts in one sentence or on one line, each to its own. */
 import { byArea, type Chain } from './chains.ts';
 import { NATIONAL_LEADERS } from './lexicon.ts';
+import { isWord } from './name-costs.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 import { areasIn } from './office-start.ts';
 import type { Office } from './offices.ts';
@@ -111,5 +112,5 @@ export function nameBeforeBare(text: string, chain: Chain, page: PageCounts): Na
     name &&
     text[name.start - 1] !== '“' &&
     (name.start === low || /[委局办厅部院会府的由与和让请对随]/u.test(text[name.start - 1]!));
-  return name && isWhole && name.score > 6 ? name : null;
+  return name && isWhole && name.score > 6 && !isWord(name.name) ? name : null;
 }

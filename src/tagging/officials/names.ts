@@ -56,7 +56,7 @@ const SPACED = /^([\u3400-\u9fff]{1,2})[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400
 /** Three characters set apart: 甲 某 某. */
 const SPREAD = /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/u;
 const SPACED_BEFORE_VERB =
-  /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?=说|表示|介绍|在|带|向|主持|出席|参加|讲话|对|和|等|认为|指出|强调|告诉|代表)/u;
+  /^([\u3400-\u9fff])[ \u3000]{1,2}([\u3400-\u9fff])(?=为|任|同志|说|表示|介绍|在|带|向|主持|出席|参加|讲话|对|和|等|认为|指出|强调|告诉|代表)/u;
 /**
  * The name that starts at `from` (UTF-16 units), or null when the text reads better without one.
  * `bias` is added to a name's score: what the place in the sentence says for a name (after a post: high).

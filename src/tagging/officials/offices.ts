@@ -255,7 +255,7 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
 }
 
 const BODY_BRACKET =
-  /(?<=[\p{Script=Han}])（(?!挂职|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)[\p{Script=Han}]{1,6}）$/u;
+  /(?<=[\p{Script=Han}])（(?!挂职|[左中右]|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)[\p{Script=Han}]{1,6}）$/u;
 
 /** 省、市、区领导: which of them each is, the text does not say. */
 const SEVERAL = /(?:[省市县区镇]、)+$/u;

@@ -10,12 +10,14 @@ const DAY = '\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
 const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|春|夏|秋|冬|以来)?`;
 /** Why and when, between a name and its verb. */
 const BETWEEN = new RegExp(
-  `(?:同志|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|全票|今年|去年|又|也|先后|同时|则|就|均|都|分别|${DATE}|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
+  `(?:同志|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|全票|今年|去年|又|也|先后|同时|则|就|均|都|分别|${DATE}|在[\\p{Script=Han}]{2,8}?|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
   'u',
 );
 const LEAD =
   /^.*(?:任命|选举|免去|接受|决定|确定|提名|推荐|推选|批准|补选|增补|通过|同意|由|的|是|和|与|令)(?=[\p{Script=Han}]{2,4}$)/u;
 const DOTTED = /[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,8})+$/u;
+/** 甲  某, on a line of its own or after a sign. */
+const SPREAD_NAME = /(?<![\p{Script=Han}])[\p{Script=Han}]{1,2}[ \u3000]{1,3}[\p{Script=Han}]$/u;
 const LOOK_BACK = 40;
 
 /** Where the subject of a verb at `to` ends: before 同志, dates, reasons and adverbs. */
@@ -27,6 +29,9 @@ export function subjectEnd(text: string, to: number): number {
 /** The name that ends right at `end`, after the verbs and particles of its clause. */
 export function nameEndingAt(text: string, end: number, page: PageCounts): NameReading | null {
   if (/[村镇乡县市区社]/u.test(text[end - 1] ?? '') && endsArea(text, end)) return null;
+  const spread = SPREAD_NAME.exec(text.slice(Math.max(0, end - 6), end))?.[0];
+  const apart = spread ? nameAt(text, end - spread.length, page, BEFORE_POST) : null;
+  if (apart?.end === end) return apart;
   let low = end;
   while (low > 0 && end - low < 12 && /[\p{Script=Han}·]/u.test(text[low - 1]!)) low--;
   const dotted = DOTTED.exec(text.slice(low, end))?.[0];
