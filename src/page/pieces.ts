@@ -103,16 +103,14 @@ function tells(line: Line): boolean {
   );
 }
 
+/** Under line `i` stand no more than fields and credits. */
+const isLast = (live: readonly Marked[], i: number) =>
+  live.slice(i + 1).every((m) => m.role === 'fields' || m.role === 'credit');
+
 /** A paragraph that tells when it was, set apart at the end of a page with its writers under it: a picture's words. */
 export function isLastPiece(live: readonly Marked[], i: number): boolean {
   const { line } = live[i]!;
-  return (
-    line.prose &&
-    line.gap >= 2 &&
-    tells(line) &&
-    live[i + 1]?.role === 'credit' &&
-    live.slice(i + 2).every((m) => m.role === 'fields' || m.role === 'credit')
-  );
+  return line.prose && line.gap >= 2 && tells(line) && live[i + 1]?.role === 'credit' && isLast(live, i + 1);
 }
 
 /** A paragraph with a line of photographers under it, set apart from the article before it. */
@@ -122,5 +120,5 @@ function isPhotoPiece(live: readonly Marked[], i: number, closed: boolean): bool
   if (!line.prose || !next || next.role !== 'credit' || next.line.text.length > 40) return false;
   const after = live[i + 2];
   if (after && after.role === 'text' && after.line.gap <= line.gap && !closed && line.gap < 2) return false;
-  return /摄|拍友|摄影/.test(next.line.text) && (closed || line.gap >= 2 || !after);
+  return /摄|拍友|摄影/.test(next.line.text) && (closed || line.gap >= 2 || isLast(live, i + 1));
 }

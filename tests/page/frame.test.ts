@@ -11,6 +11,10 @@ const frames: Readonly<Record<string, (page: string) => string>> = {
   'a footer under it': (page) =>
     `${page}\n网站简介 | 联系我们 | 广告服务\n版权所有 测试网 未经许可不得转载\n浙ICP备00000000号`,
   'a list of other articles under it': (page) => `${page}\n相关阅读\n春天去哪里看花\n夜里的灯亮到几点`,
+  "a site's name and address over it": (page) => `测试新闻网 www.example.com\n${page}`,
+  'neighbours under it': (page) =>
+    `${page}\n分享到：微信 微博 QQ空间\n上一篇：山里的路越修越宽\n下一篇：老街的灯亮到九点`,
+  'a disclaimer under it': (page) => `${page}\n免责声明：本文来自网络，版权归原作者所有。\n网友评论 0 条`,
   'line ends of another system': (page) => page.replace(/\r?\n/g, '\r\n'),
   'blanks at the ends of its lines': (page) => page.replace(/\n/g, ' \u3000\n'),
 };

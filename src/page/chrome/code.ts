@@ -18,6 +18,15 @@ const SERVER =
 const ADDRESS =
   /^[\w=./?&%-]*\.(?:jpe?g|png|gif|webp|mp4)$|^(?:(?:本文|原文|永久|文章)(?:链接|地址|网址)\s*:\s*)?(?:https?:\/\/|www\.)[\w./?=&%#:~+-]+$/i;
 
+const HOST = /(?:^|[^\w.@-])(?:www\.[\w-]+\.|[\w-]+\.)(?:com|cn|net|org|gov|edu)(?:\.cn)?(?:$|[^\w.])/i;
+
+/** `测试新闻网 www.example.com`: the name of a site with its address, at the edge of a page. */
+export const siteAddress: ChromeRule = {
+  name: 'site-address',
+  where: 'edge',
+  test: ({ text }) => text.length <= 50 && HOST.test(text) && !/[,。;:!?“《]/.test(text),
+};
+
 /** What a server says instead of a page, and bare addresses. */
 export const server: ChromeRule = {
   name: 'server-message',

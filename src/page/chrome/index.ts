@@ -14,7 +14,7 @@ import { areLoneNames } from '../lexicon/surnames.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { buttons, isMenuWord, menu, sectionTag } from './buttons.ts';
-import { advert, code, jammer, ornament, server, spam } from './code.ts';
+import { advert, code, jammer, ornament, server, siteAddress, spam } from './code.ts';
 import { edition, endMark, pageNumber, readCount, readerClock, weekday } from './counters.ts';
 import { disclaimer } from './disclaimer.ts';
 import { isContact, legal, siteContact } from './legal.ts';
@@ -45,6 +45,7 @@ export const CHROME_RULES: readonly ChromeRule[] = [
   endMark,
   buttons,
   siteContact,
+  siteAddress,
   sectionTag,
   menu,
 ];
