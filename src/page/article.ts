@@ -97,12 +97,14 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
     } else if (m.role === 'caption') {
       const parts = readCaption(line)!;
       const content = line.content.slice(parts.start, parts.end).trim();
+      rules.set(line.n, 'photo-credit');
+      // A page that shows its picture's words twice says them once.
+      if (captions.some((c) => c.content.text === content.text)) continue;
       captions.push({
         content,
         credit: parts.names.join('、') || null,
         ...(line.html?.image ? { image: line.html.image } : {}),
       });
-      rules.set(line.n, 'photo-credit');
     } else if (m.role === 'credit') {
       const credit = readCredit(line.text) ?? {
         authors: isHouseCredit(line.text) ? [] : readNames(line.text),
