@@ -136,6 +136,8 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
     const before = segment.slice(0, m.index);
     // 新区, 开发区, 城市: no area of their own.
     if (COMPOUND_WORD.test(before.slice(-2) + m[0])) continue;
+    // 我市市委书记: the first is of 我市.
+    if (m.index === 0 && /[我本]/u.test(text[begin - 1] ?? '') && /^[省市县区镇乡村]/u.test(rest)) continue;
     if (!AFTER_WORD.test(rest)) continue;
     // One character cannot make a name with the word: 听取镇党委.
     if (before.length > 1 && !opens(before)) continue;

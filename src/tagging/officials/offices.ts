@@ -57,6 +57,7 @@ export function findOffices(text: string): Office[] {
     const last = out[out.length - 1];
     const found =
       villageGraduate(text, m.index, end) ??
+      roleOfBody(text, m.index, end, floor) ??
       quotedBody(text, m.index, end, floor) ??
       officeEndingAt(text, m.index, end, floor) ??
       bareAfterName(text, m.index, end, floor) ??
@@ -116,6 +117,15 @@ function ofArea(text: string, office: Office, floor: number): Office {
   return { ...office, start: row[0]!.start, areas: row };
 }
 
+/** 某县某村村务监督委员会的主任: a body with its area, and a role of it after 的. */
+function roleOfBody(text: string, roleStart: number, end: number, floor: number): Office | null {
+  const role = text.slice(roleStart, end);
+  if (text[roleStart - 1] !== '的' || !/^(?:常务副|副)?(?:主任|书记|局长)$/u.test(role)) return null;
+  const of = officeEndingAt(text, roleStart - 1, roleStart - 1, floor);
+  if (!of || !/(?:委员会|党委|支部|局|中心)$/u.test(of.body) || (of.areas.length === 0 && !of.unlisted)) return null;
+  return { ...of, end, role, isPublic: isPublicBody(of.body, role) };
+}
+
 /** 大学生“村官”: a post of a village, with or without quotation marks. */
 function villageGraduate(text: string, roleStart: number, end: number): Office | null {
   const role = text.slice(roleStart, end);
@@ -126,6 +136,8 @@ function villageGraduate(text: string, roleStart: number, end: number): Office |
 
 /** 某镇“金色党建联盟”的书记: a body with a name in quotation marks. */
 function quotedBody(text: string, roleStart: number, end: number, floor: number): Office | null {
+  const joined = floor > 0 ? JOINED_QUOTED.exec(text.slice(floor, roleStart))?.[0] : undefined;
+  if (joined) return { ...EMPTY, start: floor + 1, end, role: text.slice(roleStart, end), body: joined.slice(1) };
   const body = QUOTED.exec(text.slice(Math.max(floor, roleStart - 36), roleStart));
   const [area] = body ? areasIn(text, roleStart - body[0].length, roleStart) : [];
   if (!body || area?.start !== roleStart - body[0].length) return null;
@@ -141,6 +153,8 @@ function quotedBody(text: string, roleStart: number, end: number, floor: number)
     isPublic,
   };
 }
+/** 某县某部副部长、“两新”工委书记. */
+const JOINED_QUOTED = /^、“[\p{Script=Han}]{2,8}”(?:工委|党委|党工委|办|办公室|专班)$/u;
 const QUOTED = /[\p{Script=Han}]{2,16}“[^“”，。]{2,12}”[\p{Script=Han}]{0,4}?的?$/u;
 const SUBORDINATE = /^(?:副|党委副|常务副)/u;
 /** A name or a few, and a comma. */

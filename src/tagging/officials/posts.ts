@@ -27,6 +27,8 @@ const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村�
 const STREET_POST = /^(?:街道)?办事处/u;
 /** Bodies of a zone that is not named. */
 const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园区|集聚区|管委会|管理委员会)/u;
+/** Parts of a university that its own page names without it; universities are of the province. */
+const OF_UNIVERSITY = /^学?校|(?:学院|研究院|实验室)(?:党委|党总支)?$/u;
 const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
 
 interface Area {
@@ -51,6 +53,9 @@ export class Settler {
   /** Whether the article names areas of other provinces or bodies of the country, and none of ours. */
   readonly #isAway: boolean;
 
+  /** Whether the article is of a university's own. */
+  readonly #isOfUniversity: boolean;
+
   readonly #areas = new Map<Office, Area>();
   /** Paths of the article's places by field and end. */
   readonly #tagged = new Map<string, string>();
@@ -63,6 +68,8 @@ export class Settler {
       if (m.article === article && m.naming !== 'word') this.#tagged.set(`${m.field}:${m.end}`, m.path);
     }
     this.#article = article;
+    const whole = [...texts.values()].join('\n');
+    this.#isOfUniversity = /我校|校党委/u.test(whole) && /大学/u.test(whole);
     this.#places = places;
     const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
     this.#isAway =
@@ -141,6 +148,8 @@ export class Settler {
     if (apart) return this.#own(apart);
     const zone = ZONE_BODY.test(office.body) ? this.#zoneBefore(field, office.start) : null;
     if (zone) return this.#own(zone);
+    const isBodyOnly = office.word === null && !office.unlisted;
+    if (isBodyOnly && this.#isOfUniversity && OF_UNIVERSITY.test(office.body)) return this.#own('浙江省');
     const near = this.#near(text, field, office.start);
     if (office.unlisted) {
       const known = this.#places.resolve(office.unlisted, at);
@@ -193,7 +202,11 @@ export class Settler {
     if (end === undefined) return null;
     // 冷水村村委会 is 冷水村 and its committee, though another village is called 冷水村村.
     const shorter = last?.name.endsWith('村村') ? this.#tagged.get(`${field}:${end - 1}`) : undefined;
-    return this.#tagged.get(`${field}:${end}`) ?? shorter ?? null;
+    const path = this.#tagged.get(`${field}:${end}`) ?? shorter ?? null;
+    // 常山慈溪山海协作产业园: of two areas side by side the first runs it.
+    const isRow = office.areas.length > 1 && office.areas.every((a) => a.short);
+    const first = isRow ? this.#tagged.get(`${field}:${office.areas[0]!.end}`) : undefined;
+    return path && first && !path.startsWith(first) && !first.startsWith(path) ? first : path;
   }
 
   /** The area that runs the last zone named before a spot: of 开发区 and 管委会 without a name. */
