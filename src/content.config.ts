@@ -1,8 +1,8 @@
 /**
- * The collection of articles, lean: the store holds frontmatter and digest, and a page renders its own file from the
- * archive. Only files with real MDX components become modules (`deferredRender`). In dev Astro writes the whole store
- * after every save, and reads it again as a module: there it holds the data of articles with components alone, since
- * no page asks it for others.
+ * The collection of articles, lean: pages take frontmatter and text from the archive, which is read once, and render
+ * their own file. The store names every article; data and body it holds of those with real MDX components, which
+ * become modules (`deferredRender`). Astro writes the whole store in every build and after every save in dev, and reads
+ * it again as a module: at 10,000 articles that cost seconds and hundreds of megabytes for what no page asked.
  */
 
 import { defineCollection } from 'astro:content';
@@ -21,7 +21,7 @@ const articles: Loader = {
       const { archive } = await loadSite();
       store.clear();
       for (const entry of archive.articles) {
-        if (watcher && !entry.hasComponents) {
+        if (!entry.hasComponents) {
           store.set({ id: entry.id, data: {} });
           continue;
         }
@@ -31,7 +31,8 @@ const articles: Loader = {
           id: entry.id,
           data: entry.article as unknown as Record<string, unknown>,
           digest,
-          ...(entry.hasComponents ? { filePath, deferredRender: true } : {}),
+          filePath,
+          deferredRender: true,
         });
       }
       for (const { file, line, column, message, remedy } of explainProblems(archive.problems))
