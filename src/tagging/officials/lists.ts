@@ -29,11 +29,26 @@ export function severally(
     const list = /：([^。：]*)。$/u.exec(text.slice(0, head - clause.length));
     names = list ? rowEndingAt(text, head - clause.length - 1, page).reverse() : [];
   }
+  if (names.length < 2) names = rowOpening(text, head - clause.length, page);
   if (names.length < 2 || names.length !== posts.length) return [];
   return posts.map((offices, n) => ({
     name: names[n]!,
     chain: { start: offices[0]!.start, end: offices[offices.length - 1]!.end, offices },
   }));
+}
+
+/** 甲某、乙某拟任新职，此前分别任…: the names that the sentence begins with whose clause at `to` has none. */
+function rowOpening(text: string, to: number, page: PageCounts): NameReading[] {
+  const out: NameReading[] = [];
+  let at = to - /[^。；：！？\n]*$/u.exec(text.slice(0, to))![0].length;
+  while (at < to) {
+    const name = nameAt(text, at, page, IN_LIST);
+    if (!name || name.end > to) break;
+    out.push(name);
+    if (!/[、和]/u.test(text[name.end] ?? '')) break;
+    at = name.end + 1;
+  }
+  return out;
 }
 
 /** 分别任武义、龙游两县县委书记: one post in each of the areas. */
