@@ -106,6 +106,10 @@ test('nothing vanishes from pages put together at random', () => {
   );
 });
 
+test('a sign that is dropped at the head of a page is in a repair', () => {
+  for (const page of [',。之', '，。之', ',,、之', '、，之'].map(bytes)) assertNothingLost(page, normalise(page));
+});
+
 test('the same bytes give the same articles, and what was clean stays as it is', () => {
   const first = normalise(bytes(PAGE));
   assert.deepEqual(normalise(bytes(PAGE)), first);

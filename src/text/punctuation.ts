@@ -107,7 +107,10 @@ function signs(line: string, edits: Edit[]): void {
       let end = i + 1;
       while (c === ',' && (line[end] === ',' || line[end] === '，')) end++;
       if (c === ',' && '、。'.includes(line[end] ?? ' ')) {
-        put(edits, i, end, '', 'doubled-sign');
+        // Together with the sign that stays: a change keeps its place only where something of it is shown.
+        const sign = line[end]!;
+        while (line[end] === sign) end++;
+        put(edits, i, end, sign, 'doubled-sign');
         i = end - 1;
         continue;
       }
