@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { readArchive } from '../../src/archive/index.ts';
 import { ARTICLE_FIELDS } from '../../src/model/article.ts';
 import { Archive, page, ROOT } from '../archive/job.ts';
@@ -51,11 +51,23 @@ after(async () => {
   archive?.[Symbol.dispose]();
 });
 
+/** Opens an address in a tab that may be reloading itself at that moment, since a file was saved: then once more. */
+async function visit(tab: Page, url: string) {
+  for (let n = 0; ; n++) {
+    try {
+      return await tab.goto(url, { timeout: LONG });
+    } catch (error) {
+      if (n === 5 || !/ERR_ABORTED|interrupted by another navigation/u.test(String(error))) throw error;
+      await tab.waitForTimeout(500);
+    }
+  }
+}
+
 test('a saved change is on the page without a reload; a page dropped into the folder is on the site', async () => {
   const { articles } = await readArchive(archive.content);
   const entry = articles.find(({ article }) => article.raw?.file === 'first.txt')!;
   const { page: tab, errors, strangers } = await watchedPage(browser, address);
-  await tab.goto(`${address}articles/${entry.id}/`, { timeout: LONG });
+  await visit(tab, `${address}articles/${entry.id}/`);
   await tab.getByText('村民甲某说').first().waitFor({ timeout: LONG });
   const ink = await tab.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'));
   assert.notEqual(ink, '', 'the sheets of the site are at work');
@@ -72,19 +84,19 @@ test('a saved change is on the page without a reload; a page dropped into the fo
     dropped = await found();
   }
   assert.ok(dropped);
-  await tab.goto(`${address}articles/${dropped.id}/`, { timeout: LONG });
+  await visit(tab, `${address}articles/${dropped.id}/`);
   await tab.getByText('安排了13名干部').first().waitFor({ timeout: LONG });
   await tab.close();
 });
 
 test('a mistake in one article is told in the page, with its place and remedy; the rest of the site works', async () => {
   const tab = await browser.newPage();
-  await tab.goto(address, { timeout: LONG });
+  await visit(tab, address);
   archive.write('articles/2024/broken.md', '---\ntitle: 题\nsourse: 测试日报\n---\n\n正文。\n');
   const told = tab.getByRole('alert');
   await told.waitFor({ timeout: LONG });
   assert.match((await told.textContent()) ?? '', /articles\/2024\/broken\.md:3:1.*没有 sourse.*是不是要写 source/su);
-  const home = await tab.goto(address, { timeout: LONG });
+  const home = await visit(tab, address);
   assert.equal(home?.status(), 200);
   await tab.getByRole('alert').waitFor({ timeout: LONG });
   archive.write('articles/2024/broken.md', '---\ntitle: 题\nsource: 测试日报\n---\n\n正文。\n');
@@ -96,7 +108,7 @@ test('one key at the desk decides, and writes it down', async () => {
   const tab = await browser.newPage();
   const errors: string[] = [];
   tab.on('pageerror', (error) => errors.push(String(error)));
-  await tab.goto(`${address}review/`, { timeout: LONG });
+  await visit(tab, `${address}review/`);
   await tab.getByRole('button', { name: /^日期/u }).first().click();
   await tab.locator('.sides').waitFor({ timeout: LONG });
   assert.match((await tab.locator('.raw').textContent()) ?? '', /村民甲某说/u);
@@ -132,10 +144,10 @@ test('the form opens the folder on this computer, shows every field, and asks no
     };
     Object.assign(window, { showDirectoryPicker: choose });
   });
-  await tab.goto(`${address}admin/`, { timeout: LONG });
+  await visit(tab, `${address}admin/`);
   await tab.getByRole('button', { name: /本地|Local/u }).click({ timeout: LONG });
   await tab.getByText('手写的文章').first().waitFor({ timeout: LONG });
-  await tab.goto(`${address}admin/#/collections/by-hand/new`, { timeout: LONG });
+  await visit(tab, `${address}admin/#/collections/by-hand/new`);
   await tab.locator('[data-key-path="sample"]').first().waitFor({ timeout: LONG });
   const shown = await tab
     .locator('[data-key-path]')
