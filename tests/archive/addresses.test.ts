@@ -66,3 +66,13 @@ test('two new articles with the old title: nobody guesses which of them it becam
   const { redirects } = settleAddresses({ a: '甲' }, { b: '甲', c: '甲' }, {}, () => false);
   assert.equal(redirects.a?.to, null);
 });
+
+test('a list that a merge left broken stops the run, with its line and a remedy, and stays as it is', async () => {
+  using archive = started();
+  const broken = '<<<<<<< ours\nmeeting: 甲\n=======\nmeeting: 乙\n>>>>>>> theirs\n';
+  archive.write('addresses.yml', broken);
+  const { status, err } = await archive.normalise();
+  assert.notEqual(status, 0);
+  assert.match(err, /addresses\.yml:\d+:\d+ 读不懂。去掉合并留下的记号/u);
+  assert.equal(archive.read('addresses.yml'), broken);
+});

@@ -4,17 +4,27 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { type Existing, type Redirect, writeWhole, writeYaml } from '../../../src/archive/index.ts';
+import {
+  type Existing,
+  type Redirect,
+  readYaml,
+  splitFile,
+  writeWhole,
+  writeYaml,
+} from '../../../src/archive/index.ts';
 
 export const ADDRESSES = 'addresses.yml';
 
 /** Id to title. */
 export type Addresses = Readonly<Record<string, string>>;
 
+/** Throws an Error with line and remedy where the list cannot be read: a run without it would lose addresses. */
 export async function loadAddresses(content: string): Promise<Addresses> {
-  const text = await readFile(join(content, ADDRESSES), 'utf8').catch(() => '');
-  return (parse(text) as Addresses | null) ?? {};
+  const { value, problems } = readYaml(await readFile(join(content, ADDRESSES), 'utf8').catch(() => ''));
+  const [problem] = problems;
+  if (problem)
+    throw new Error(`${ADDRESSES}:${problem.line}:${problem.column} 读不懂。去掉合并留下的记号，或用 git 取回原来的。`);
+  return (value as Addresses | null) ?? {};
 }
 
 /** Writes the list where it changed, sorted, so that two editors' changes merge. */
@@ -33,19 +43,11 @@ export async function titlesOf(content: string, articles: Iterable<Existing>): P
   const titles: Record<string, string> = {};
   for (const { id, file } of articles) {
     const text = await readFile(join(content, file), 'utf8').catch(() => '');
-    const line = /^---\r?\n(?:.*\r?\n)*?(title:.*)\r?\n/u.exec(text)?.[1] ?? '';
-    titles[id] = titleIn(line);
+    const line = /^title:.*$/mu.exec(splitFile(text).yaml ?? '')?.[0] ?? '';
+    // A title that cannot be read is empty here; the check reports it.
+    titles[id] = String((readYaml(line).value as { title?: unknown } | null)?.title ?? '');
   }
   return titles;
-}
-
-/** The title in a line of YAML; empty when it cannot be read, which the check reports. */
-function titleIn(line: string): string {
-  try {
-    return String((parse(line) as { title?: unknown } | null)?.title ?? '');
-  } catch {
-    return '';
-  }
 }
 
 /**
