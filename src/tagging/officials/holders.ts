@@ -3,36 +3,18 @@
  * of a sentence that a later post goes back to.
  */
 import type { PostStatus } from '../../model/record.ts';
-import { CHOICE, DATED, GOES_ON, LEADING, MOVES, NEXT_POST, NO_SUBJECT, OVER, PREDICATE_END, THEN } from './career.ts';
-import { areaApart, byTense, type Chain, chains } from './chains.ts';
+import { CHOICE, MOVES, NEXT_POST, OVER, PREDICATE_END } from './career.ts';
+import { areaApart, type Chain, chains } from './chains.ts';
+import { Continued, type Told } from './continued.ts';
+import { Held, type Holding, wasInside } from './holding.ts';
 import { areasAfterVerb, nameBeforeBare, nameOfEntry, severally } from './lists.ts';
-import { type NameReading, nameAt, type PageCounts } from './names.ts';
+import type { NameReading, PageCounts } from './names.ts';
 import { holdersAfter } from './names-after.ts';
-import { isQuoted, isToldOfThen, meantByPronoun, SENTENCE_END } from './narration.ts';
-import { broughtIn, SOMEBODY } from './newcomers.ts';
+import { isToldOfThen } from './narration.ts';
 import { findOffices, type Office } from './offices.ts';
 import { nameOfLabel, removedFrom } from './removals.ts';
-import { type Standing, statusBefore } from './status.ts';
-import {
-  likeBefore,
-  nameAfterClause,
-  nameBeforeBracket,
-  nameEndingAt,
-  rowBefore,
-  rowEndingAt,
-  subjectEnd,
-  topicBefore,
-} from './subjects.ts';
-
-/** A person with the posts that one stretch of text gives. */
-export interface Holding {
-  readonly name: NameReading;
-  /** Posts joined by 、 or 兼, in order. */
-  readonly offices: readonly Office[];
-  readonly status: PostStatus;
-  /** Told of a career (1998年任…), not by a name beside the post. */
-  readonly narrated?: true;
-}
+import { statusBefore } from './status.ts';
+import { likeBefore, nameBeforeBracket, nameEndingAt, rowBefore, rowEndingAt, subjectEnd } from './subjects.ts';
 
 /** All posts of a text, held by a named person or not, and those held. */
 export interface Findings {
@@ -42,18 +24,6 @@ export interface Findings {
 
 /** Between a post and another of the same person, at another time. */
 const RELAY = /^、(现任?|时任|原任?|前任|曾任)$/u;
-const NOTICE =
-  /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
-/** What the paragraphs before tell. */
-export interface Told {
-  /** The lines above say 免去： for what stands here. */
-  readonly underRemoval?: boolean;
-  /** Whom the paragraph before is about. */
-  readonly topic?: string | null;
-  /** People of the article known so far. */
-  readonly known?: Iterable<string>;
-}
-
 /** Finds the posts of one text of a page, and who holds them. */
 export function findHoldings(text: string, page: PageCounts, told: Told = {}): Findings {
   const offices = findOffices(text);
@@ -65,33 +35,18 @@ class Binder {
   readonly #text: string;
   readonly #page: PageCounts;
   readonly #chains: readonly Chain[];
-  readonly #out: Holding[] = [];
-  /** Names of a notice (甲某，男，1970年生…): each is the subject until the next. */
-  readonly #notices: NameReading[] = [];
+  readonly #held: Held;
+  readonly #continued: Continued;
   /** Whether the lines above say 免去： for what stands here. */
   readonly #underRemoval: boolean;
-  readonly #topic: string | null;
-  readonly #known: readonly string[];
-  #subject: { name: NameReading; from: number } | null = null;
-  /** The holding before: its end, and whether it ends in its posts (历任甲职、乙职，丙职) or in a name. */
-  #previous: { holding: Holding; end: number; inPosts: boolean } | null = null;
-  /** Holdings of a career told by years (2018年任…，2021年任…). */
-  readonly #dated: Holding[] = [];
 
   constructor(text: string, page: PageCounts, all: readonly Chain[], told: Told) {
-    this.#topic = told.topic ?? null;
-    this.#known = [...(told.known ?? [])];
     this.#underRemoval = told.underRemoval ?? false;
     this.#text = text;
     this.#page = page;
     this.#chains = all;
-    NOTICE.lastIndex = 0;
-    for (let m = NOTICE.exec(text); m; m = NOTICE.exec(text)) {
-      const from = m.index + m[0].length;
-      const name = nameAt(text, from, page, 8);
-      if (name && /[，,（(]/u.test(text[name.end] ?? '')) this.#notices.push(name);
-      NOTICE.lastIndex = from + 1;
-    }
+    this.#held = new Held(text);
+    this.#continued = new Continued(text, page, this.#held, told);
   }
 
   run(): Holding[] {
@@ -99,18 +54,13 @@ class Binder {
       const next = this.#chains[n + 1];
       // 前任乡党委书记、现任县文旅局局长甲某: of the name after the next one, if there is.
       if (next && RELAY.test(this.#text.slice(chain.end, next.start))) continue;
-      const before = this.#out.length;
+      const before = this.#held.size;
       this.#bind(chain, next?.start ?? this.#text.length + 1);
       const last = this.#chains[n - 1];
       const now = last && RELAY.exec(this.#text.slice(last.end, chain.start))?.[1];
-      if (last && now && !this.#relay(last, now, chain, this.#out[before])) this.#bind(last, chain.start);
+      if (last && now && !this.#relay(last, now, chain, this.#held.at(before))) this.#bind(last, chain.start);
     }
-    // Of a career told by years, the last station is the present one.
-    return this.#out.filter(isNamedPost).map((holding) => {
-      const later = this.#dated.slice(this.#dated.indexOf(holding) + 1);
-      const isPast = this.#dated.includes(holding) && later.some((d) => d.name.name === holding.name.name);
-      return isPast && holding.status === 'current' ? { ...holding, status: 'former' } : holding;
-    });
+    return this.#held.all();
   }
 
   /** Gives a chain to the holder that was found after the one that follows it. */
@@ -118,7 +68,7 @@ class Binder {
     if (!holding || holding.name.start < chain.end) return false;
     const told = statusBefore(this.#text.slice(Math.max(0, last.start - 14), last.start))?.status;
     const isPast = now.startsWith('现') || last.offices.some((o) => o.former);
-    this.#out.push({ ...holding, offices: last.offices, status: isPast ? 'former' : (told ?? 'current') });
+    this.#held.add({ ...holding, offices: last.offices, status: isPast ? 'former' : (told ?? 'current') });
     return true;
   }
 
@@ -129,7 +79,7 @@ class Binder {
     const status = statusBefore(before);
     const head = chain.start - (status ? apart + status.length : 0);
     const after = text.slice(chain.end, chain.end + 4);
-    const previous = this.#previous;
+    const previous = this.#held.previous;
     const gap = previous ? text.slice(previous.end, chain.start) : '';
     // 时任甲县县长某某、乙县县长某某: the word holds for both.
     const going =
@@ -145,13 +95,13 @@ class Binder {
     if (areas) {
       const past = statusBefore(text.slice(Math.max(0, areas.verb - 12), areas.areas))?.status ?? own;
       const each = severally(text, chain, areas.verb, this.#page, areas.areas);
-      for (const one of each) this.#hold(one.name, one.chain, past);
+      for (const one of each) this.#held.hold(one.name, one.chain, past);
       if (each.length > 0) return;
     }
     // 像甲某这样的驻村第一书记.
     const like = likeBefore(text, chain.start, this.#page);
     if (like) {
-      this.#hold(like, chain, own);
+      this.#held.hold(like, chain, own);
       return;
     }
     // 免去甲某的某职务; 甲某的某职务 under 免去.
@@ -161,7 +111,7 @@ class Binder {
     // 甲某（某局局长）: in a list of those honoured, of speakers.
     const listed = nameBeforeBracket(text, chain.start, chain.end, this.#page);
     if (listed) {
-      this.#hold(listed, chain, own);
+      this.#held.hold(listed, chain, own);
       return;
     }
     // 甲某任某职, 甲某为某职, 任命甲某、乙某为某职, 甲某现任…
@@ -171,14 +121,14 @@ class Binder {
       const isChoice = own === 'current' && CHOICE.test(text.slice(chain.end));
       if (status.word.includes('分别') || text.startsWith('分别', head - 2)) {
         const each = severally(text, chain, head, this.#page);
-        for (const one of each) this.#hold(one.name, one.chain, own);
+        for (const one of each) this.#held.hold(one.name, one.chain, own);
         if (each.length > 0) return;
       }
       const names = isPredicate ? this.#subjectsOf(chain, head) : [];
-      for (const name of names) this.#hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
+      for (const name of names) this.#held.hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
       const after = this.#holdAfter(chain, nextStart, own);
       if (names.length > 0 || after) return;
-      this.#ofSubject(chain, own, status, head);
+      this.#continued.ofSubject(chain, own, status, head);
       return;
     }
     if (this.#movedFrom(chain)) return;
@@ -187,28 +137,28 @@ class Binder {
       ? nameEndingAt(text, subjectEnd(text, chain.start), this.#page)
       : null;
     if (acting) {
-      this.#hold(acting, chain, own);
+      this.#held.hold(acting, chain, own);
       return;
     }
     if (status === null && previous?.inPosts && NEXT_POST.test(gap)) {
-      this.#hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
+      this.#held.hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
       return;
     }
     const entered = nameOfEntry(text, chain, this.#page);
     if (entered) {
-      this.#hold(entered, chain, own);
+      this.#held.hold(entered, chain, own);
       return;
     }
     if (status && text[head - 1] === '，') {
       const [name] = this.#subjectsOf(chain, head);
       if (name) {
-        this.#hold(name, chain, own);
+        this.#held.hold(name, chain, own);
         return;
       }
     }
-    if (/人选/u.test(after) || status) this.#ofSubject(chain, own, status, head);
+    if (/人选/u.test(after) || status) this.#continued.ofSubject(chain, own, status, head);
     const beside = nameBeforeBare(text, chain, this.#page);
-    if (beside) this.#hold(beside, chain, 'current');
+    if (beside) this.#held.hold(beside, chain, 'current');
   }
 
   /** 甲某由某镇镇长转任…: the post left, whose holder stands before. */
@@ -217,13 +167,13 @@ class Binder {
     if (!/[从由]/u.test(text[chain.start - 1] ?? '') || !MOVES.test(text.slice(chain.end))) return false;
     const [name] = rowBefore(text, chain.start - 1, this.#page);
     if (!name) return false;
-    this.#hold(name, chain, 'former');
+    this.#held.hold(name, chain, 'former');
     return true;
   }
 
   #holdAfter(chain: Chain, nextStart: number, status: PostStatus): boolean {
     const { names, former } = holdersAfter(this.#text, chain, nextStart, this.#page);
-    for (const name of names) this.#hold(name, chain, former ? 'former' : status);
+    for (const name of names) this.#held.hold(name, chain, former ? 'former' : status);
     return names.length > 0;
   }
 
@@ -239,7 +189,7 @@ class Binder {
     if (!name || !isApart) return row;
     // Before a comma, a name is the subject if it is known or nothing else can stand there.
     const before = text[name.start - 1] ?? '';
-    const isKnown = this.#subject?.name.start === name.start || !/\p{Script=Han}/u.test(before) || before === '的';
+    const isKnown = this.#held.subject?.name.start === name.start || !/\p{Script=Han}/u.test(before) || before === '的';
     return isKnown ? row : [];
   }
 
@@ -255,87 +205,9 @@ class Binder {
     const found = removedFrom(this.#text, chain, head, this.#page, told);
     if (found === null) return false;
     const isOfSubject = found === 'subject';
-    const subject = this.#subject?.name ?? (isOfSubject ? nameOfLabel(this.#text, this.#page) : null);
+    const subject = this.#held.subject?.name ?? (isOfSubject ? nameOfLabel(this.#text, this.#page) : null);
     const names = isOfSubject ? (subject ? [subject] : []) : found;
-    for (const name of names) this.#hold(name, chain, 'removed');
+    for (const name of names) this.#held.hold(name, chain, 'removed');
     return names.length > 0;
   }
-
-  #ofSubject(chain: Chain, status: PostStatus, standing: Standing | null, head: number): boolean {
-    const text = this.#text;
-    const notice = this.#notices.filter((n) => n.start < chain.start).pop();
-    const since = this.#subject ? text.slice(this.#subject.from, chain.start) : '';
-    const subject = notice ?? (this.#subject && !SENTENCE_END.test(since) ? this.#subject.name : null);
-    const word = standing?.word ?? '';
-    if (!notice && LEADING.test(word) && /^[。！？；，\n“]?$/u.test(text.slice(Math.max(0, head - 1), head))) {
-      const name = nameAfterClause(text, chain.end, this.#page);
-      if (name) {
-        this.#hold(name, chain, status);
-        return true;
-      }
-    }
-    if (!subject) return this.#ofTopic(chain, status, head);
-    const isDated = DATED.test(text.slice(Math.max(0, chain.start - 18), chain.start));
-    const previous = this.#previous;
-    // 历任甲职，某市任乙职.
-    // 甲某由某镇镇长任…: the verb right after the post left.
-    const isMove = previous?.inPosts && previous.end === head && previous.holding.status === 'former';
-    if (isMove) {
-      this.#hold(subject, chain, status);
-      return true;
-    }
-    const isNext = previous?.inPosts && THEN.test(text.slice(previous.end, head));
-    if (!notice && /^(?:为|是|作为|由|任)$/u.test(word) && !isDated && !isNext) return false;
-    this.#hold(
-      subject,
-      chain,
-      isNext ? previous.holding.status : status,
-      isNext ? previous.holding.narrated : undefined,
-    );
-    return true;
-  }
-
-  /** 曾任…, 2004年1月，他又任…: a sentence without a name goes on about whom the paragraph is about. */
-  #ofTopic(chain: Chain, status: PostStatus, head: number): boolean {
-    const clause = this.#text.slice(0, head).slice(-40);
-    // What somebody says in quotation marks is of another.
-    if (isQuoted(this.#text, head)) return false;
-    if (!NO_SUBJECT.test(clause)) return false;
-    const carried = this.#topic !== null && GOES_ON.test(this.#text) ? this.#topic : null;
-    const known = new Set([...this.#known, ...this.#out.map((h) => h.name.name)]);
-    const topic = topicBefore(this.#text, head, this.#page, (start, end) =>
-      broughtIn(this.#text, start, end, this.#page),
-    );
-    if (topic === SOMEBODY) return false;
-    const meant = topic ? null : (carried ?? meantByPronoun(this.#text, head, known));
-    const last = topic ?? (meant ? { name: meant, start: chain.start, end: chain.start, score: 0 } : null);
-    if (!last) return false;
-    this.#hold(last, chain, status, true);
-    return true;
-  }
-
-  #hold(name: NameReading, chain: Chain, status: PostStatus, narrated?: true): void {
-    const isStated = statusBefore(this.#text.slice(Math.max(0, chain.start - 14), chain.start)) !== null;
-    const isDated = DATED.test(this.#text.slice(Math.max(0, chain.start - 22), chain.start));
-    const isTold = narrated || isDated;
-    for (const [offices, former] of isStated ? [[chain.offices, false] as const] : byTense(chain.offices)) {
-      const isMixed = offices.length < chain.offices.length;
-      const holding: Holding = {
-        name,
-        offices,
-        status: isMixed ? (former ? 'former' : 'current') : status,
-        ...(isTold ? { narrated: true as const } : {}),
-      };
-      this.#out.push(holding);
-      this.#previous = { holding, end: Math.max(name.end, chain.end), inPosts: chain.end > name.end };
-      if (isDated) this.#dated.push(holding);
-    }
-    this.#subject = { name, from: chain.end };
-  }
 }
-
-/** 甲村原党支部书记某某、某局局长某某: 原 inside a post says nothing of the next. */
-const wasInside = (holding: Holding): boolean => holding.offices.some((o) => o.former);
-
-/** 市领导 says that somebody has a post, and not which. */
-const isNamedPost = (holding: Holding): boolean => holding.offices.some((o) => !/领导(?:班子成员)?$/u.test(o.role));

@@ -1,9 +1,10 @@
 /** From a stretch of joined posts to entries: one for each area governed, as the text writes them. */
 import type { Scope } from '../../model/record.ts';
 import type { At, PlaceContext } from '../places/context.ts';
-import { type AreaWord, ancestorCalled, areaAt, governedBy, otherBefore } from './areas.ts';
-import type { Holding } from './holders.ts';
+import { type AreaWord, ancestorCalled, governedBy, otherBefore } from './areas.ts';
+import type { Holding } from './holding.ts';
 import { BUSINESS_ROLE, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
+import { NamedPlaces } from './named-places.ts';
 import type { Office } from './offices.ts';
 import type { SettledPost } from './post-entries.ts';
 import { sentenceStart } from './sentences.ts';
@@ -57,16 +58,11 @@ export class Settler {
   readonly #isOfUniversity: boolean;
 
   readonly #areas = new Map<Office, Area>();
-  /** Paths of the article's places by field and end. */
-  readonly #tagged = new Map<string, string>();
-  readonly #texts: ReadonlyMap<string, string>;
+  readonly #named: NamedPlaces;
 
   /** `texts`: the fields of the article. */
   constructor(article: number, places: PlaceContext, texts: ReadonlyMap<string, string>) {
-    this.#texts = texts;
-    for (const m of places.mentions) {
-      if (m.article === article && m.naming !== 'word') this.#tagged.set(`${m.field}:${m.end}`, m.path);
-    }
+    this.#named = new NamedPlaces(article, places, texts);
     this.#article = article;
     const whole = [...texts.values()].join('\n');
     this.#isOfUniversity = /我校|校党委/u.test(whole) && /大学/u.test(whole);
@@ -135,18 +131,18 @@ export class Settler {
     // 县（市、区）党政正职, 市、区领导: no one area.
     if (/^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body))
       return this.#own(null);
-    const tagged = this.#taggedIn(office, field);
+    const tagged = this.#named.inPost(office, field);
     if (tagged) return this.#own(tagged);
     if (office.areas.length > 0) {
-      const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#zoneOf(name));
+      const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#named.zoneOf(name));
       let path = governed.path;
       if (office.unlisted && path)
-        path = this.#unlisted(office.unlisted, office.areas[office.areas.length - 1]!.name, path, at);
+        path = this.#named.unlisted(office.unlisted, office.areas[office.areas.length - 1]!.name, path, at);
       return governed.scope === 'elsewhere' ? { path, scope: 'elsewhere' } : this.#own(path);
     }
-    const apart = office.word === null && !office.unlisted ? this.#areaBeforeVerb(text, at) : null;
+    const apart = office.word === null && !office.unlisted ? this.#named.beforeVerb(text, at) : null;
     if (apart) return this.#own(apart);
-    const zone = ZONE_BODY.test(office.body) ? this.#zoneBefore(field, office.start) : null;
+    const zone = ZONE_BODY.test(office.body) ? this.#named.zoneBefore(field, office.start) : null;
     if (zone) return this.#own(zone);
     const isBodyOnly = office.word === null && !office.unlisted;
     if (isBodyOnly && this.#isOfUniversity && OF_UNIVERSITY.test(office.body)) return this.#own('浙江省');
@@ -154,9 +150,9 @@ export class Settler {
     if (office.unlisted) {
       const known = this.#places.resolve(office.unlisted, at);
       if (known) return { path: known, scope: 'zhejiang' };
-      const theirs = this.#namedElsewhere(office.unlisted);
+      const theirs = this.#named.elsewhere(office.unlisted);
       if (theirs) return { path: theirs, scope: 'elsewhere' };
-      const town = this.#mentioned(field, office.start, 4) ?? near?.path ?? this.#places.homeOf(this.#article);
+      const town = this.#named.before(field, office.start, 4) ?? near?.path ?? this.#places.homeOf(this.#article);
       const parts = town?.split('/') ?? [];
       return {
         path: parts.length >= 3 ? `${parts.slice(0, depthAbove(office.unlisted)).join('/')}/${office.unlisted}` : town,
@@ -171,12 +167,12 @@ export class Settler {
     if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, text);
     if (near && (near.path || near.scope !== 'zhejiang')) return near;
     if (TOWN_LEVEL.test(office.body)) {
-      const town = this.#mentioned(field, office.start, 4);
+      const town = this.#named.before(field, office.start, 4);
       if (town) return { path: town, scope: 'zhejiang' };
     }
     // 指导员, 第一书记: of the village or town named last.
     if (office.bare && /指导员|第一书记/u.test(office.role)) {
-      const post = this.#mentioned(field, office.start, 5) ?? this.#mentioned(field, office.start, 4);
+      const post = this.#named.before(field, office.start, 5) ?? this.#named.before(field, office.start, 4);
       if (post) return { path: post, scope: 'zhejiang' };
     }
     // 局党组副书记: of the page's own bureau.
@@ -184,63 +180,6 @@ export class Settler {
     if (ofPage) return this.#own(ofPage);
     if (this.#last?.path) return { path: this.#last.path, scope: this.#last.scope };
     return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home);
-  }
-
-  /** The place that the taggers of places saw in the office's own words: the last, which is the narrowest. */
-  #taggedIn(office: Office, field: string): string | null {
-    if (
-      office.areas.some((a) => a.other !== undefined && a.zone === undefined) &&
-      !this.#tagged.has(`${field}:${office.areas[0]!.end}`)
-    )
-      return null;
-    const last = office.areas[office.areas.length - 1];
-    const end = office.unlisted
-      ? office.start + office.unlisted.length
-      : last?.other === undefined
-        ? last?.end
-        : undefined;
-    if (end === undefined) return null;
-    // 冷水村村委会 is 冷水村 and its committee, though another village is called 冷水村村.
-    const shorter = last?.name.endsWith('村村') ? this.#tagged.get(`${field}:${end - 1}`) : undefined;
-    const path = this.#tagged.get(`${field}:${end}`) ?? shorter ?? null;
-    // 常山慈溪山海协作产业园: of two areas side by side the first runs it.
-    const isRow = office.areas.length > 1 && office.areas.every((a) => a.short);
-    const first = isRow ? this.#tagged.get(`${field}:${office.areas[0]!.end}`) : undefined;
-    return path && first && !path.startsWith(first) && !first.startsWith(path) ? first : path;
-  }
-
-  /** The area that runs the last zone named before a spot: of 开发区 and 管委会 without a name. */
-  #zoneBefore(field: string, offset: number): string | null {
-    const before = this.#places.mentions.filter(
-      (m) => m.article === this.#article && (m.field === field ? m.end <= offset : after(field, m.field)),
-    );
-    const zone = before.findLast((m) => m.naming === 'zone');
-    return zone ? zone.path.split('/').slice(0, 3).join('/') : null;
-  }
-
-  #zoneOf(name: string): string | null {
-    const zone = this.#places.mentions.find(
-      (m) =>
-        m.article === this.#article &&
-        m.naming === 'zone' &&
-        m.end - m.start > name.length &&
-        this.#texts.get(m.field)?.slice(m.start, m.end).endsWith(name),
-    );
-    return zone?.path ?? null;
-  }
-
-  /** A town or village that no table lists, where the article names it right after an area of another province. */
-  #namedElsewhere(name: string): string | null {
-    for (const text of this.#texts.values()) {
-      for (let i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
-        for (let from = Math.max(0, i - 9); from < i; from++) {
-          const area = areaAt(text, from);
-          if (area?.end === i && area.other && area.places.length === 0)
-            return otherBefore(text, sentenceStart(text, i), i);
-        }
-      }
-    }
-    return null;
   }
 
   /** The area of the post before, if it stands in the same sentence. */
@@ -254,15 +193,15 @@ export class Settler {
   #byWord(word: AreaWord, near: Area | null, at: At, text: string): Area {
     const ofHome = ancestorCalled(this.#places.homeOf(this.#article), word);
     const isGuest = near?.scope === 'elsewhere';
-    if (word === '州') return { path: this.#lastElsewhere(word) ?? this.#prefectureNamed(at), scope: 'elsewhere' };
+    if (word === '州') return { path: this.#lastElsewhere(word) ?? this.#named.prefecture(at), scope: 'elsewhere' };
     // 在甲市乙街道，市委书记: the area of the place that the clause before the post ends with.
-    const there = ancestorCalled(this.#placeBeforeComma(text, at), word);
+    const there = ancestorCalled(this.#named.beforeComma(text, at), word);
     if (there) return { path: there, scope: 'zhejiang' };
     // 东阳市任市委副书记: the area right before the verb.
-    const beside = ancestorCalled(this.#areaBeforeVerb(text, at), word);
+    const beside = ancestorCalled(this.#named.beforeVerb(text, at), word);
     if (beside) return { path: beside, scope: 'zhejiang' };
     // 在甲镇…镇党委书记某某，在乙镇又与镇长某某: the town named since.
-    const since = near && /^(?:镇|乡|街道|村|社区)$/u.test(word) ? this.#namedSince(word, at) : null;
+    const since = near && /^(?:镇|乡|街道|村|社区)$/u.test(word) ? this.#named.since(word, this.#last!.end, at) : null;
     if (since) return { path: since, scope: 'zhejiang' };
     // 市委书记甲某，市委副书记乙某: what the word meant a moment ago.
     if (near && this.#last?.word === word && near.path) return near;
@@ -284,9 +223,9 @@ export class Settler {
         : { path: '浙江省', scope: 'zhejiang' };
     const depth = word === '村' || word === '社区' ? 5 : word === '镇' || word === '乡' || word === '街道' ? 4 : 3;
     if (depth >= 4) {
-      const mentioned = this.#mentioned(at.field, at.offset, depth, word);
+      const mentioned = this.#named.before(at.field, at.offset, depth, word);
       if (mentioned) return { path: mentioned, scope: 'zhejiang' };
-      const named = depth === 5 ? (this.#villageBefore(text, at) ?? this.#townBefore(at)) : null;
+      const named = depth === 5 ? (this.#named.villageBefore(text, at) ?? this.#townBefore(at)) : null;
       if (named) return { path: named, scope: 'zhejiang' };
     }
     const settled = this.#places.resolve(word, at);
@@ -295,71 +234,16 @@ export class Settler {
       const called = ancestorCalled(path, word);
       if (called) return this.#own(called);
     }
-    const named = this.#mentioned(at.field, at.offset, depth, word);
+    const named = this.#named.before(at.field, at.offset, depth, word);
     // Of a village or a town that the article does not name, the area around it is known.
     return this.#own(named ?? (depth >= 4 ? this.#places.homeOf(this.#article) : null));
-  }
-
-  /** The last place of a kind that the field names between the post before and a spot. */
-  #namedSince(word: AreaWord, at: At): string | null {
-    const last = this.#places.mentions.filter(
-      (m) =>
-        m.article === at.article &&
-        m.field === at.field &&
-        m.start >= this.#last!.end &&
-        m.end <= at.offset &&
-        m.naming !== 'word',
-    );
-    return last.map((m) => ancestorCalled(m.path, word)).findLast((p) => p !== null) ?? null;
-  }
-
-  /** 凉山州 of a text that the posts before do not name. */
-  #prefectureNamed(at: At): string | null {
-    for (const text of [this.#texts.get(at.field)?.slice(0, at.offset) ?? '', ...this.#texts.values()]) {
-      for (let i = text.indexOf('州'); i >= 0; i = text.indexOf('州', i + 1)) {
-        for (let from = Math.max(0, i - 8); from < i; from++) {
-          const area = areaAt(text, from);
-          const path = area?.other ? otherBefore(text, from, area.end) : null;
-          if (path && area!.end > i && ancestorCalled(path, '州')) return ancestorCalled(path, '州');
-        }
-      }
-    }
-    return null;
-  }
-
-  /** The place at the end of 在某地， right before a spot. */
-  #placeBeforeComma(text: string, at: At): string | null {
-    if (text[at.offset - 1] !== '，') return null;
-    const clause = /(?:^|[，。；！？”\s])(?:在|来到|走进|到了?|赶到)([^，。；！？]{2,24})，$/u.exec(
-      text.slice(Math.max(0, at.offset - 30), at.offset),
-    );
-    return clause ? (this.#tagged.get(`${at.field}:${at.offset - 1}`) ?? null) : null;
-  }
-
-  #areaBeforeVerb(text: string, at: At): string | null {
-    const verb = /(?:（[^（）]{2,20}）|的(?:第[一二三四五六七八九十]+任|现任)?|，?(?:又|再)?(?:担任|出任|任))$/u.exec(
-      text.slice(Math.max(0, at.offset - 26), at.offset),
-    )?.[0];
-    return verb ? (this.#tagged.get(`${at.field}:${at.offset - verb.length}`) ?? null) : null;
   }
 
   /** Of a village that is not named, its town is known. */
   #townBefore(at: At): string | null {
     const near = this.#last?.field === at.field ? this.#last.path : null;
     const town = near?.startsWith('浙江省') ? near.split('/').slice(0, 4) : [];
-    return town.length === 4 ? town.join('/') : this.#mentioned(at.field, at.offset, 4);
-  }
-
-  /** A village that the sentence names before a spot, though the taggers of places left it untagged. */
-  #villageBefore(text: string, at: At): string | null {
-    let found: string | null = null;
-    for (let i = sentenceStart(text, at.offset); i < at.offset; ) {
-      const area = areaAt(text, i);
-      if (area?.places.some((p) => p.level === 'village'))
-        found = this.#places.resolve(area.name, { ...at, offset: i }) ?? found;
-      i = area ? area.end : i + 1;
-    }
-    return found;
+    return town.length === 4 ? town.join('/') : this.#named.before(at.field, at.offset, 4);
   }
 
   /** An area that may be unknown: an article that names no place of Zhejiang has nobody for its lists. */
@@ -371,36 +255,4 @@ export class Settler {
   #lastElsewhere(word: AreaWord): string | null {
     return this.#last?.scope === 'elsewhere' ? ancestorCalled(this.#last.path, word) : null;
   }
-
-  /** The last place of a depth that the article names before a spot (of this kind, if one is given). */
-  #mentioned(field: string, offset: number, depth: number, word?: AreaWord): string | null {
-    let best: string | null = null;
-    for (const m of this.#places.mentions) {
-      if (m.article !== this.#article) continue;
-      if (m.field === field && m.start >= offset) break;
-      const later = m.field !== field && after(m.field, field);
-      // A place named only later is better than none; it never takes the place of one named before.
-      if (later && best !== null) break;
-      const path = m.path.split('/');
-      if (path.length < depth) continue;
-      const candidate = path.slice(0, depth).join('/');
-      if (!word || depth === 5 || candidate.endsWith(word)) best = candidate;
-      if (later) break;
-    }
-    return best;
-  }
-
-  #unlisted(written: string, lastName: string, path: string, at: At): string {
-    const known = this.#places.resolve(written, at);
-    if (known) return known;
-    const name = written.slice(written.lastIndexOf(lastName) + lastName.length);
-    return name ? `${path}/${name}` : path;
-  }
-}
-
-/** Whether field `a` comes after field `b` in reading order. */
-function after(a: string, b: string): boolean {
-  const rank = (f: string) =>
-    f.startsWith('blocks/') ? 10 + Number(f.slice(7)) : f.startsWith('captions/') ? 100000 : 1;
-  return rank(a) > rank(b);
 }

@@ -1,0 +1,103 @@
+/** What is found of people and posts in one text: each holding, whom the last one names, and where it ended. */
+import type { PostStatus } from '../../model/record.ts';
+import { DATED } from './career.ts';
+import { byTense, type Chain } from './chains.ts';
+import type { NameReading } from './names.ts';
+import type { Office } from './offices.ts';
+import { statusBefore } from './status.ts';
+
+/** A person with the posts that one stretch of text gives. */
+export interface Holding {
+  readonly name: NameReading;
+  /** Posts joined by 、 or 兼, in order. */
+  readonly offices: readonly Office[];
+  readonly status: PostStatus;
+  /** Told of a career (1998年任…), not by a name beside the post. */
+  readonly narrated?: true;
+}
+
+/** A holding with its end in the text, and whether it ends in its posts (历任甲职、乙职，丙职) or in a name. */
+export interface Found {
+  readonly holding: Holding;
+  readonly end: number;
+  readonly inPosts: boolean;
+}
+
+/** The holdings of one text, in the order in which they are found. */
+export class Held {
+  readonly #text: string;
+  readonly #out: Holding[] = [];
+  /** Holdings of a career told by years (2018年任…，2021年任…). */
+  readonly #dated: Holding[] = [];
+  #subject: { readonly name: NameReading; readonly from: number } | null = null;
+  #previous: Found | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whom the last holding names, and where what is said of its posts goes on. */
+  get subject(): { readonly name: NameReading; readonly from: number } | null {
+    return this.#subject;
+  }
+
+  /** The last holding. */
+  get previous(): Found | null {
+    return this.#previous;
+  }
+
+  /** How many holdings there are. */
+  get size(): number {
+    return this.#out.length;
+  }
+
+  /** The holding at an index. */
+  at(n: number): Holding | undefined {
+    return this.#out[n];
+  }
+
+  /** Names of all holders so far. */
+  names(): string[] {
+    return this.#out.map((h) => h.name.name);
+  }
+
+  /** Adds a holding as it is, without making it what the text goes on about. */
+  add(holding: Holding): void {
+    this.#out.push(holding);
+  }
+
+  /** All that name a post. Of a career told by years, the last station is the present one. */
+  all(): Holding[] {
+    return this.#out.filter(isNamedPost).map((holding) => {
+      const later = this.#dated.slice(this.#dated.indexOf(holding) + 1);
+      const isPast = this.#dated.includes(holding) && later.some((d) => d.name.name === holding.name.name);
+      return isPast && holding.status === 'current' ? { ...holding, status: 'former' } : holding;
+    });
+  }
+
+  /** Gives the posts of a chain to somebody. `narrated`: told of a career, not by a name beside the post. */
+  hold(name: NameReading, chain: Chain, status: PostStatus, narrated?: true): void {
+    const isStated = statusBefore(this.#text.slice(Math.max(0, chain.start - 14), chain.start)) !== null;
+    const isDated = DATED.test(this.#text.slice(Math.max(0, chain.start - 22), chain.start));
+    const isTold = narrated || isDated;
+    for (const [offices, former] of isStated ? [[chain.offices, false] as const] : byTense(chain.offices)) {
+      const isMixed = offices.length < chain.offices.length;
+      const holding: Holding = {
+        name,
+        offices,
+        status: isMixed ? (former ? 'former' : 'current') : status,
+        ...(isTold ? { narrated: true as const } : {}),
+      };
+      this.#out.push(holding);
+      this.#previous = { holding, end: Math.max(name.end, chain.end), inPosts: chain.end > name.end };
+      if (isDated) this.#dated.push(holding);
+    }
+    this.#subject = { name, from: chain.end };
+  }
+}
+
+/** 甲村原党支部书记某某、某局局长某某: 原 inside a post says nothing of the next. */
+export const wasInside = (holding: Holding): boolean => holding.offices.some((o) => o.former);
+
+/** 市领导 says that somebody has a post, and not which. */
+const isNamedPost = (holding: Holding): boolean => holding.offices.some((o) => !/领导(?:班子成员)?$/u.test(o.role));
