@@ -4,8 +4,9 @@ import type { Edit } from '../../model/traced.ts';
 import { PAIR_OF_CHAR } from '../gbk.ts';
 import { simplifiedOf } from '../variants.ts';
 import { type Part, placeOf, type Step, type StepKind } from './lattice.ts';
-import { IN_STEP, type Reading } from './moves.ts';
 import { proves } from './proof.ts';
+import type { Reading } from './reader.ts';
+import { IN_STEP } from './states.ts';
 
 /**
  * Probabilities from which a character is called certain (both of its bytes must be there), and from which one with a

@@ -9,8 +9,8 @@ import { EDGE, languageModel } from '../language-model.ts';
 import { countScripts, SIMPLIFIED, TRADITIONAL } from '../variants.ts';
 import { FOLDED_SIGNS, loadAlphabet } from './alphabet.ts';
 import { editsOf } from './edits.ts';
-import { type Reading, readFrom } from './moves.ts';
 import { PageMemory, undamaged } from './page-memory.ts';
+import { type Reading, readFrom } from './reader.ts';
 
 const STAGE = 'byte-shift';
 

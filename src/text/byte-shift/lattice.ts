@@ -26,7 +26,7 @@ export type Context = readonly [number, number, number];
 
 export interface Node {
   readonly at: number;
-  /** See moves.ts: in step, a byte pending, or a byte unknown. */
+  /** See states.ts: in step, a byte pending, or a byte unknown. */
   readonly state: number;
   /** Model symbols of the last three characters, and the last character. */
   readonly context: Context;

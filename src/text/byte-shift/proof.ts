@@ -5,7 +5,7 @@
 import { CHAR_OF_PAIR, LATER_CHAR_OF_PAIR, LATER_PAIR_OF_CHAR, PAIR_OF_CHAR } from '../gbk.ts';
 import { LETTER, loadAlphabet, pairOf, SILENT_SIGNS } from './alphabet.ts';
 import type { Step } from './lattice.ts';
-import { ANY_LEAD, IN_STEP } from './moves.ts';
+import { ANY_LEAD, IN_STEP } from './states.ts';
 
 /** Stands for a byte that is chosen once the next is known. */
 const OPEN = -1;
