@@ -1,18 +1,18 @@
 /**
- * Full-width signs in Chinese context, and spaces that stand inside words. Signs in numbers, times, Latin text,
+ * Full-width signs in Chinese context; for spaces that stand inside words see spaces.ts. Signs in numbers, times, Latin text,
  * units and addresses stay; quoted text is not rewritten for style; a missing quotation mark is reported, not guessed.
  */
 import type { LineFeature, StageResult } from '../model/draft.ts';
 import type { Review } from '../model/ledger.ts';
 import { applyEdits, type Edit, type Traced } from '../model/traced.ts';
-import { HAN, isChineseSign, isHan, SURNAMES } from './han.ts';
-import { splitWords } from './split-words.ts';
+import { HAN, isChineseSign, isHan } from './han.ts';
+import { closedSpaces } from './spaces.ts';
 
 const STAGE = 'punctuation';
 
 /** Anything that the stage may have to do with; a line without it is passed over at once. */
 const SUSPECT = new RegExp(
-  '[,;:?!()"\'.\\uff61-\\uff64\\u2500\\u2501\\uff0d\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff0e]|--|' +
+  '[,;:?!()"\'.\\uff05\\uff61-\\uff64\\u2500\\u2501\\uff0d\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff0e]|--|' +
     `，[，、。]|、[，、。]|。。|；；|：：|[${HAN}][ \\t\\u3000\\u00a0]+[${HAN}]`,
   'u',
 );
@@ -32,7 +32,7 @@ export function restorePunctuation(input: Traced, _features: readonly LineFeatur
       const own: Edit[] = [];
       signs(line, own);
       quotes(line, own);
-      spaces(line, own);
+      own.push(...closedSpaces(line));
       for (const e of settle(own)) edits.push({ ...e, start: e.start + start, end: e.end + start });
     }
     start = end + 1;
@@ -166,13 +166,13 @@ function isChineseParenthesis(line: string, i: number, other: number | undefined
   return other !== undefined && HAN_ANY.test(line.slice(from + 1, to));
 }
 
-/** Full-width digits and letters, and a full stop or a run of them that is ASCII. */
+/** Full-width digits, letters and signs of percent or decimals after a digit, and a full stop or a run of them that is ASCII. */
 function ascii(line: string, i: number, code: number, edits: Edit[]): void {
   const isWide =
     (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
   if (isWide) put(edits, i, i + 1, String.fromCharCode(code - 0xfee0), 'half-width-figure');
-  else if (code === 0xff0e && isFigure(line.charCodeAt(i - 1))) {
-    put(edits, i, i + 1, '.', 'half-width-figure');
+  else if ((code === 0xff0e || code === 0xff05) && isFigure(line.charCodeAt(i - 1))) {
+    put(edits, i, i + 1, code === 0xff05 ? '%' : '.', 'half-width-figure');
   } else if (code === 0x2e && isHan(line.charCodeAt(i - 1))) {
     const dots = line.slice(i).match(/^\.+/)![0].length;
     const next = line.charCodeAt(i + dots);
@@ -234,32 +234,6 @@ function quotes(line: string, edits: Edit[]): void {
     if (!chinese) continue;
     put(edits, from, from + 1, '“', 'quotation-mark');
     put(edits, to, to + 1, '”', 'quotation-mark');
-  }
-}
-
-const BLANK = '[ \\t\\u3000\\u00a0]';
-const LETTER_SPACED = new RegExp(`^\\s*[${HAN}](?:${BLANK}+[${HAN}]){1,7}\\s*$`, 'u');
-/** A surname, blanks, and a given name of one character, closed by what follows a name. */
-const SPACED_NAME = new RegExp(
-  `(?<![${HAN}])([${SURNAMES}])(${BLANK}+)([${HAN}])(?=摄|文|图|报道|整理|编辑|供图|制图|绘|[，。、；：！？）)/|丨]|$|\\n|${BLANK}{1,4}(?:[${HAN}]{2,3}${BLANK}*(?:摄|文|图|报道|整理|$|[，。）)])|摄|文|图|报道|整理|编辑|通讯员|记者|[${SURNAMES}]${BLANK}+[${HAN}]))`,
-  'gu',
-);
-
-/** Blanks inside words: a letter-spaced heading, a name of two characters set as wide as one of three. */
-function spaces(line: string, edits: Edit[]): void {
-  if (LETTER_SPACED.test(line)) {
-    for (const m of line.trim().matchAll(new RegExp(`${BLANK}+`, 'gu'))) {
-      const from = line.indexOf(line.trim()) + m.index;
-      put(edits, from, from + m[0].length, '', 'letter-spacing');
-    }
-    return;
-  }
-  for (const { start, end } of splitWords(line)) {
-    edits.push({ start, end, after: '', rule: 'split-word', certainty: 'likely' });
-  }
-  for (const m of line.matchAll(SPACED_NAME)) {
-    const from = m.index + 1;
-    put(edits, from, from + m[2]!.length, '', 'spaced-name');
   }
 }
 

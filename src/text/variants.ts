@@ -10,7 +10,8 @@ import type { LineFeature, StageResult } from '../model/draft.ts';
 import { applyEdits, type Edit, type Traced } from '../model/traced.ts';
 import { KEEP_OLD_FORM, ONE_WAY, PLACES_IN_OLD_FORM, ZHU_WORDS } from './data/old-forms.ts';
 import { isGb2312 } from './gbk.ts';
-import { isHan, SURNAMES } from './han.ts';
+import { oldFormsInNames } from './given-names.ts';
+import { isHan } from './han.ts';
 
 const STAGE = 'variants';
 
@@ -138,12 +139,13 @@ export function convertVariants(input: Traced, _features: readonly LineFeature[]
   if (page.traditional === 0) return { text: input, repairs: [], review: [] };
   const pageIsTraditional = page.traditional > page.simplified;
   const hasZhe = text.includes('着');
+  const shielded = oldFormsInNames(text, simplifiedOf);
   const edits: Edit[] = [];
   let start = 0;
   while (start <= text.length) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
-    if (isTraditional(text, start, end, pageIsTraditional)) convertLine(text, start, end, hasZhe, edits);
+    if (isTraditional(text, start, end, pageIsTraditional)) convertLine(text, start, end, hasZhe, shielded, edits);
     start = end + 1;
   }
   const { output, repairs } = applyEdits(input, edits, STAGE);
@@ -158,7 +160,14 @@ function isTraditional(text: string, start: number, end: number, pageIsTradition
   return traditional > simplified || (traditional >= 4 && traditional * 3 >= simplified);
 }
 
-function convertLine(text: string, start: number, end: number, hasZhe: boolean, edits: Edit[]): void {
+function convertLine(
+  text: string,
+  start: number,
+  end: number,
+  hasZhe: boolean,
+  shielded: ReadonlySet<number>,
+  edits: Edit[],
+): void {
   const { trie, script } = load();
   let i = start;
   while (i < end) {
@@ -179,8 +188,8 @@ function convertLine(text: string, start: number, end: number, hasZhe: boolean, 
       continue;
     }
     const before = text.slice(i, match.end);
-    if (before === '乾' && isGivenName(text, i, start)) {
-      i = match.end;
+    if (shielded.has(i)) {
+      i++;
       continue;
     }
     let after = match.value;
@@ -200,18 +209,4 @@ function push(edits: Edit[], at: number, after: string, rule: string): void {
   if (last && last.end === at && last.rule === rule) {
     edits[edits.length - 1] = { ...last, end: at + 1, after: last.after + after };
   } else edits.push({ start: at, end: at + 1, after, rule, certainty: 'certain' });
-}
-
-const BEFORE_NAME =
-  /(?:書記|书记|主任|主席|記者|记者|委員|委员|代表|教授|經理|经理|董事長|董事长|同志|[市縣鎮鄉區局廳處院省村社校所站隊司州县镇乡区厅处队][長长])$/u;
-
-/** Whether 乾 at `at` closes a person's name: a post, a surname, at most one character, 乾. */
-function isGivenName(text: string, at: number, lineStart: number): boolean {
-  for (const length of [2, 1]) {
-    const name = at - length;
-    if (name < lineStart) continue;
-    if (!SURNAMES.includes(simplifiedOf(text[name]!))) continue;
-    if (BEFORE_NAME.test(text.slice(Math.max(lineStart, name - 4), name))) return true;
-  }
-  return false;
 }
