@@ -41,21 +41,30 @@ export interface Article {
 const DESK = /^(?:版面|版面设计|版式|版式设计|视觉|视觉设计|排版|排版设计|电脑排版|照排|美编|校对|责任校对|责校)$/;
 
 /** A field line without the editor of the whole page, where the page holds several articles. */
-function withoutDesk(line: FieldLine): FieldLine {
-  return line.fields.some((f) => DESK.test(f.label))
+function withoutDesk(line: FieldLine, desk: FieldLine | null): FieldLine {
+  return line === desk || line.fields.some((f) => DESK.test(f.label))
     ? { ...line, fields: line.fields.filter((f) => f.kind !== 'editor') }
     : line;
 }
 
-/** Reads one piece of a page that has `of` pieces. `meta.title` is the title that the page's metadata gives. */
-export function readArticle(piece: readonly Marked[], context: Context, meta: PageMeta, of: number): Article {
+/**
+ * Reads one piece of a page that has `of` pieces. `meta.title` is the title that the page's metadata gives, `desk` the
+ * line of the editors of the whole page.
+ */
+export function readArticle(
+  piece: readonly Marked[],
+  context: Context,
+  meta: PageMeta,
+  of: number,
+  desk: FieldLine | null,
+): Article {
   const rules = new Map<number, string>();
   const review: Review[] = [];
   const fieldLines = piece.filter((m) => m.fields !== undefined);
   const metadata = resolveFields(
     fieldLines.map((m) => ({
       text: m.line.text,
-      line: of > 1 ? withoutDesk(m.fields!) : m.fields!,
+      line: of > 1 ? withoutDesk(m.fields!, desk) : m.fields!,
       signed: m.role === 'text',
     })),
     context,
@@ -75,9 +84,14 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
   );
   for (const m of group) rules.set(m.line.n, 'headline-sign');
   for (const m of above) rules.set(m.line.n, 'above-headline');
-  const unsure = above.filter((m) => !isSaid(m.line, headline, isOutlet));
+  const rubric = bare(headline.column?.text ?? '');
+  // A rubric said over the headline and in it is kept once.
+  const unread = group.filter((m) => !showsLine(headline, m.line) && bare(m.line.text) !== rubric);
+  // Over a headline with its own rubric stands the name of the section.
+  const section = unread.filter((m) => rubric !== '' && m.line.han <= 8 && isOver(m.line, headline.title));
+  for (const m of section) rules.set(m.line.n, 'above-headline');
+  const unsure = [...above, ...section].filter((m) => !isSaid(m.line, headline, isOutlet));
   if (unsure.length > 0) review.push(doubt(unsure));
-  const unread = group.filter((m) => !showsLine(headline, m.line));
   // A dispatch opens with its dateline; what stands between that and the headline belongs to pictures.
   const opening = rest.findIndex((m) => m.role === 'text' && m.line.prose);
   const dispatch = opening >= 0 && LEAD.test(rest[opening]!.line.text);
@@ -85,7 +99,8 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
   let continuedFrom: string | null = null;
   const captions: Caption[] = [];
   const body: Marked[] = [];
-  for (const [n, m] of [...unread, ...rest].entries()) {
+  const own = unread.filter((m) => !section.includes(m));
+  for (const [n, m] of [...own, ...rest].entries()) {
     const { line } = m;
     if (m.role === 'continued') {
       const found = CONTINUED.exec(line.text)!;
@@ -121,8 +136,8 @@ export function readArticle(piece: readonly Marked[], context: Context, meta: Pa
     } else if (
       dispatch &&
       m.role === 'head' &&
-      n >= unread.length &&
-      n - unread.length < opening &&
+      n >= own.length &&
+      n - own.length < opening &&
       line.n > (group.at(-1)?.line.n ?? -1) &&
       line.text.length <= 30
     )
@@ -226,6 +241,9 @@ const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '');
 function isSaid(line: Line, headline: Headline, isOutlet: (name: string) => boolean): boolean {
   return isOutlet(line.text) || masthead(line.text) !== null || bare(line.text) === bare(headline.title?.text ?? '');
 }
+
+/** Whether a line stands over a title. */
+const isOver = (line: Line, title: Traced | null) => title !== null && line.content.origin(0) < title.origin(0);
 
 /** Whether a headline shows any of a line. */
 function showsLine(headline: Headline, line: Line): boolean {

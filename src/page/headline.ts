@@ -13,7 +13,7 @@ export interface Headline {
 export const NUMBERED =
   /^(?:[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部篇]|(?:[(]\d{1,2}[)]|\d{1,2}[.、])(?!\d))/;
 const DASH = /^(?:—{1,3}|–{1,2}|-{2,3}|―{1,2}|──?|－{1,2})\s*/;
-const NOTE = /^(?:编者按|编者的话|编者注|编前话?|编后|开栏的?话|开栏语|按语|记者手记|主持人语)/;
+const NOTE = /^[【[]?(?:编者按|编者的话|编者注|编前话?|编后|开栏的?话|开栏语|按语|记者手记|主持人语)/;
 
 /** `测政干〔2024〕3号`: the number of a document, under or over its title. */
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,12}[〔([【][12]\d{3}[〕)\]】]\s*(?:第)?\d{1,5}号$/;
@@ -106,7 +106,10 @@ const COLUMN_LIKE = /^[\u3400-\u9fff“”·丨|]{2,14}$/;
 
 /** Reads a group of headline lines. The lines are in page order, at most four. */
 export function readHeadline(group: readonly Line[], isOutlet: (name: string) => boolean, stated?: string): Headline {
-  const clean = (line: Line) => closeSpaces(BRACKETED.test(line.text) ? line.content.slice(1, -1) : line.content);
+  const clean = (line: Line) => {
+    if (BULLETED.test(line.text)) return closeSpaces(line.content.slice(1).trim());
+    return closeSpaces(BRACKETED.test(line.text) ? line.content.slice(1, -1) : line.content);
+  };
   const subtitles = group.filter((l) => isSubtitleLine(l.text));
   const heads = group.filter((l) => !isSubtitleLine(l.text));
   let subtitle: Traced | null = subtitles[0] ? closeSpaces(withoutDash(subtitles[0].content)) : null;
@@ -177,8 +180,14 @@ function innerDash(title: Traced): [number, number] | null {
 /** `【基层新事】` over a headline. */
 const BRACKETED = /^[【[][^【】[\]]{2,16}[】\]]$/;
 
+/** `■基层一线` over a headline. */
+const BULLETED = /^[■●◆▲★□]\s*[\u3400-\u9fff]{2,10}$/;
+
+/** `山乡这十年③` over a headline: a series and the number in it. */
+const SERIAL = /^[\u3400-\u9fff“”·]{3,14}[①-⑳❶-❿]$/u;
+
 /** A line over a headline that names the rubric it runs under. */
 function isRubricLine(text: string): boolean {
-  if (BRACKETED.test(text)) return true;
+  if (BRACKETED.test(text) || BULLETED.test(text) || SERIAL.test(text)) return true;
   return COLUMN_LIKE.test(text) && (RUBRIC.test(text) || text.length <= 4 || /[·丨|]/.test(text));
 }

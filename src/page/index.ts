@@ -37,7 +37,7 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
   const lines = readLines(page);
   if (lines.length === 0) return [];
   const fields = findFields(lines);
-  const chrome = findChrome(lines, context, { fields: new Set(fields.keys()) });
+  const { found: chrome, doubts } = findChrome(lines, context, { fields: new Set(fields.keys()) });
   const isField = (l: Line) => fields.has(l.n);
   const ordered = untangle(
     lines.filter((l) => !chrome.has(l.n)),
@@ -45,14 +45,27 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
   );
   const live = joinLabels(unwrap(ordered.lines, isField), isField);
   const pieces = cut(mark(live, fields));
+  // One line of editors on a page of several pieces is that of the page.
+  const edited = pieces.length > 1 ? [...fields.values()].filter((f) => f.fields.some((x) => x.kind === 'editor')) : [];
+  const desk = edited.length === 1 ? edited[0]! : null;
   const articles = (pieces.length > 0 ? pieces : [[]]).map((piece) =>
-    readArticle(piece, context, page.meta, pieces.length),
+    readArticle(piece, context, page.meta, pieces.length, desk),
   );
   if (ordered.doubtful)
     articles[0]!.review.push({ code: 'order-doubtful', message: '两栏的文字可能交错，请对照原页。' });
+  for (const line of doubts)
+    articles[0]!.review.push({
+      code: 'chrome-doubtful',
+      message: `菜单之下、标题之上的“${line.content.text}”可能是栏目，也可能是菜单，未删，请对照原页。`,
+    });
+  const path = lines.find((l) => chrome.get(l.n) === 'breadcrumb' && OPINION.test(l.text));
+  if (path && articles.length === 1 && articles[0]!.kind === 'report') articles[0]!.kind = 'commentary';
   shareBanner(articles);
   return finish(articles, lines, chrome, page, sidecar, context);
 }
+
+/** The section of a site that holds opinions, as its path names it. */
+const OPINION = /(?:评论|时评|言论)(?:频道)?(?:\s*[>»›]|$)/;
 
 /** A rubric that stands over the first of several like pieces goes to each of them. */
 function shareBanner(articles: Article[]): void {

@@ -25,6 +25,9 @@ export const CONTINUED =
 export const LEAD =
   /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
 
+/** What may stand between a headline and its text. */
+const OVER_TEXT: ReadonlySet<Role> = new Set(['subtitle', 'fields']);
+
 /** Roles of the lines that are not chrome. */
 export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLine>): Marked[] {
   let headed = false;
@@ -37,7 +40,7 @@ export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLi
       ? { line, role: signed ? 'text' : 'fields', fields: own }
       : { line, role: roleOf(line, lines, i, fields, textBefore) };
     if (marked.role === 'head') headed = true;
-    else if (headed || (marked.role === 'text' && line.prose)) textBefore = true;
+    else if (!OVER_TEXT.has(marked.role) && (headed || (marked.role === 'text' && line.prose))) textBefore = true;
     return marked;
   });
 }
@@ -95,10 +98,12 @@ function rowsUnder(lines: readonly Line[], i: number, fields: ReadonlyMap<number
   return rows;
 }
 
-/** Whether line `i` stands where the writer's name stands: between a headline and a dateline or the text. */
+/** Whether line `i` stands where the writer's name stands: between a headline or a dateline and the text. */
 function isSigned(lines: readonly Line[], i: number, fields: ReadonlyMap<number, FieldLine>): boolean {
   const [before, next] = [lines[i - 1], lines[i + 1]];
-  if (!before || !next || fields.has(before.n) || !isHeadlike(before) || before.han < 8) return false;
+  if (!before || !next) return false;
+  if (fields.has(before.n)) return fields.get(before.n)!.dates.length > 0 && next.prose;
+  if (!isHeadlike(before) || before.han < 8) return false;
   if (/:$/.test(next.text) && lines[i + 2]?.prose) return true;
   return next.prose || (fields.get(next.n)?.dates.length ?? 0) > 0;
 }

@@ -10,10 +10,11 @@ export const buttons: ChromeRule = {
   test: ({ text }) => {
     if (text.length > 160) return false;
     if (SIZES.test(text) && text.length < 40) return true;
-    if (BUTTONS.has(text)) return true;
+    if (BUTTONS.has(text.replace(/^\+\s+/, '+'))) return true;
     const parts = items(text);
     return (
-      parts.length > 0 && parts.every((p) => BUTTONS.has(p) || (p.length > 2 && BUTTONS.has(p.replace(/\d+$/, ''))))
+      parts.length > 0 &&
+      parts.every((p) => BUTTONS.has(p) || (p.length > 2 && BUTTONS.has(p.replace(/^\d+|\d+$/g, ''))))
     );
   },
 };
@@ -57,7 +58,7 @@ export const menu: ChromeRule = {
 export function isMenuWord(item: string): boolean {
   return (
     BUTTONS.has(item) ||
-    BUTTONS.has(item.replace(/\d+$/, '')) ||
+    BUTTONS.has(item.replace(/^\d+|\d+$/g, '')) ||
     SECTIONS.has(item) ||
     (item.length <= 8 && SECTION_TAIL.test(item))
   );

@@ -1,8 +1,8 @@
 import type { ChromeRule } from './rule.ts';
 
 const COUNT =
-  /^[【[(]?\s*(?:本文)?(?:已有|共有|共)?\s*(?:阅读|浏览|查看|回复|点击|访问|人气|评论|点赞|转发|分享|收藏|热度|跟帖|参与)(?:量|数|次数|人数|人次|率)?\s*[:]?\s*[[(]?\s*[\d,.万+-]+\s*[\])]?\s*(?:次|人|人次|条|万|\+)?\s*[】\])]?$/;
-const COUNTED = /^[\d,.万+]+\s*(?:次|人|条)?\s*(?:阅读|浏览|点击|评论|点赞|赞|跟帖|人参与|人已读)$/;
+  /^[【[(]?\s*(?:本文)?(?:已有|共有|共)?\s*(?:阅读|浏览|查看|回复|点击|访问|播放|观看|人气|评论|点赞|赞|在看|转发|分享|收藏|热度|跟帖|参与)(?:量|数|次数|人数|人次|率)?\s*[:]?\s*[[(]?\s*[\d,.万+-]+\s*[\])]?\s*(?:次|人|人次|条|万|\+)?\s*[】\])]?$/;
+const COUNTED = /^\+?[\d,.万+]+\s*(?:次|人|条)?\s*(?:阅读|浏览|点击|评论|点赞|赞|跟帖|人参与|人已读)$/;
 
 /** The number of a record in a publishing system. */
 const RECORD = /^\d{16,60}$/;
@@ -16,6 +16,7 @@ export const readCount: ChromeRule = {
     (COUNT.test(text) ||
       COUNTED.test(text) ||
       RECORD.test(text) ||
+      /^\+\d{1,4}$/.test(text) ||
       (/[|丨]/.test(text) && text.split(/\s*[|丨]\s*/).every((part) => COUNT.test(part) || COUNTED.test(part)))),
 };
 

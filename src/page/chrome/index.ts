@@ -9,17 +9,16 @@ import { readCaption } from '../captions.ts';
 import { isPressName } from '../fields/outlet.ts';
 import { readCredit } from '../fields/people.ts';
 import { foldLine } from '../fold.ts';
-import { isSubtitleLine } from '../headline.ts';
-import { areLoneNames } from '../lexicon/surnames.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
-import { buttons, isMenuWord, menu, sectionTag } from './buttons.ts';
+import { buttons, menu, sectionTag } from './buttons.ts';
 import { advert, code, jammer, ornament, server, siteAddress, spam } from './code.ts';
 import { edition, endMark, pageNumber, readCount, readerClock, weekday } from './counters.ts';
 import { disclaimer } from './disclaimer.ts';
-import { isContact, legal, siteContact } from './legal.ts';
+import { legal, siteContact } from './legal.ts';
 import { neighbours, originalTitle, relatedHeading } from './neighbours.ts';
-import { type ChromeRule, items } from './rule.ts';
+import type { ChromeRule } from './rule.ts';
+import { menuRuns } from './runs.ts';
 import { widget, widgetSentence } from './widgets.ts';
 
 export const CHROME_RULES: readonly ChromeRule[] = [
@@ -60,8 +59,15 @@ export interface Known {
   readonly fields: ReadonlySet<number>;
 }
 
-/** The chrome of a page: number of the line to the name of the rule. */
-export function findChrome(lines: readonly Line[], context: Context, known: Known): Map<number, string> {
+/** What of a page is the site's: number of the line to the name of the rule. */
+export interface Chrome {
+  readonly found: ReadonlyMap<number, string>;
+  /** Short lines between a menu and the headline: rubrics, or words of the menu. */
+  readonly doubts: readonly Line[];
+}
+
+/** The chrome of a page. */
+export function findChrome(lines: readonly Line[], context: Context, known: Known): Chrome {
   const found = new Map<number, string>();
   for (const line of lines) {
     if (known.fields.has(line.n) || (line.table && line.html?.main)) continue;
@@ -84,19 +90,21 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
     if (rule) found.set(line.n, rule.name);
   }
   relatedLists(lines, found, known, first < 0 ? lines.length : first);
-  runs(lines, found, known, first < 0 ? lines.length : first, last < 0 ? -1 : last);
+  const doubts = menuRuns(lines, found, known, first < 0 ? lines.length : first, last < 0 ? -1 : last);
   if (last >= 0) afterEnd(lines, found, known, last);
-  return found;
+  return { found, doubts };
 }
 
-/** The name of a press that stands alone twice and more: the site's own. */
+/** The name of a press that stands alone twice and more, or once beside the article's own line of it: the site's. */
 function siteNames(lines: readonly Line[], found: Map<number, string>, known: Known): void {
+  const stated = new Set(lines.filter((l) => known.fields.has(l.n)).map((l) => l.text));
   const names = new Map<string, Line[]>();
   for (const line of lines)
-    if (line.text.length <= 12 && isPressName(line.text) && !known.fields.has(line.n))
+    if (line.text.length <= 12 && (isPressName(line.text) || stated.has(line.text)) && !known.fields.has(line.n))
       names.set(line.text, [...(names.get(line.text) ?? []), line]);
-  for (const same of names.values())
-    if (same.length >= 2) for (const line of same) if (!found.has(line.n)) found.set(line.n, 'site-name');
+  for (const [name, same] of names)
+    if (same.length >= 2 || stated.has(name))
+      for (const line of same) if (!found.has(line.n)) found.set(line.n, 'site-name');
 }
 
 /** What a page calls the beginning of its text, where it shows it over the text. */
@@ -188,77 +196,4 @@ function relatedLists(lines: readonly Line[], found: Map<number, string>, known:
       found.set(n, 'related-list');
     }
   }
-}
-
-const SIGN_OFF =
-  /(?:委|府|局|办|部|院|会|社|处|厅|中心|室|组|公司|学校|报|团|站|所)$|^[(]?\d{4}年\d{1,2}月\d{1,2}日[)]?$|^[(]/;
-
-/** Runs of short lines before or after the running text that hang together with known chrome. */
-function runs(lines: readonly Line[], found: Map<number, string>, known: Known, first: number, last: number): void {
-  const short = (l: Line) => !l.closed && l.text.length <= 40 && items(l.text).every((i) => i.length <= 14);
-  const sweep = (from: number, to: number, keep: (l: Line) => boolean, brief = false) => {
-    let n = from;
-    while (n < to) {
-      let end = n;
-      let size = 0;
-      let sure = 0;
-      while (
-        end < to &&
-        !known.fields.has(end) &&
-        (found.has(end) || (short(lines[end]!) && !keep(lines[end]!)) || isContact(lines[end]!.text))
-      ) {
-        size++;
-        if (found.has(end) || items(lines[end]!.text).some(isMenuWord)) sure++;
-        end++;
-      }
-      // Six lines and more of a few characters each are a menu, whatever they name.
-      const tiny =
-        brief && size >= 6 && sure > 0 && lines.slice(n, end).every((l) => found.has(l.n) || l.text.length <= 6);
-      if ((size >= 3 && sure / size >= 0.34) || tiny)
-        // Under a menu that has no headline below it, the writers' names are no part of it.
-        for (let i = n; i < end; i++)
-          if (!found.has(i) && !(brief && areLoneNames(lines[i]!.text))) found.set(i, 'menu-run');
-      n = Math.max(end, n + 1);
-    }
-  };
-  const places = headlinePlaces(lines, found, known, first);
-  // A headline by its element is none of the menu over it.
-  sweep(0, first, (l) => places.has(l.n) || l.text.length > 16 || (l.html?.main === true && l.html.tag === 'h1'), true);
-  let tail = last + 1;
-  while (tail < lines.length && !found.has(tail) && SIGN_OFF.test(lines[tail]!.text) && tail - last <= 3) tail++;
-  // A caption or its writers' line closes many an article; so does a short table.
-  const closes = (l: Line) => l.text.startsWith('|') || readCaption(l) !== null || readCredit(l.text) !== null;
-  sweep(tail, lines.length, closes);
-}
-
-/** The lines that stand where a headline stands: right over fields of the article, or over its text. */
-function headlinePlaces(
-  lines: readonly Line[],
-  found: Map<number, string>,
-  known: Known,
-  first: number,
-): ReadonlySet<number> {
-  const places = new Set<number>();
-  let above = -1;
-  for (let n = 0; n <= Math.min(first, lines.length); n++) {
-    const field = known.fields.has(n) || (n < first && readCredit(lines[n]!.text) !== null);
-    // A text may begin with those it is for: `各乡镇人民政府：`.
-    const opens = n < first && !field && !found.has(n) && /[\u3400-\u9fff]{4}:$/.test(lines[n]!.text);
-    if ((n === first || field || opens) && above >= 0) places.add(above);
-    if (!field && !found.has(n)) above = n;
-  }
-  // A headline of several lines: as far up as lines are no words of a menu.
-  for (const place of [...places])
-    for (let n = place - 1; n > place - 4 && n >= 0; n--) {
-      const line = lines[n]!;
-      if (
-        found.has(n) ||
-        known.fields.has(n) ||
-        (line.han < 6 && !isSubtitleLine(lines[n + 1]!.text) && !/^【[^【】]+】$/.test(line.text)) ||
-        items(line.text).some(isMenuWord)
-      )
-        break;
-      places.add(n);
-    }
-  return places;
 }

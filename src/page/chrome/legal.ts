@@ -20,7 +20,7 @@ const CONTACT =
   /^(?:联系)?(?:地址|电话|传真|邮编|邮箱|E-?mail|热线|新闻热线|投稿邮箱|值班电话|服务热线|举报(?:电话|邮箱|热线)|监督电话|广告(?:热线|电话)|客服(?:热线|电话)|读者热线|发行热线|网址)\s*[:：]/i;
 
 /** The telephone of a newspaper's own desk. */
-const DESK = /^(?:读者|发行|报料|爆料|广告|订报|订阅|新闻|采编|投诉)热线(?:电话)?\s*[:：]/;
+const DESK = /^(?:读者|听众|观众|发行|报料|爆料|广告|订报|订阅|新闻|采编|投诉)热线(?:电话)?\s*[:：]/;
 
 /** Sponsor and contact lines; only chrome beside a legal footer (a notice may end with an address of its own). */
 export const siteContact: ChromeRule = {

@@ -16,6 +16,8 @@ const NUMERIC = new RegExp(
   'g',
 );
 const SPACED = new RegExp(String.raw`(?<!\d)((?:19|20)\d{2}) (\d{2}) (\d{2})(?!\d)${TIME}`, 'g');
+/** `2023 10/19 09:41`: the year over the rest of the date in a layout, with its time. */
+const STACKED = /(?<!\d)((?:19|20)\d{2})\s+(\d{1,2})[-/](\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?/g;
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g;
 const CHINESE =
   /([一二][〇○零Oo0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2}|元)月([一二三四五六七八九十]{1,3}|廿[一二三四五六七八九]?)[日号]/g;
@@ -65,6 +67,7 @@ export function findDates(text: string, loose = false): FoundDate[] {
     const year = [...m[1]!].map((c) => DIGITS[c]).join('');
     add(`${year}-${pad(chineseNumber(m[2]!))}-${pad(chineseNumber(m[3]!))}`, m);
   }
+  for (const m of text.matchAll(STACKED)) add(`${m[1]}-${pad(m[2]!)}-${pad(m[3]!)}`, m);
   if (loose) {
     for (const m of text.matchAll(SPACED)) add(`${m[1]}-${m[2]}-${m[3]}`, m);
     for (const m of text.matchAll(COMPACT)) add(`${m[1]}-${m[2]}-${m[3]}`, m);

@@ -1,5 +1,6 @@
 /** The day of the event, from the first words of an article. Never more than the page gives. */
 import { isCalendarDate } from '../../model/article.ts';
+import { OPEN_LEAD } from './people.ts';
 
 const LEAD =
   /^(?:[(]?(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报|日报|晚报))[^,。]{0,12}?(?:讯|电|消息)[)]?\s*)?(?:[(][^()]{0,60}[)]\s*)?[,:]?\s*/;
@@ -13,7 +14,7 @@ const pad = (n: number) => String(n).padStart(2, '0');
  * sentence nor the page gives the year. Null when the text does not open with a day.
  */
 export function eventDate(text: string, date: string | null): string | null {
-  const body = text.slice(LEAD.exec(text)![0].length);
+  const body = text.slice((OPEN_LEAD.exec(text) ?? LEAD.exec(text)!)[0].length);
   const today = TODAY.exec(body);
   if (today && date?.length === 10) {
     const back = today[1]!.startsWith('今') ? 0 : today[1]!.startsWith('昨') ? 1 : 2;

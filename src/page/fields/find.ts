@@ -6,9 +6,10 @@ import { RELATED } from '../chrome/neighbours.ts';
 import { items } from '../chrome/rule.ts';
 import { isDocumentNumber, isHeadlike } from '../headline.ts';
 import type { Line } from '../line.ts';
+import { findDates } from './date.ts';
 import { isPressName } from './outlet.ts';
 import { type FieldLine, isFieldLine, isTrailer, parseFields, parseTrailer } from './parse.ts';
-import { readCredit } from './people.ts';
+import { isName, readCredit } from './people.ts';
 
 /** The field lines of a page: which lines are made of fields. */
 export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
@@ -20,6 +21,11 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
       const { text } = line;
       const field = { kind: 'source', label: '', start: 0, valueStart: 0, end: text.length, value: text } as const;
       found.set(line.n, { fields: [field], dates: [], rest: [] });
+      continue;
+    }
+    const original = textBefore ? null : readOriginal(line.text);
+    if (original) {
+      found.set(line.n, original);
       continue;
     }
     const issue = textBefore ? null : ISSUE.exec(line.text);
@@ -45,17 +51,45 @@ export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
 /** A periodical and its number, alone on a line: `《测试月刊》2018年第5期`. */
 const ISSUE = /^《?([\u3400-\u9fff]{2,12}?)》?\s*(?:19|20)\d{2}年?\s*第?\s*\d{1,3}\s*期$/;
 
+/** `原创 甲某 测试组工`: who wrote it, and the account that published it. */
+const ORIGINAL = /^原创[\s:]+(?:(\S{2,4}(?:[\s、]\S{2,4}){0,3})\s+)?(\S{2,16})$/;
+
+function readOriginal(text: string): FieldLine | null {
+  const m = ORIGINAL.exec(text);
+  if (!m) return null;
+  const at = (value: string, label: string, kind: 'source' | 'author') => {
+    const start = text.lastIndexOf(value);
+    return { kind, label, start, valueStart: start, end: start + value.length, value };
+  };
+  const writers = (m[1] ?? '').split(/[\s、]/).filter((name) => name !== m[2] && isName(name));
+  return {
+    fields: [at(m[2]!, '公众号', 'source'), ...writers.map((name) => at(name, '原创', 'author'))],
+    dates: [],
+    rest: [],
+  };
+}
+
 /** Where an account posted from, under its date: `浙江`, `发表于浙江`. */
 const POSTED =
   /^(?:(?:发表|发布)于|IP属地:?)?\s*(?:浙江|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$/;
 
+/** The line over a short message that says when it was sent and from where. */
+const POSTED_ON = /^(?:(?:19|20)\d{2}[-年]|\d{1,2}[-月]).{4,20}(?:发布于|发表于|来自)/;
+
 /** The account under a headline: `测试发布`, alone between it and what follows. */
 function isAccount(line: Line, lines: readonly Line[]): boolean {
   const [before, next] = [lines[line.n - 1], lines[line.n + 1]];
-  if (!before || !next || !isPressName(line.text) || isPressName(next.text)) return false;
+  if (!next) return false;
+  if (!before) return /^[\u3400-\u9fff]{3,8}$/.test(line.text) && POSTED_ON.test(next.text);
+  if (isSaidAgain(line, lines)) return before.han >= 8 && isHeadlike(before) && findDates(next.text)[0]?.timed === true;
+  if (!isPressName(line.text) || isPressName(next.text)) return false;
   if (RELATED.test(line.text) || isNeverField(before) || items(before.text).some(isMenuWord)) return false;
   return before.han >= 8 && isHeadlike(before) && !lines.some((l) => l !== line && l.text === line.text);
 }
+
+/** The name of an application stands over its articles and, as their account, under each headline. */
+const isSaidAgain = (line: Line, lines: readonly Line[]) =>
+  /^[\u3400-\u9fff]{3,8}$/.test(line.text) && lines.slice(0, line.n).some((l) => l.text === line.text);
 
 /** The value of a label that stands alone on its line: `来源：` over `测试日报`. */
 function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null {

@@ -26,12 +26,15 @@ const LABELLED = new RegExp(
   'g',
 );
 const SPACED =
-  /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|作者|记者|通讯员|评论员|特约评论员|撰文|撰稿|校对|审核|电脑排版|照排|版面|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
+  /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|作者|记者|通讯员|评论员|特约评论员|撰文|撰稿|校对|审核|电脑排版|照排|版面设计|版面|版式设计|版式|视觉设计|视觉|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
 /** What a label ends with, and then its sign or blank: lines without it need no search for labels. */
 const LAST = [...new Set([...LABELS.keys()].map((word) => word.at(-1)!))].join('');
 const MAYBE_LABELLED = new RegExp(`[${LAST}]\\s*[】\\]]?\\s*[:/|]`);
-const MAYBE_SPACED = /[辑编源稿者对间期于员文核版排面数量]\s+\S/;
+const MAYBE_SPACED = /[辑编源稿者对间期于员文核版排面数量计式觉]\s+\S/;
 const EDGES = /^[\s|丨·,;、:()[\]【】<>《》●•—-]+|[\s|丨·,;、:([【<《●•—-]+$|(?<=^[^(]*)[)】\]]+$/g;
+
+/** The address of a page or a site, as some print it beside the date. */
+const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%:#-]+/g;
 
 /** The labelled fields, the dates and what is left over in a folded line. */
 export function parseFields(text: string): FieldLine {
@@ -57,7 +60,8 @@ export function parseFields(text: string): FieldLine {
       const date = dates.find((d) => d.start >= l.end && d.start < end);
       if (date) end = date.start;
     }
-    let value = text.slice(l.end, end).replace(EDGES, '').trim();
+    // Twice: a bracket may close behind the sign that was taken off.
+    let value = text.slice(l.end, end).replace(EDGES, '').replace(EDGES, '').trim();
     if (kind === 'source') {
       const cut = value.search(/\s{1,}|[|丨]/);
       if (cut > 0) {
@@ -78,7 +82,14 @@ export function parseFields(text: string): FieldLine {
     at = Math.max(at, e);
   }
   rest += ` ${text.slice(at)}`;
-  return { fields, dates, rest: rest.split(/[\s|丨,;:()[\]【】<>●•]+|--+/).filter((w) => /[\p{L}\p{N}]/u.test(w)) };
+  return {
+    fields,
+    dates,
+    rest: rest
+      .replace(ADDRESS, ' ')
+      .split(/[\s|丨,;:()[\]【】<>●•]+|--+/)
+      .filter((w) => /[\p{L}\p{N}]/u.test(w)),
+  };
 }
 
 const REST =

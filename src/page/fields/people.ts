@@ -1,5 +1,6 @@
 /** Names of reporters and editors in the forms in which pages credit them. All texts are width-folded. */
 import { BUTTONS } from '../lexicon/site.ts';
+import { isLoneName } from '../lexicon/surnames.ts';
 
 const ROLE =
   '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|早报|时报|商报|新闻网?|在线|客户端|通讯社|新华社|中新社|融媒体?(?:中心)?|电视台|广播电台|广电)|新华社|中新社|人民网|新华网)?\\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|实习生|评论员|特约撰稿人|撰稿人|采访人员|拍友|(?:[省市县区]委)?报道组|主持人)';
@@ -37,6 +38,8 @@ const ACCOUNT = /_?[A-Z]{1,4}\d{2,8}\b/g;
 export function readNames(text: string): string[] {
   const bare = text
     .replace(ACCOUNT, '')
+    // `甲乙文 摄`: after two characters and before another's work it is the end of a name.
+    .replace(/(?<=(?:^|[\s、(])[\u3400-\u9fff]{2}文)\s+(?=摄(?:[\s)]|$))/g, '')
     .replace(new RegExp(ROLE, 'g'), ' ')
     .replace(
       /(?<=[\u3400-\u9fff]{2})(?:\s*(?:文\/图|图\/文|文并摄|文\/摄|摄影报道|图文报道|综合报道|整理|报道|摄影|采写|供图|撰文|[/]?摄|[/]?文|[/]?图))(?=[\s,、)]|$)/g,
@@ -61,7 +64,7 @@ const OPEN = '[(\\[【]?\\s*[□■●◇◆☆★▲△·]*\\s*';
 const CREDIT = new RegExp(
   `^${OPEN}(?:${ROLE}|文\\/图|图\\/文|文图|图文|(?:文|图|摄影|撰文|采写|撰稿|整理|执笔|文字|图片|视频|作者)\\s*[/:|丨])`,
 );
-const BARE = /^[□■◇◆☆]\s*[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){0,4}$/;
+const BARE = /^[□■◇◆☆]\s*(?:[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){1,4})$/;
 const CLOSING = /^[(【[].{2,60}[)】\]]$/;
 
 /** `（宣传处 甲某）`: the writer with the unit that sent the text in. */
@@ -136,6 +139,11 @@ export function writersOf(text: string): string {
 
 const INLINE = new RegExp(`[(]\\s*(?:${ROLE})[^()。!?]{2,50}[)]`, 'g');
 
+/** `本报讯 记者甲某 通讯员乙某 7月3日…`: roles and names under the dateline's head, no brackets around them. */
+export const OPEN_LEAD = new RegExp(
+  `^(?:本报|本网|本台)讯?\\s*[,:]?\\s*((?:(?:${ROLE})\\s*[\\u3400-\\u9fff]{2,4}(?:[\\s、]+[\\u3400-\\u9fff]{2,3}){0,2}\\s+)+)(?=\\S)`,
+);
+
 /** Names of the reporters in a lead or an end of running text: `本报讯（记者 甲某 通讯员 乙某）`. */
 export function inlineReporters(text: string): string[] {
   const names: string[] = [];
@@ -143,6 +151,8 @@ export function inlineReporters(text: string): string[] {
     if (/[摄]/.test(m[0])) continue;
     names.push(...readNames(m[0]));
   }
+  const open = OPEN_LEAD.exec(text)?.[1];
+  if (open) names.push(...readNames(open).filter(isLoneName));
   // `测试社丽水6月1日电（甲某）`: names alone, and nothing but names.
   const wire =
     /^[\u4e00-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)(?:电|讯)\s*[(]\s*([\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3}){0,3})\s*[)]/.exec(

@@ -45,6 +45,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
     if (!out.review.some((r) => r.code === 'outlet-doubtful')) out.review.push({ code: 'outlet-doubtful', message });
   };
   let closed = false;
+  let account: string | null = null;
   for (const { text, line, signed } of stated) {
     closed ||= signed === true;
     for (const date of line.dates) {
@@ -55,12 +56,16 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
           (f.kind === 'date' || f.kind === 'updated' || (f.kind === 'noise' && /时间|日期/.test(f.label))),
       );
       if (label?.kind === 'noise') continue;
-      const rank = label?.kind === 'date' ? 0 : label?.kind === 'updated' ? 2 : closed ? 3 : 1;
+      const rank =
+        label?.kind === 'date' ? (WRITTEN.test(label.label) ? 2 : 0) : label?.kind === 'updated' ? 2 : closed ? 3 : 1;
       dates.push({ rank, found: date, evidence: line.evidence ?? text.slice(label?.start ?? date.start, date.end) });
     }
     for (const field of line.fields) {
       if (!field.value) continue;
-      if (field.kind === 'source' && !out.source) {
+      if (field.kind === 'source' && POSTER.test(field.label) && isPerson(field.value)) {
+        if (field.label.startsWith('供稿')) out.authors.push(field.value);
+      } else if (field.kind === 'source' && field.label === '') account ??= field.value;
+      else if (field.kind === 'source' && !out.source) {
         const verdict = judgeOutlet(field.value, context);
         if (verdict === 'known' || verdict === 'likely') out.source = field.value;
         else if (verdict === 'area') doubt(`“${field.label}：${field.value}”是地名，不像媒体，未采用。`);
@@ -78,6 +83,7 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
       else if (field.kind === 'column') out.column ??= field.value;
     }
   }
+  out.source ??= account;
   // A name beside a date is the account or the site; a label says more.
   for (const { line } of stated) out.source ??= bareOutlet(line, context);
   for (const { text } of stated) out.source ??= ACCOUNT_LINE.exec(text)?.[1] ?? null;
@@ -125,9 +131,16 @@ function bareAuthors({ dates, fields, rest }: FieldLine): readonly string[] {
   return rest.every((word) => word.length === 3 && isLoneName(word) && isName(word)) ? rest : [];
 }
 
+/** The day a document was written, not the day it was published. */
+const WRITTEN = /^(?:成文|生成|签发|印发)/;
+
 /** `原创 甲某 测试组工 2024-04-12 18:30 浙江`: over an article of a public account stands its name. */
 const ACCOUNT_LINE =
   /^(?:原创\s+)?(?:[^\s:]{2,12}\s+)?([^\s:]{2,20})\s+(?:19|20)\d{2}[-年]\d{1,2}[-月]\d{1,2}日?\s+\d{1,2}:\d{2}\s+[\u4e00-\u9fff]{2,3}$/;
+
+/** Labels of who put a text on the site: an office or a person. */
+const POSTER = /^(?:发布者|供稿|信息提供)$/;
+const isPerson = (value: string) => isName(value) && (isLoneName(value) || value.length === 2);
 
 const ROLE_WORD = /记者|编辑|通讯员|头条|要闻|新闻$/;
 
