@@ -80,7 +80,8 @@ const POSTED_ON = /^(?:(?:19|20)\d{2}[-年]|\d{1,2}[-月]).{4,20}(?:发布于|�
 function isAccount(line: Line, lines: readonly Line[]): boolean {
   const [before, next] = [lines[line.n - 1], lines[line.n + 1]];
   if (!next) return false;
-  if (!before) return /^[\u3400-\u9fff]{3,8}$/.test(line.text) && POSTED_ON.test(next.text);
+  if (POSTED_ON.test(next.text) && lines[next.n + 1]?.prose && /^[\u3400-\u9fff]{3,7}$/.test(line.text)) return true;
+  if (!before) return false;
   if (isSaidAgain(line, lines)) return before.han >= 8 && isHeadlike(before) && findDates(next.text)[0]?.timed === true;
   if (!isPressName(line.text) || isPressName(next.text)) return false;
   if (RELATED.test(line.text) || isNeverField(before) || items(before.text).some(isMenuWord)) return false;
