@@ -17,7 +17,10 @@ export const EDGE = 1;
 /** N-grams of one length. The children of entry `n` stand at `[first[n], first[n + 1])` of the next level. */
 interface Level {
   readonly symbol: Uint16Array;
-  /** Siblings in the order of their symbols. */
+  /**
+   * Siblings in the order of their symbols, each with 1 added. Those of a parent are put in order when they are first
+   * searched, and are 0 till then: a run over pages asks for few of them.
+   */
   readonly sorted: Uint32Array;
   readonly score: Uint8Array;
   readonly weight: Uint8Array;
@@ -59,30 +62,27 @@ export class LanguageModel {
     let score = take(sizes[0]!);
     let weight = take(sizes[0]!);
     let symbol = Uint16Array.from({ length: sizes[0]! }, (_, id) => id);
-    let sorted: Uint32Array = Uint32Array.from(symbol);
     /** For every entry, the entry of the same gram without its first symbol, one level up. */
     let suffix = new Uint32Array(0);
     let byScore: Uint32Array = new Uint32Array(0);
     for (let n = 1; n <= order; n++) {
       const first = new Uint32Array(n < order ? symbol.length + 1 : 0);
-      levels.push({ symbol, sorted, score, weight, first });
+      levels.push({ symbol, sorted: new Uint32Array(symbol.length), score, weight, first });
       if (n === order) break;
       for (let i = 0; i < symbol.length; i++) first[i + 1] = first[i]! + varint();
       const next = new Uint16Array(sizes[n]!);
       const nextSuffix = new Uint32Array(sizes[n]!);
-      for (let i = 0; i < symbol.length; i++) {
-        const start = n === 1 ? 0 : levels[n - 2]!.first[suffix[i]!]!;
-        let last = 0;
-        for (let m = first[i]!; m < first[i + 1]!; m++) {
-          last += varint();
-          nextSuffix[m] = n === 1 ? last : byScore[start + last]!;
-          next[m] = n === 1 ? last : symbol[nextSuffix[m]!]!;
-        }
-      }
+      at = decode(
+        bytes,
+        at,
+        first,
+        next,
+        nextSuffix,
+        n === 1 ? null : { first: levels[n - 2]!.first, suffix, byScore, symbol },
+      );
       score = take(next.length);
       weight = n + 1 < order ? take(next.length) : new Uint8Array(0);
-      sorted = siblings(first, (m) => next[m]!);
-      if (n + 1 < order) byScore = siblings(first, (m) => score[m]! * 0x10000 + next[m]!);
+      if (n + 1 < order) byScore = inOrder(first, score, next);
       symbol = next;
       suffix = nextSuffix;
     }
@@ -144,33 +144,85 @@ function rarity(code: number): number {
   return 19;
 }
 
-/** The entries of a level, those of each parent in the order of their keys. `first`: where each parent's begin. */
-function siblings(first: Uint32Array, key: (entry: number) => number): Uint32Array {
-  const out = Uint32Array.from({ length: first.at(-1)! }, (_, entry) => entry);
-  for (let i = 0; i + 1 < first.length; i++) {
-    const start = first[i]!;
-    const end = first[i + 1]!;
-    if (end - start > 24) out.subarray(start, end).sort((x, y) => key(x) - key(y));
-    else {
-      for (let m = start + 1; m < end; m++) {
-        const entry = out[m]!;
-        const own = key(entry);
-        let at = m;
-        for (; at > start && key(out[at - 1]!) > own; at--) out[at] = out[at - 1]!;
-        out[at] = entry;
+/** What the numbers of a level from the third on count in: see `pack` in scripts/data/language-model/. */
+interface Above {
+  readonly first: Uint32Array;
+  readonly suffix: Uint32Array;
+  readonly byScore: Uint32Array;
+  readonly symbol: Uint16Array;
+}
+
+/** Reads the symbols of a level and their suffixes; returns where it ends. A function without calls, as it runs once. */
+function decode(
+  bytes: Uint8Array,
+  from: number,
+  parents: Uint32Array,
+  symbols: Uint16Array,
+  suffixes: Uint32Array,
+  above: Above | null,
+): number {
+  let at = from;
+  for (let i = 0; i + 1 < parents.length; i++) {
+    const start = above ? above.first[above.suffix[i]!]! : 0;
+    const end = parents[i + 1]!;
+    let last = 0;
+    for (let m = parents[i]!; m < end; m++) {
+      let b = bytes[at++]!;
+      let value = b & 0x7f;
+      for (let shift = 7; b >= 0x80; shift += 7) {
+        b = bytes[at++]!;
+        value |= (b & 0x7f) << shift;
       }
+      last += value;
+      const suffix = above ? above.byScore[start + last]! : last;
+      suffixes[m] = suffix;
+      symbols[m] = above ? above.symbol[suffix]! : last;
     }
   }
+  return at;
+}
+
+/** The entries of a level, those of each parent by score, then by symbol. `first`: where each parent's begin. */
+function inOrder(first: Uint32Array, score: Uint8Array, symbol: Uint16Array): Uint32Array {
+  const size = first.at(-1)!;
+  const out = new Uint32Array(size);
+  const keys = new Uint32Array(size);
+  for (let m = 0; m < size; m++) {
+    out[m] = m;
+    keys[m] = score[m]! * 0x10000 + symbol[m]!;
+  }
+  for (let i = 0; i + 1 < first.length; i++) sortStretch(out, first[i]!, first[i + 1]!, keys);
   return out;
 }
 
+/** Sorts entries `[start, end)` by their keys, which are all different. */
+function sortStretch(entries: Uint32Array, start: number, end: number, keys: Uint16Array | Uint32Array): void {
+  if (end - start > 24) {
+    entries.subarray(start, end).sort((x, y) => keys[x]! - keys[y]!);
+    return;
+  }
+  for (let m = start + 1; m < end; m++) {
+    const entry = entries[m]!;
+    const own = keys[entry]!;
+    let at = m;
+    for (; at > start && keys[entries[at - 1]!]! > own; at--) entries[at] = entries[at - 1]!;
+    entries[at] = entry;
+  }
+}
+
+/** The entry of symbol `wanted` among siblings `[from, to)`; -1 when there is none. */
 function find({ symbol, sorted }: Level, from: number, to: number, wanted: number): number {
+  if (from < to && sorted[from] === 0) {
+    for (let m = from; m < to; m++) sorted[m] = m;
+    sortStretch(sorted, from, to, symbol);
+    for (let m = from; m < to; m++) sorted[m]!++;
+  }
   let low = from;
   let high = to - 1;
   while (low <= high) {
     const mid = (low + high) >> 1;
-    const value = symbol[sorted[mid]!]!;
-    if (value === wanted) return sorted[mid]!;
+    const value = symbol[sorted[mid]! - 1]!;
+    if (value === wanted) return sorted[mid]! - 1;
     if (value < wanted) low = mid + 1;
     else high = mid - 1;
   }

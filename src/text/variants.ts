@@ -21,24 +21,27 @@ export const SIMPLIFIED = 2;
 /** Common to both scripts, but another character when the text around it is traditional: 乾 著 於 后. */
 const AMBIGUOUS = 3;
 
-interface Tables {
-  readonly trie: Trie;
+interface Characters {
   /** The simplified form of single traditional characters. */
   readonly single: ReadonlyMap<string, string>;
   /** Script of every UTF-16 unit. */
   readonly script: Uint8Array;
+  /** Every entry of the tables, those of later tables last. */
+  readonly entries: readonly (readonly [string, string])[];
 }
 
-let tables: Tables | undefined;
+let characters: Characters | undefined;
+let phrases: Trie | undefined;
 
-function load(): Tables {
-  if (tables) return tables;
-  const trie = new Trie();
+/** What tells the script of a text: all that a page in simplified characters asks for. */
+function load(): Characters {
+  if (characters) return characters;
   const single = new Map<string, string>();
+  const all: (readonly [string, string])[] = [];
   const add = (dict: Iterable<readonly [string, string]>) => {
-    for (const [from, to] of dict) {
-      trie.addWord(from, to);
-      if (from.length === 1) single.set(from, to);
+    for (const entry of dict) {
+      all.push(entry);
+      if (entry[0].length === 1) single.set(entry[0], entry[1]);
     }
   };
   const t2s = configs!.t2s!.conversionChain[0]!;
@@ -53,14 +56,6 @@ function load(): Tables {
     }
   }
   add(ONE_WAY);
-  for (const word of [...KEEP_OLD_FORM, ...PLACES_IN_OLD_FORM]) {
-    trie.addWord(word, word);
-    for (const form of oldForms(word, single)) trie.addWord(form, word);
-  }
-  for (const word of ZHU_WORDS) {
-    trie.addWord(word, word);
-    for (const form of oldForms(word, single)) trie.addWord(form, word);
-  }
 
   const script = new Uint8Array(0x10000);
   const big5 = big5Characters();
@@ -72,8 +67,29 @@ function load(): Tables {
   }
   script['著'.charCodeAt(0)] = AMBIGUOUS;
   script['於'.charCodeAt(0)] = AMBIGUOUS;
-  tables = { trie, single, script };
-  return tables;
+  characters = { single, script, entries: all };
+  return characters;
+}
+
+/** What converts a line in traditional characters. */
+function loadPhrases(): Trie {
+  if (phrases) return phrases;
+  const { single, entries: all } = load();
+  const trie = new Trie();
+  for (const [from, to] of all) trie.addWord(from, to);
+  const olds = new Map<string, string[]>();
+  for (const [from, to] of single) {
+    if (from === to) continue;
+    const list = olds.get(to);
+    if (list) list.push(from);
+    else olds.set(to, [from]);
+  }
+  for (const word of [...KEEP_OLD_FORM, ...PLACES_IN_OLD_FORM, ...ZHU_WORDS]) {
+    trie.addWord(word, word);
+    for (const form of oldForms(word, olds)) trie.addWord(form, word);
+  }
+  phrases = trie;
+  return trie;
 }
 
 function* entries(dict: string | readonly (readonly [string, string])[]): Generator<readonly [string, string]> {
@@ -85,26 +101,29 @@ function* entries(dict: string | readonly (readonly [string, string])[]): Genera
     }
 }
 
-/** A simplified word with each of its characters in the first traditional form, if that differs. */
-function oldForms(word: string, single: ReadonlyMap<string, string>): string[] {
+/** A simplified word with each of its characters in its traditional forms (`olds`), as far as that differs. */
+function oldForms(word: string, olds: ReadonlyMap<string, readonly string[]>): string[] {
   let forms = [''];
   for (const c of word) {
-    const olds = [c];
-    for (const [from, to] of single) if (to === c && from !== c) olds.push(from);
-    forms = forms.flatMap((head) => olds.map((old) => head + old)).slice(0, 64);
+    const each = [c, ...(olds.get(c) ?? [])];
+    forms = forms.flatMap((head) => each.map((old) => head + old)).slice(0, 64);
   }
   return forms.filter((form) => form !== word);
 }
 
 function big5Characters(): Set<number> {
-  const decoder = new TextDecoder('big5');
-  const out = new Set<number>();
+  // A line for each pair, all decoded at once: a call for each would take most of the time of the tables.
+  const bytes: number[] = [];
   for (let lead = 0xa4; lead <= 0xf9; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       if (trail > 0x7e && trail < 0xa1) continue;
-      const code = decoder.decode(Uint8Array.of(lead, trail)).charCodeAt(0);
-      if (isHan(code)) out.add(code);
+      bytes.push(lead, trail, 0x0a);
     }
+  }
+  const out = new Set<number>();
+  for (const line of new TextDecoder('big5').decode(Uint8Array.from(bytes)).split('\n')) {
+    const code = line.charCodeAt(0);
+    if (isHan(code)) out.add(code);
   }
   return out;
 }
@@ -168,7 +187,8 @@ function convertLine(
   shielded: ReadonlySet<number>,
   edits: Edit[],
 ): void {
-  const { trie, script } = load();
+  const { script } = load();
+  const trie = loadPhrases();
   let i = start;
   while (i < end) {
     const code = text.charCodeAt(i);
