@@ -6,11 +6,16 @@ import type { Held } from './holding.ts';
 import { type NameReading, nameAt, type PageCounts } from './names.ts';
 import { isQuoted, meantByPronoun, SENTENCE_END } from './narration.ts';
 import { broughtIn, SOMEBODY } from './newcomers.ts';
+import { sentenceStart } from './sentences.ts';
 import type { Standing } from './status.ts';
 import { nameAfterClause, topicBefore } from './subjects.ts';
 
 const NOTICE =
   /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
+/** A sentence that tells of the past. */
+const PAST = /年前|当年|那年|那时|当时|从前|以前|曾|原来|年轻时|\d{4}年|起初|早年/u;
+const sentenceBefore = (text: string, head: number) => text.slice(sentenceStart(text, head), head);
+
 /** What the paragraphs before tell. */
 export interface Told {
   /** The lines above say 免去： for what stands here. */
@@ -61,7 +66,7 @@ export class Continued {
         return true;
       }
     }
-    if (!subject) return this.#ofTopic(chain, status, head);
+    if (!subject) return this.#ofTopic(chain, status, standing, head);
     const isDated = DATED.test(text.slice(Math.max(0, chain.start - 18), chain.start));
     const previous = this.#held.previous;
     // 历任甲职，某市任乙职.
@@ -83,7 +88,7 @@ export class Continued {
   }
 
   /** 曾任…, 2004年1月，他又任…: a sentence without a name goes on about whom the paragraph is about. */
-  #ofTopic(chain: Chain, status: PostStatus, head: number): boolean {
+  #ofTopic(chain: Chain, status: PostStatus, standing: Standing | null, head: number): boolean {
     const clause = this.#text.slice(0, head).slice(-40);
     // What somebody says in quotation marks is of another.
     if (isQuoted(this.#text, head)) return false;
@@ -97,7 +102,9 @@ export class Continued {
     const meant = topic ? null : (carried ?? meantByPronoun(this.#text, head, known));
     const last = topic ?? (meant ? { name: meant, start: chain.start, end: chain.start, score: 0 } : null);
     if (!last) return false;
-    this.#held.hold(last, chain, status, true);
+    // 他是某局局长: what he is now is no station of a career.
+    const isNow = status === 'current' && standing?.word === '是' && !PAST.test(sentenceBefore(this.#text, head));
+    this.#held.hold(last, chain, status, isNow ? undefined : true);
     return true;
   }
 }

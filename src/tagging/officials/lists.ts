@@ -91,12 +91,21 @@ export function namesOfItems(text: string, from: number, page: PageCounts): Name
   return out.length > 1 ? out : [];
 }
 
-/** 组长：甲某某；: the name on a line of a list. */
-export function nameOfLine(text: string, chain: Chain, from: number, page: PageCounts): NameReading[] {
+/** 组长：甲某某；, 副区长：甲某、乙某、丙某: the names on a line of a list; none when a piece of it is no name. */
+export function namesOfLine(text: string, chain: Chain, from: number, page: PageCounts): NameReading[] {
   if (chain.start > 0 && !/[\n；。]/u.test(text[chain.start - 1]!)) return [];
-  const name = nameAt(text, from, page, IN_LIST);
-  return name && /^(?:$|[；、，。\s（])/u.test(text.slice(name.end)) ? [name] : [];
+  const out: NameReading[] = [];
+  for (let at = from; ; at++) {
+    const name = nameAt(text, at, page, ON_LINE);
+    const next = name ? END_OF_ENTRY.exec(text.slice(name.end)) : null;
+    if (!name || !next) return out.length > 1 ? [] : out;
+    out.push(name);
+    at = name.end + next[0].length;
+    if (text[at] !== '、') return out;
+  }
 }
+/** After a name on a line, with what is said of the person in brackets. */
+const END_OF_ENTRY = /^(?:（[^（）]{1,8}）)?(?=$|[；、，。\s（])/u;
 
 /** 甲某某 某县县委书记；乙某某 某镇镇长, or 甲某某：某县县委书记 as a line of its own: the name before the post. */
 export function nameOfEntry(text: string, chain: Chain, page: PageCounts): NameReading | null {

@@ -16,9 +16,11 @@ interface Costs {
   readonly singles: Float64Array;
   /** By the level of a word, its cost. */
   readonly byLevel: Float64Array;
-  /** How many names have a character as the only, the first, the second of the given name. */
-  readonly given: ReadonlyMap<string, readonly [number, number, number]>;
-  readonly sums: readonly [number, number, number];
+  /** Of a character: how many names of the dictionary have it as the first and second of a given name of two. */
+  readonly given: ReadonlyMap<string, readonly [first: number, second: number]>;
+  /** How many people of today have a character in their given name, and of all characters together. */
+  readonly modern: ReadonlyMap<string, number>;
+  readonly people: number;
 }
 
 let costs: Costs | null = null;
@@ -30,39 +32,62 @@ function load(): Costs {
   const singles = new Float64Array(0x10000).fill(levels.total - 2 + SINGLE_COST);
   for (const [level, list] of Object.entries(table.characters))
     for (const c of list) singles[c.charCodeAt(0)] = byLevel[Number(level)]! + SINGLE_COST;
-  const given = new Map<string, readonly [number, number, number]>();
-  const sums: [number, number, number] = [0, 0, 0];
+  const given = new Map<string, readonly [number, number]>();
   for (const line of table.given) {
-    const [c, ...counts] = line.split(' ') as [string, string, string, string];
-    const n = counts.map(Number) as [number, number, number];
-    given.set(c, n);
-    for (const [i, x] of n.entries()) sums[i]! += x;
+    const [c, , first, second] = line.split(' ') as [string, string, string, string];
+    given.set(c, [Number(first), Number(second)]);
   }
-  costs = { levels, singles, byLevel, given, sums };
+  const modern = new Map<string, number>();
+  let people = 0;
+  for (const [level, list] of Object.entries(table.modern)) {
+    const n = Math.exp(Number(level) / 4);
+    for (const c of list) modern.set(c, n);
+    people += n * list.length;
+  }
+  costs = { levels, singles, byLevel, given, modern, people };
   return costs;
 }
 
+/** What is counted of a character that nobody of the table has: names are free. */
+const UNSEEN = 200;
+
 /**
- * Given names of one character that are common today. The dictionary has few people with such names, and those of old
- * books; these count as if it had SHARE of them each.
+ * Given names of one character that are common today. The table counts characters of all names; these are the only one
+ * far oftener than others.
  */
 const COMMON_SINGLE = new Set(
   '伟敏静丽强磊洋艳勇军杰娟涛明超霞平刚辉鹏华飞玲波红斌宇浩凯健俊帆帅旭宁龙林欢阳建亮成莉颖慧燕英芳萍琴琳瑶婷雪倩峰锋毅东兵彬诚晨川丹栋法菲钢光海航豪宏虹洪鸿惠佳坚江娇捷晶景炯炬君钧康科岚力立梅铭娜楠琪奇琦巧青清庆蓉荣瑞睿森珊淑爽松腾彤威巍炜玮薇雯武翔晓欣新鑫星兴雄轩璇雅岩杨怡逸瑛莹渊媛远悦跃云芸珍真征峥正志智忠卓永莹群民辰翀晖良梁炳春秋冬凤兰菊芬香',
 );
-const SHARE = 24;
+/** How much oftener a character of these, and another one, is the whole name than its share of all names says. */
+const OFTENER = { common: 2, other: 0.25 } as const;
+/** Names of one and of two characters by how many people have such (negative logarithms). */
+const OF_ONE = 1.9;
+const OF_TWO = 0.2;
 
-/** Cost (negative logarithm) of a given name. */
-export function givenCost(name: string): number {
-  const { given, sums } = load();
-  if (name.length === 1) {
-    const [only, first, second] = given.get(name) ?? [0, 0, 0];
-    const share = COMMON_SINGLE.has(name) ? SHARE : 0;
-    const all = (sums[0] + SHARE * COMMON_SINGLE.size) * 4 + (sums[1] + sums[2]) * 0.15;
-    return -Math.log(((only + share) * 4 + (first + second) * 0.15 + 0.3) / all) + 1.9;
-  }
-  const first = given.get(name[0]!)?.[1] ?? 0;
-  const second = given.get(name[1]!)?.[2] ?? 0;
-  return -Math.log((first + 0.4) / (sums[1] + 1000)) - Math.log((second + 0.4) / (sums[2] + 1000)) + 0.2;
+function share(c: string): number {
+  const { modern, people } = load();
+  return ((modern.get(c) ?? 0) + UNSEEN) / people;
+}
+
+/** After a surname of two characters, one is as common. */
+const OF_ONE_COMPOUND = 0.4;
+
+/** Cost (negative logarithm) of a given name of one or two characters after a surname of `surname` characters. */
+export function givenCost(name: string, surname: number): number {
+  if (name.length === 1)
+    return (
+      (surname === 2 ? OF_ONE_COMPOUND : OF_ONE) -
+      Math.log(share(name) * (COMMON_SINGLE.has(name) ? OFTENER.common : OFTENER.other))
+    );
+  return (
+    OF_TWO - Math.log(share(name[0]!) * 2 * asFirst(name[0]!)) - Math.log(share(name[1]!) * 2 * (1 - asFirst(name[1]!)))
+  );
+}
+
+/** How much of the time a character of a given name of two is the first. */
+function asFirst(c: string): number {
+  const [first, second] = load().given.get(c) ?? [0, 0];
+  return (first + 3) / (first + second + 6);
 }
 
 /** Cost of the cheapest way to cut `[from, to)` of a text into words: for each offset from `from` on, of what follows it. */
@@ -74,14 +99,56 @@ export function plainCosts(text: string, from: number, to: number): readonly num
     const at = from + i;
     let best = singles[text.charCodeAt(at)]! + costs[i + 1]!;
     if (i + 2 <= size) {
-      const two = levels.pair(text, at);
+      const two = levels.at(text, at, 2);
       if (two > 0) best = Math.min(best, byLevel[two]! + costs[i + 2]!);
-      const three = i + 3 <= size ? levels.triple(text, at) : 0;
-      if (three > 0) best = Math.min(best, byLevel[three]! + costs[i + 3]!);
+      if (levels.mayBeLonger(text, at))
+        for (let length = 3; length <= 4 && i + length <= size; length++) {
+          const longer = levels.at(text, at, length);
+          if (longer > 0) best = Math.min(best, byLevel[longer]! + costs[i + length]!);
+        }
     }
     costs[i] = best;
   }
   return costs;
+}
+
+const isHan = (c: string | undefined) => c !== undefined && c >= '\u3400' && c <= '\u9fff';
+
+/** 和常山县: a conjunction has somebody or something after it, and no verb (甲兴和介绍) or particle (甲之和的). */
+function joinsAt(text: string, at: number): boolean {
+  const { levels } = load();
+  if (!isHan(text[at + 1])) return false;
+  return levels.at(text, at + 1, 2) > 0
+    ? !levels.isAct(text, at + 1, 2)
+    : !/[的在也说是被把将带到]/u.test(text[at + 1]!);
+}
+
+/** How much likelier a word that says what somebody does is right after a name than anywhere (natural logarithm). */
+const AFTER_NAME = { word: 2, character: 3, aspect: 4 } as const;
+/** No such word costs more there: those who are named do many things, each of them seldom. */
+const DEAREST = { word: 10, character: 7 } as const;
+/** 想了, 蹲着: what stands before an aspect is a verb, whatever the dictionary says of it. */
+const ASPECT = /^[了着起完]/u;
+
+/**
+ * Cost of the text from `at` to the end of `costs` when a name ends at `at`: as any text, or beginning with what the
+ * named person does. `costs`: what plainCosts says from `from` on.
+ */
+export function costAfterName(text: string, from: number, at: number, costs: readonly number[]): number {
+  const { levels, singles, byLevel } = load();
+  const n = at - from;
+  let best = costs[n]!;
+  for (let length = 4; length > 0; length--) {
+    const rest = costs[n + length];
+    if (rest === undefined) continue;
+    const isAspect = length === 1 && ASPECT.test(text[at + 1] ?? '');
+    if (!isAspect && !levels.isAct(text, at, length)) continue;
+    if (!isAspect && length === 1 && /[和与]/u.test(text[at]!) && !joinsAt(text, at)) continue;
+    const gain = isAspect ? AFTER_NAME.aspect : length === 1 ? AFTER_NAME.character : AFTER_NAME.word;
+    const own = length === 1 ? singles[text.charCodeAt(at)]! : byLevel[levels.at(text, at, length)]!;
+    best = Math.min(best, Math.min(own - gain, length === 1 ? DEAREST.character : DEAREST.word) + rest);
+  }
+  return best;
 }
 
 /** Function words first of all: as surnames they ask for a name that can't be missed. */
@@ -92,6 +159,9 @@ export const surnameCostOf = (size: number, first: string) =>
 
 /** Whether a name is a word of the language as well (林立, 何方). */
 export const isWord = (name: string): boolean => load().levels.of(name) > 0;
+
+/** Whether a string is a word for what somebody does (讨论, 听取). */
+export const isAct = (word: string): boolean => word !== '' && load().levels.isAct(word, 0, word.length);
 
 /** What a name has to make up for that is a word of the language as it stands. */
 export function wordPenalty(name: string): number {

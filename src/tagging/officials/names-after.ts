@@ -1,7 +1,7 @@
 /** Names that stand after their post: 县委书记甲某, 副县长甲某、乙某和丙某. */
 import { type Chain, hasArea, isOfOne } from './chains.ts';
 import { AREA_HEAD } from './lexicon.ts';
-import { countedBefore, nameOfLine, namesOfItems } from './lists.ts';
+import { countedBefore, namesOfItems, namesOfLine } from './lists.ts';
 import { type NameReading, nameAt, type PageCounts } from './names.ts';
 import { statusBefore } from './status.ts';
 
@@ -12,7 +12,7 @@ const IN_LIST = 4;
 const SURE = 9;
 /** What somebody is beside the post, and no post: before the name. */
 const HONOUR =
-  /^(?:、[\p{Script=Han}“”]{2,14}?(?:代表|劳动模范|劳模|模范|标兵|获得者|传承人|带头人|退役军人|政协委员|党务工作者|共产党员)(?=[^、，。的]{2,4}))+/u;
+  /^(?:、[\p{Script=Han}“”]{1,14}?(?:代表|劳动模范|劳模|模范|标兵|获得者|传承人|带头人|退役军人|政协委员|党务工作者|共产党员)(?=[^、，。的]{2,4}))+/u;
 const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 
 /** Those whom a post stands before. `former` when the words between say that they held it in turn. */
@@ -38,7 +38,7 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
   if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return NOBODY;
   if (gap === '：') {
     const counted = countedBefore(text, chain.start);
-    const names = counted ? namesOfItems(text, pos + 1, page) : nameOfLine(text, chain, pos + 1, page);
+    const names = counted ? namesOfItems(text, pos + 1, page) : namesOfLine(text, chain, pos + 1, page);
     // 六任驻村指导员：: one after the other.
     return { names, former: counted === '任' };
   }

@@ -5,7 +5,7 @@
  * characters stand elsewhere on the page.
  */
 
-import { givenCost, isWord, plainCosts, surnameCostOf, wordPenalty } from './name-costs.ts';
+import { costAfterName, givenCost, isWord, plainCosts, surnameCostOf, wordPenalty } from './name-costs.ts';
 import { canEnd, endGain, isPair, lastCharacterCost } from './name-ends.ts';
 import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts';
 
@@ -47,10 +47,10 @@ export class PageCounts {
 
 /** Set phrases that begin like a name. */
 const NO_NAME =
-  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|何时|何为|何以|和|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|向|解放|解决|年[生初底前后任起间代来出])/u;
+  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|和|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|向|解放|解决|年[生初底前后任起间代来出])/u;
 const WINDOW = 7;
 /** Below this difference two readings are open. */
-const OPEN = 0.8;
+const OPEN = 0.3;
 /** A space or two inside a short name: 吕 斌. */
 const SPACED = /^([\u3400-\u9fff]{1,2})[ \u3000]{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/u;
 /** Three characters set apart: 甲 某 某. */
@@ -100,7 +100,7 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
       if (length === 1 && text[end] === '□') continue;
       // A surname of two characters is rare, but unmistakable.
       const surnameCost = surnameCostOf(size, first!);
-      let score = plain - (surnameCost + givenCost(own) + costs[end - from]!) + bias;
+      let score = plain - (surnameCost + givenCost(own, size) + costAfterName(text, from, end, costs)) + bias;
       score += endGain(text, end) - lastCharacterCost(text, end, length);
       // What is a word of the language as it stands needs more to be a name.
       score += fillsSlot(text, from, end) ? 2.5 - Math.min(wordPenalty(name), 3) : -wordPenalty(name);
@@ -130,7 +130,7 @@ function agreement(text: string, from: number, end: number, page: PageCounts): n
     const longer = page.of(name + next!);
     // Does the string go on alike wherever it stands? Then it is cut too short, unless that is a word said of people.
     if (longer === count)
-      return !canEnd(text, end) ? -2.5 : page.of(text.slice(from, end + 2)) < count && isPair(text, end) ? -6 : 0;
+      return !canEnd(text, end) ? -2.5 : page.of(text.slice(from, end + 2)) < count && isPair(text, end) ? -12 : 0;
     // It stands without what follows here: for a string that is no word, hardly by chance.
     return isWord(name) ? Math.min(5, 1.6 * (count - longer)) : Math.min(6, 2.4 + 1.2 * (count - longer));
   }
@@ -178,7 +178,7 @@ export function nameBefore(text: string, to: number, low: number, page: PageCoun
     if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
     const plain = plainCosts(text, start, to)[0]!;
     const surnameCost = surnameCostOf(size, text[start]!);
-    let score = plain - surnameCost - givenCost(own) + bias - wordPenalty(text.slice(start, to));
+    let score = plain - surnameCost - givenCost(own, size) + bias - wordPenalty(text.slice(start, to));
     // What stands before the name must be able to end there.
     const before = text[start - 1];
     if (start === low || !isHan(before)) score += 3;

@@ -36,10 +36,18 @@ export function broughtIn(
     const name = own ? nameAt(text, to - own.length, page, 3) : nameEndingAt(text, to, page);
     if (name?.end === to) return name;
   }
+  const called = CALLED.exec(sentence);
+  if (called) {
+    const name = nameAt(text, from + called.index + called[0].length, page, 3);
+    if (name && (called[0].endsWith('来的') || /^[。，]/u.test(text.slice(name.end)))) return name;
+  }
   const clause = /^[^，。！？\n]*/u.exec(sentence)![0];
   return COMPARED.test(clause) ? SOMEBODY : null;
 }
 
+/** 最年轻的是甲某。, 某镇来的甲某: a name at the end of its clause, or after where somebody comes from. */
+const CALLED =
+  /^[^，。！？\n]{0,12}(?:[^，。！？\n]{0,12}，)?[^，。！？\n]{0,12}?(?:的(?:人|那位|一位)?(?:就是|是|叫)|名叫|[市县区镇乡村]里?来的)(?=[\p{Script=Han}]{2,4})/u;
 /** The name in …的磐安人甲某. */
 const OWN_NAME = /(?<=[的人])[^的人]{2,4}$/u;
 

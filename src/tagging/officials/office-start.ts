@@ -11,6 +11,7 @@ import {
   NATIONAL_HEAD,
   NATIONAL_LEADERS,
 } from './lexicon.ts';
+import { isAct } from './name-costs.ts';
 import { SURNAMES } from './surnames.ts';
 
 const AREA_WORD = /(?:自治区|自治州|地区(?=[委行])|州(?=委|政府|人大|政协|纪委|长)|街道|社区|[省市县区镇乡村])/gu;
@@ -21,7 +22,7 @@ const UNLISTED_KIND = /(?:村|社区|镇|乡|街道)$/u;
 const VILLAGE_BODY =
   /^(?:党委|党总支|党支部|村党|社区党|村委|村民委|居委|居民委|支部|妇联|两委|团支部|经济合作社|股份经济|村务|监委|党群|驻村|第一)/u;
 const STATUS_IN =
-  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|为|是|任|专访|采访|走访)/gu;
+  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|为|是|任|专访|采访|走访)/gu;
 /** Bodies of which 为 is part. */
 const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
 
@@ -99,10 +100,12 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
       continue;
     }
     const before = text.slice(begin, area.start);
-    if (before !== '' && (area.short || /[村区]$/u.test(area.name)) && !opens(before) && !area.zone) continue;
+    if (before !== '' && (area.short || /[村区]$/u.test(area.name)) && !opensArea(before) && !area.zone) continue;
     const prefix = BEFORE_AREA.exec(before)?.[0] ?? '';
     const used = row(text, areas.slice(n), roleStart);
-    const start = area.start - (prefix === '原' || prefix === '驻' ? 0 : prefix.length);
+    // 集聚区新新街道: a zone without a name before the town in it.
+    const zone = ZONE_PREFIX.exec(before)?.[0] ?? '';
+    const start = area.start - (prefix === '原' || prefix === '驻' ? 0 : prefix.length) - zone.length;
     const last = used[used.length - 1]!;
     const further = unlistedAfter(text, last.end, roleStart);
     if (further) return { start, used, word: null, unlisted: text.slice(start, further) };
@@ -140,7 +143,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
     if (m.index === 0 && /[我本]/u.test(text[begin - 1] ?? '') && /^[省市县区镇乡村]/u.test(rest)) continue;
     if (!AFTER_WORD.test(rest)) continue;
     // One character cannot make a name with the word: 听取镇党委.
-    if (before.length > 1 && !opens(before)) continue;
+    if (before.length > 1 && !opensArea(before)) continue;
     const prefix = /(?:共青团|民盟|民革|民建|民进)$/u.exec(before)?.[0] ?? '';
     return { start: begin + m.index - prefix.length, used: [], word: m[0] as AreaWord, unlisted: null };
   }
@@ -163,6 +166,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   return null;
 }
 
+const ZONE_PREFIX = /^(?:产业)?(?:开发|集聚|新|高新|经开|度假|示范)区$/u;
 const COMPOUND_WORD =
   /(?:[驻联包帮]村|乡镇|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
 const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
@@ -193,6 +197,8 @@ function opens(before: string): boolean {
     STATUS_TAIL.test(before)
   );
 }
+/** Whether a post may begin with an area after these words: after any verb (代表分组讨论县委书记甲某的报告). */
+const opensArea = (before: string): boolean => opens(before) || isAct(before.slice(-2));
 const VERB_BEFORE =
   /(?:[一二两三四五六七八九十几多\d][位名任个]|走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|会同|召集|督促|要求|结合|协调|组织|以及|等地|[几两三]天|领衔|带队|来宾)$/u;
 const STATUS_TAIL = /(?:任|为|是|原|前|现|兼|拟|去)$/u;

@@ -240,6 +240,8 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     if (hasArea && !fitsArea(role, used, word, unlisted)) return null;
   } else {
     if (body.length > 26) return null;
+    // 退休的小学校长: of a school that is not named.
+    if (!hasArea && SCHOOL.test(body) && /[校园]长$/u.test(role)) return null;
     if (!BODY_END.test(body) && !(KIND_IN_ROLE.test(role) && FUNCTION_END.test(body))) return null;
   }
   const severally =
@@ -268,6 +270,7 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   };
 }
 
+const SCHOOL = /^(?:小学|中学|大学|初中|高中|幼儿园|学校)$/u;
 const BODY_BRACKET =
   /(?<=[\p{Script=Han}])（(?!挂职|[左中右]|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)[\p{Script=Han}]{1,6}）$/u;
 

@@ -26,8 +26,15 @@ const UNIVERSITY = new RegExp(
 const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
 const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
 const STREET_POST = /^(?:街道)?办事处/u;
+/** Divisions and regiments of the corps. */
+const CORPS = /^第?[一二三四五六七八九十]+[师团]/u;
 /** Bodies of a zone that is not named. */
 const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园区|集聚区|管委会|管理委员会)/u;
+/** Bodies that no town and no village has. */
+const COUNTY_BODY = /^(?:[\p{Script=Han}]{2,12}局|组织部?|宣传部?|统战部?|政法委|法院|检察院)$/u;
+/** The county of an area of ours, or the area itself. */
+const countyOf = (area: Area): Area =>
+  area.scope === 'zhejiang' && area.path ? { ...area, path: area.path.split('/').slice(0, 3).join('/') } : area;
 /** Parts of a university that its own page names without it; universities are of the province. */
 const OF_UNIVERSITY = /^学?校|(?:学院|研究院|实验室)(?:党委|党总支)?$/u;
 const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
@@ -65,7 +72,7 @@ export class Settler {
     this.#named = new NamedPlaces(article, places, texts);
     this.#article = article;
     const whole = [...texts.values()].join('\n');
-    this.#isOfUniversity = /我校|校党委/u.test(whole) && /大学/u.test(whole);
+    this.#isOfUniversity = /我校|校党委/u.test(whole) && /大学|师生|校团委|学院/u.test(whole);
     this.#places = places;
     const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
     this.#isAway =
@@ -87,6 +94,8 @@ export class Settler {
     const entries: { start: number; end: number; place: string | null; scope: Scope; roles: string[] }[] = [];
     let joined = false;
     let isPublic = false;
+    // 原村党支部书记: the word is part of the post as it is written; 原是 and 原任 are verbs.
+    const isPast = holding.status === 'former';
     for (const office of holding.offices) {
       // 城投集团党委书记、董事长: a role without a body is of the body before.
       isPublic = joined && office.bare && BUSINESS_ROLE.test(office.role) ? isPublic : office.isPublic;
@@ -100,7 +109,14 @@ export class Settler {
       if (joined && last && last.place === path && last.scope === scope) {
         last.end = office.end;
         last.roles.push(role);
-      } else entries.push({ start: office.start, end: office.end, place: path, scope, roles: [role] });
+      } else
+        entries.push({
+          start: office.start - (isPast && text[office.start - 1] === '原' ? 1 : 0),
+          end: office.end,
+          place: path,
+          scope,
+          roles: [role],
+        });
       joined = true;
     }
     return entries.map((e) => ({
@@ -128,6 +144,8 @@ export class Settler {
     const away = university ? UNIVERSITIES_ELSEWHERE.get(university) : undefined;
     if (away) return { path: away, scope: 'elsewhere' };
     if (office.national) return { path: null, scope: 'national' };
+    // 十四团, 第一师: of the corps in Xinjiang, which no area runs.
+    if (CORPS.test(office.body)) return { path: null, scope: 'elsewhere' };
     // 县（市、区）党政正职, 市、区领导: no one area.
     if (/^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body))
       return this.#own(null);
@@ -165,7 +183,7 @@ export class Settler {
       return this.#byWord('村', near, at, text);
     if (/^社区(?:党|居)/u.test(office.body)) return this.#byWord('社区', near, at, text);
     if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, text);
-    if (near && (near.path || near.scope !== 'zhejiang')) return near;
+    if (near && (near.path || near.scope !== 'zhejiang')) return COUNTY_BODY.test(office.body) ? countyOf(near) : near;
     if (TOWN_LEVEL.test(office.body)) {
       const town = this.#named.before(field, office.start, 4);
       if (town) return { path: town, scope: 'zhejiang' };

@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** The last characters of such words: most posts stand after another. */
-const LAST = new Set('任为是到作拔拟名荐步命去除销罢免前时原系的选了上至新兼升年多职历');
+const LAST = new Set('任为是到作拔拟名荐步命去除销罢免前时原系的选了上至新兼升年多职历届');
 
 /** What the words right before a post say of how it is held; null when they say nothing. */
 export function statusBefore(before: string): Standing | null {
@@ -23,7 +23,7 @@ export function statusBefore(before: string): Standing | null {
     // 六任驻村指导员 counts them.
     if (word === '任' && /[一两二三四五六七八九十几\d]任$/u.test(before)) continue;
     if (status === 'former' && word === '前' && /[年月日天周期点]前$/u.test(before)) continue;
-    const kind = /^(?:时任|原|前|前任|当时的?|第[^，。]任|首任)$/u.test(word) ? 'adjective' : 'verb';
+    const kind = /^(?:时任|原|前|前任|当时的?|第[^，。]任|首任|上一?[任届]|前一任)$/u.test(word) ? 'adjective' : 'verb';
     return { status, word, length: word.length, kind };
   }
   return null;

@@ -1,5 +1,6 @@
 /** Names that stand before what is said of them: 甲某、乙某任…, 甲某因年龄到限辞去…, 甲某（某局局长）. */
-import { endsArea } from './areas.ts';
+import { areaAt, endsArea } from './areas.ts';
+import { canEnd } from './name-ends.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 
 const BEFORE_POST = 3;
@@ -10,7 +11,7 @@ const DAY = '\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
 const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|春|夏|秋|冬|以来)?`;
 /** Why and when, between a name and its verb. */
 const BETWEEN = new RegExp(
-  `(?:同志|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|全票|今年|去年|又|也|先后|同时|则|就|均|都|分别|${DATE}|在[\\p{Script=Han}]{2,8}?|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
+  `(?:同志|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|全票|今年|去年|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|${DATE}|在[\\p{Script=Han}]{2,8}?|接替[\\p{Script=Han}]{2,4}?|(?:从|由)[^，。；：的从由]{2,24}?|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
   'u',
 );
 const LEAD =
@@ -98,7 +99,7 @@ export function likeBefore(text: string, postStart: number, page: PageCounts): N
 
 /** What leads up to the subject at the head of a sentence: 公开资料显示，; 2017年4月，. */
 export const INTRO = new RegExp(
-  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时候?|之初|之前|以后|之后)，|(?:今年|现年)?\\d{2}岁的)*`,
+  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|今天|今年|去年|前年|\\d{1,2}月(?:\\d{1,2}日)?，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时候?|之初|之前|以后|之后)，|(?:今年|现年)?\\d{2}岁的)*`,
   'u',
 );
 const PRONOUN_HEAD = /[。！？\n]/u;
@@ -130,7 +131,9 @@ export function topicBefore<Open>(
     if (instead) return instead;
     const from = start + INTRO.exec(text.slice(start, end))![0].length;
     const name = nameAt(text, from, page, 2);
-    const isSaid = name && /^(?:[，则为是也从在曾生出又的还（]|同志)/u.test(text.slice(name.end));
+    if (name && areaAt(text, name.start)?.end === name.end) return null;
+    const isSaid =
+      name && (/^(?:[，则为是也从在曾生出又的还（]|同志)/u.test(text.slice(name.end)) || canEnd(text, name.end));
     if (name && name.end <= offset && (page.of(name.name) > 1 || (isSaid && name.score > 6))) return name;
     end = start - 1;
   }

@@ -33,6 +33,6 @@ test('the other mentions of a page decide between two lengths', () => {
 });
 
 test('a name that can be read in two ways says so', () => {
-  const reading = nameAt('邱亦可是常客', 0, new PageCounts('邱亦可是常客'), AFTER_POST);
-  assert.deepEqual([reading?.name, reading?.rival].sort(), ['邱亦', '邱亦可']);
+  const reading = nameAt('梁波来看戏', 0, new PageCounts('梁波来看戏'), AFTER_POST);
+  assert.deepEqual([reading?.name, reading?.rival].sort(), ['梁波', '梁波来']);
 });

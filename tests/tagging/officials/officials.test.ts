@@ -95,7 +95,7 @@ test('national leaders and officials of other provinces are apart, with their ow
 });
 
 test('a name read two ways is said to be open, and nobody is chosen', () => {
-  const [found] = officialsOf({ text: '吴兴区织里镇党委委员邱亦可是常客。' });
+  const [found] = officialsOf({ text: '吴兴区织里镇党委委员梁波来看戏。' });
   assert.deepEqual(found!.officials, []);
   assert.deepEqual(
     found!.review.map((r) => r.code),
