@@ -1,10 +1,14 @@
 /**
  * `npm run bench:pages`: how well and how fast pages are taken apart. Accuracy on the labelled pages of
  * tests/page/fixtures (the set used while writing the rules, and the third that was held out); pages and MB a second,
- * peak memory, and growth from 1,000 to 10,000 pages. `--quick` (100 and 1,000 pages) `--json` (one line of JSON).
+ * peak memory, and growth from 1,000 to 10,000 pages; and how many slips of a page are told, and how many reports are
+ * false, on news beside the repository that no model was trained on. `--quick` (100 and 1,000 pages) `--json` (one line of
+ * JSON).
  */
 import { parseArgs } from 'node:util';
 import { accuracy, pageFixtures, read } from './bench/page-fixtures.ts';
+import { slipFigures } from './bench/slips.ts';
+import { isTraining, newsSample } from './lib/news.ts';
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
@@ -33,13 +37,26 @@ function speed(pages: number) {
   };
 }
 
+/** Every n-th item of the months that nothing was counted in, and slips of each kind. */
+function slips(every: number, each: number) {
+  const news = newsSample()?.filter((item) => !isTraining(item.date));
+  return news
+    ? slipFigures(
+        news.filter((_, n) => n % every === 0).map((item) => item.paragraphs),
+        each,
+      )
+    : null;
+}
+
 const result = {
   dev: accuracy(fixtures.filter((f) => !f.heldOut)),
   heldOut: accuracy(fixtures.filter((f) => f.heldOut)),
   speed: (values.quick ? [100, 1000] : [1000, 10_000]).map(speed),
+  slips: values.quick ? slips(40, 100) : slips(8, 1000),
 };
 if (values.json) console.log(JSON.stringify(result));
 else {
   console.table({ dev: result.dev, heldOut: result.heldOut });
   console.table(result.speed);
+  console.log('slips:', result.slips ?? 'the news sample is not there');
 }

@@ -6,7 +6,7 @@
  * characters that it restores; variants come third, since names hide inside damage; punctuation wants the final
  * characters. Chrome goes before pieces and reflow, or a footer would be glued to a last sentence. Masks come before
  * tagging, so that no evidence quotes a personal number. Tagging reads the clean text, with the page's own places as
- * context.
+ * context. Slips of the page are looked for last, where no name that was tagged and no repair that is in doubt stands.
  */
 import { createHash } from 'node:crypto';
 import { articleOf, deriveTitle, locateRepairs } from './model/assemble.ts';
@@ -19,6 +19,7 @@ import { maskDraft } from './page/mask.ts';
 import { tag } from './tagging/index.ts';
 import { decode } from './text/decode.ts';
 import { TEXT_STAGES } from './text/index.ts';
+import { doubtSlips } from './text/slips.ts';
 
 /** Normalises one raw page to its articles, in page order. Never throws on what a page contains. */
 export function normalisePage(raw: RawPage, context: Context): ArticleRecord[] {
@@ -47,5 +48,8 @@ export function normalisePage(raw: RawPage, context: Context): ArticleRecord[] {
   const identity = { file: raw.file, sha256, sidecar };
   const articles = drafts.map((draft, n) => articleOf(draft, deriveTitle(draft), identity, n + 1));
   const tagged = tag(articles, context);
-  return tagged.map((article, n) => locateRepairs(article, drafts[n]!, [...shown, ...masks], review));
+  return tagged.map((article, n) => {
+    const located = locateRepairs(article, drafts[n]!, [...shown, ...masks], review);
+    return context.skip.has('slips') ? located : { ...located, review: [...located.review, ...doubtSlips(located)] };
+  });
 }

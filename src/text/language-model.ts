@@ -125,6 +125,11 @@ export class LanguageModel {
     return this.#levels[2]!.symbol.subarray(first[entry]!, first[entry + 1]!);
   }
 
+  /** Whether the model holds these symbols in a row: two to `reach` of them. */
+  knows(gram: readonly number[]): boolean {
+    return this.#entry(gram, gram.length) >= 0;
+  }
+
   /** Where the last `length` symbols of a context stand in their level; -1 if the model does not have them. */
   #entry(context: readonly number[], length: number): number {
     let entry = context[context.length - length]!;
