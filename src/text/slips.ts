@@ -5,7 +5,7 @@
  * A noisy channel (Kernighan, Church and Gale 1990): the candidates are the look-alikes and the homophones of a character
  * that no known word covers, the source is the character model. What the page says more than once it means.
  */
-import { gazetteer } from '../gazetteer/index.ts';
+import { elsewhere, gazetteer } from '../gazetteer/index.ts';
 import { LOST, type Review } from '../model/ledger.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { isGb2312 } from './gbk.ts';
@@ -167,6 +167,25 @@ function readAs(units: Uint16Array, at: number, code: number): number {
   return total;
 }
 
+const CITY = /(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]{2}市(?=[。，、；！]|$)/gu;
+
+/**
+ * Words like the name of a city at the end of a clause that no table of places has, of characters that the model never saw
+ * side by side: `推动多隆市`. In 2.2 million characters of news and pages two such were cities abroad.
+ */
+export function unknownCities(text: string): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = [];
+  const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  for (const { index } of text.matchAll(CITY)) {
+    const end = index + 3;
+    const names = [index - 1, index, index + 1].flatMap((i) => [text.slice(i, end), text.slice(i, end - 1)]);
+    const listed = (name: string) =>
+      name.length > 1 && (gazetteer().byName(name).length > 0 || elsewhere().byName(name));
+    if (!names.some(listed) && !isPair(units, index) && !isPair(units, index + 1)) out.push({ start: index, end });
+  }
+  return out;
+}
+
 const ALIKE = { shape: '形近', sound: '音近' };
 
 /** What an editor is told of an article's slips. */
@@ -196,6 +215,12 @@ export function doubtSlips(article: ArticleRecord): Review[] {
         message: `${spot}“${around}”里的“${written}”不成词，疑为“${meant}”（${ALIKE[alike]}）。原文照存。`,
       });
     }
+    for (const { start, end } of unknownCities(text))
+      if (!sure.some(([from, to]) => from < end && start < to))
+        out.push({
+          code: 'slip-of-the-page',
+          message: `${spot}“${text.slice(Math.max(0, start - 6), end)}”里的“${text.slice(start, end)}”查无此地，疑有误植。原文照存。`,
+        });
   }
   return out;
 }

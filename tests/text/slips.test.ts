@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { normalisePage } from '../../src/normalise.ts';
-import { findSlips } from '../../src/text/slips.ts';
+import { findSlips, unknownCities } from '../../src/text/slips.ts';
 
 const told = (text: string, page = text) => findSlips(text, page).map((s) => `${s.written} ${s.meant}`);
 
@@ -28,6 +28,12 @@ test('what a page says twice it means, unless it says the other far more often',
   assert.deepEqual(told(slip), []);
   assert.deepEqual(told(slip, `${other.repeat(4)}${slip}`), ['合州 台州']);
   assert.deepEqual(told(slip, `${other}${slip.repeat(3)}`), []);
+});
+
+test('a city that no table has is told, one that any has is not', () => {
+  const told = (text: string) => unknownCities(text).map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(told('以良性互动推动多隆市。'), ['多隆市']);
+  assert.deepEqual(told('他们去了义乌市，又到过萍乡市、株洲市，回到杭州市。菜篮子连着农贸超市，也连着股市。'), []);
 });
 
 test('a slip is a review of the article, its text stays', () => {
