@@ -1,7 +1,7 @@
 /** Changes to an article file that leave every other line of it as the editor wrote it. */
-import { ARTICLE_FIELDS, type Article } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import { fieldLines, lineEndOf, orderWith } from './fields.ts';
 import { splitFile, writeYaml } from './frontmatter.ts';
-import { fieldLines } from './prints.ts';
 
 /** Fields to set; null or an empty list takes a field out. */
 export type Changes = { readonly [K in keyof Article]?: Article[K] | null | undefined };
@@ -16,7 +16,7 @@ export function setFields(text: string, changes: Readonly<Record<string, unknown
   const { yaml, body } = splitFile(text);
   if (yaml === null) throw new Error('no frontmatter');
   const fields = fieldLines(yaml);
-  const order = [...fields.keys()];
+  const order = orderWith([...fields.keys()], Object.keys(changes));
   for (const [name, value] of Object.entries(changes)) {
     const lines =
       value === null || value === undefined || (Array.isArray(value) && value.length === 0)
@@ -26,15 +26,9 @@ export function setFields(text: string, changes: Readonly<Record<string, unknown
             .split('\n');
     const comments = (fields.get(name) ?? []).filter((line) => line.startsWith('#'));
     fields.set(name, lines.length > 0 ? [...comments, ...lines] : comments);
-    if (order.includes(name)) continue;
-    const rank = (field: string) => ARTICLE_FIELDS.indexOf(field as keyof Article);
-    const before = order.findIndex((other) => rank(other) > rank(name));
-    if (before < 0) order.push(name);
-    else order.splice(before, 0, name);
   }
   const lines = ['---', ...order.flatMap((name) => fields.get(name) ?? []), '---'];
-  const end = /^[^\n]*\r\n/u.test(text) ? '\r\n' : '\n';
-  return lines.map((line) => line + end).join('') + body;
+  return lines.map((line) => line + lineEndOf(text)).join('') + body;
 }
 
 /** Replaces a stretch of the body. Throws unless it stands there exactly once. */

@@ -34,6 +34,7 @@ export {
   type Vocabulary,
 } from './read.ts';
 export { isUnwritten, newId, scaffold } from './scaffold.ts';
+export { takeRules } from './settle.ts';
 export {
   type Existing,
   indexArticles,

@@ -5,9 +5,10 @@
 import { diffIndices } from 'node-diff3';
 import type { Ledger } from '../model/ledger.ts';
 import type { Block, Mention } from '../model/record.ts';
+import { fieldLines } from './fields.ts';
 import type { WrittenBase } from './ledger.ts';
 import { writeMarkdown } from './markdown-write.ts';
-import { fieldLines, print, prints, sentences, splitPrints } from './prints.ts';
+import { print, prints, sentences, splitPrints } from './prints.ts';
 
 /** A block of the article as it was written (`from`) that stands in it now (`to`). */
 interface Pair {

@@ -3,6 +3,7 @@
  * the text twice. A merge only asks whether two pieces are the same; the pieces themselves are in one of the versions.
  */
 import { createHash } from 'node:crypto';
+import { fieldLines } from './fields.ts';
 import { splitFile } from './frontmatter.ts';
 import type { WrittenBase } from './ledger.ts';
 
@@ -17,24 +18,6 @@ export const prints = (pieces: readonly string[]): string => pieces.map(print).j
 
 export function splitPrints(joined: string): string[] {
   return joined.match(new RegExp(`.{${DIGITS}}`, 'gu')) ?? [];
-}
-
-/** The frontmatter cut at its fields: name and lines (a field's comments stand before it). */
-export function fieldLines(yaml: string): Map<string, string[]> {
-  const out = new Map<string, string[]>();
-  let waiting: string[] = [];
-  let current: string[] | null = null;
-  for (const line of yaml.replace(/\r\n?/gu, '\n').split('\n')) {
-    const key = line.match(/^(?:"([^"]+)"|([A-Za-z_][\w-]*))\s*:(?:\s|$)/u);
-    if (key) {
-      current = [...waiting, line];
-      waiting = [];
-      out.set(key[1] ?? key[2] ?? '', current);
-    } else if (/^#/u.test(line)) waiting.push(line);
-    else if (line.trim() !== '') (current ?? waiting).push(line);
-  }
-  if (waiting.length > 0 && current) current.push(...waiting);
-  return out;
 }
 
 /** Sentences and line ends, in order: joined, they are the text again. */

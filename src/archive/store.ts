@@ -1,8 +1,9 @@
 /** The article files of a content folder: what is there, and how it is changed. Every write is atomic. */
 import { isUtf8 } from 'node:buffer';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { idOf } from './entry.ts';
 import { type LedgerFile, packLedger, unpackLedger } from './ledger.ts';
 import { hashOf, ledgerPath, listFiles, stampOf } from './read.ts';
@@ -70,7 +71,8 @@ export async function indexArticles(contentDir: string, known: KnownArticles = n
 /** Hash and name of the raw page in a frontmatter, without reading the rest of it. */
 function rawOf(text: string): { raw: string | null; rawFile: string | null } {
   const end = text.indexOf('\n---', 3);
-  const found = text.slice(0, Math.max(end, 0)).match(/^raw:[ \t]*\n((?:[ \t]+.*\n?)*)/mu)?.[1] ?? '';
+  const head = text.slice(0, Math.max(end, 0)).replaceAll('\r', '');
+  const found = head.match(/^raw:[ \t]*\n((?:[ \t]+.*\n?)*)/mu)?.[1] ?? '';
   return {
     raw: found.match(/\bsha256: *"?([0-9a-f]{64})/u)?.[1] ?? null,
     rawFile:
@@ -119,7 +121,28 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, text);
   }
-  renameSync(temporary, path);
+  try {
+    await renameOver(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Longest pause, in milliseconds, before another try at a file that a program holds open; about twice as long in all. */
+const LONGEST_PAUSE = 1280;
+
+/** Renames over a file. On Windows that fails while a virus scanner or an editor has it open: it is tried again. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let pause = 10; ; pause *= 2) {
+    try {
+      return renameSync(from, to);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (pause > LONGEST_PAUSE || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
+      await setTimeout(pause);
+    }
+  }
 }
 
 /**

@@ -3,11 +3,13 @@ import { ArticleSchema } from '../model/article.ts';
 import type { Sidecar } from '../model/draft.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import type { Redirect } from './cards.ts';
+import { withLineEnd } from './fields.ts';
 import { readYaml, splitFile } from './frontmatter.ts';
 import { type LedgerFile, packLedger } from './ledger.ts';
 import { holderOf, matchTexts } from './match.ts';
 import { mergeFile } from './merge.ts';
 import { type ArticleLinks, publish, type Written } from './publish.ts';
+import { stillOpen } from './settle.ts';
 import type { Existing, Stored } from './store.ts';
 
 /** What is to be done with one article file. */
@@ -123,7 +125,11 @@ export function decide(
   const kept = { kind: 'kept', id, file, before: stored.text, text: written.text, ledger: null } as const;
   if (!base || base.sha256 === written.ledger.written.sha256) return kept;
   const merged = mergeFile(stored.text, base, written.text);
-  const ledger = { ...written.ledger, conflicts: merged.conflicts };
+  const open = stillOpen(stored.ledger?.conflicts ?? [], merged.text, written.text);
+  const waiting = open.filter(
+    ({ field, editor }) => !merged.conflicts.some((c) => c.field === field && c.editor === editor),
+  );
+  const ledger = { ...written.ledger, conflicts: [...waiting, ...merged.conflicts] };
   if (merged.text === stored.text) return { ...kept, ledger };
   return {
     kind: 'merged',
@@ -133,7 +139,7 @@ export function decide(
     ledger,
     before: stored.text,
     replaces: null,
-    conflicts: merged.conflicts.length,
+    conflicts: ledger.conflicts.length,
   };
 }
 
@@ -141,7 +147,7 @@ function overwrite(written: Written, { id, file, stored }: EarlierArticle): Acti
   const moved = written.file !== file && file.endsWith('.mdx');
   if (
     !moved &&
-    stored.text === written.text &&
+    withLineEnd(stored.text, '\n') === written.text &&
     stored.ledger &&
     packLedger(stored.ledger) === packLedger(written.ledger)
   ) {

@@ -39,6 +39,11 @@ function labelOf(path: readonly PropertyKey[]): string {
   return label === '' || /[a-z]/u.test(label) ? name : `${name}（${label}）`;
 }
 
+/** A field of an article for people: its name with its Chinese label; `body` is the text below the fields. */
+export function fieldLabel(field: string): string {
+  return field === 'body' ? '正文' : labelOf([field]);
+}
+
 /** `officials（文中的官员）第 1 项的 name（姓名）`. */
 function whereIs(path: readonly PropertyKey[], isArticle: boolean): string {
   return path
@@ -50,17 +55,29 @@ function whereIs(path: readonly PropertyKey[], isArticle: boolean): string {
     .replace(/(?<=[\w）])(?=第)/gu, ' ');
 }
 
-/** The field that a name may mean: misspelt, in capitals, or by its Chinese label. */
+/** The field that a name may mean, below a path: misspelt, in capitals, or by its Chinese label. */
 function nearestField(key: string, above: readonly PropertyKey[]): string | undefined {
   const fields = fieldsAt(above);
   const [found] = nearest(key.toLowerCase(), fields, 1);
-  if (found) return labelOf([...above, found]);
+  if (found) return found;
   const labels = new Map(
     fields.map((field) => [schemaAt([...above, field])?.description?.split(/[，：；]/u)[0], field]),
   );
   labels.delete(undefined);
   const [label] = nearest(key, labels.keys() as Iterable<string>, 1);
-  return label && labelOf([...above, labels.get(label)!]);
+  return label && labels.get(label);
+}
+
+/** The path of the field that an unknown one may mean; null for any other issue. */
+export function meantField(issue: z.core.$ZodIssue): PropertyKey[] | null {
+  if (issue.code !== 'unrecognized_keys') return null;
+  const field = nearestField(issue.keys[0]!.trim(), issue.path);
+  return field === undefined ? null : [...issue.path, field];
+}
+
+/** Whether a field is not there at all. */
+export function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.path.length > 0 && (issue.input === undefined || issue.input === null);
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -82,12 +99,12 @@ export function sayIssue(issue: z.core.$ZodIssue, isArticle: boolean, source: st
       const key = issue.keys[0] ?? '';
       const slip = slipOf(source);
       if (slip?.rule === 'yaml-odd-blank') return slip;
-      const near = isArticle ? nearestField(key.trim(), issue.path) : undefined;
+      const near = isArticle ? meantField(issue) : null;
       const below = issue.path.length > 0 ? `${where}没有 ${key} 这个下级属性。` : `没有 ${key} 这个属性。`;
       return {
         rule: 'unknown-field',
         message: below,
-        remedy: near ? `是不是要写 ${near}？` : '删去这一行；可用的属性见 docs/editing.zh.md。',
+        remedy: near ? `是不是要写 ${labelOf(near)}？` : '删去这一行；可用的属性见 docs/editing.zh.md。',
       };
     }
     case 'invalid_type':
@@ -147,8 +164,8 @@ function sayType(issue: z.core.$ZodIssueInvalidType, where: string, source: stri
   const slip = expected === 'string' ? slipOf(source, true) : null;
   if (slip?.rule === 'yaml-sign-first') return slip;
   const type = TYPES[expected] ?? expected;
-  if (input === undefined || input === null) {
-    return { rule: 'missing-field', message: `缺少 ${where}。`, remedy: `补上 ${where}；它要填${type}。` };
+  if (isMissing(issue)) {
+    return { rule: 'missing-field', message: `缺少 ${where}。`, remedy: `补上 ${labelOf(path)}；它要填${type}。` };
   }
   return {
     rule: 'wrong-type',
@@ -192,12 +209,18 @@ function describe(input: unknown): string {
   return `“${show(input)}”`;
 }
 
-/** The values of a field, each with its meaning where the schema's own description gives it. */
+/** What a value of a field means, where the schema's own description of the field says so. */
+export function meaningOf(value: string, description: string): string | null {
+  return description.match(new RegExp(`(?:^|[：，])${value} ([^，；]+)`, 'u'))?.[1] ?? null;
+}
+
+/** The values of a field, each with its meaning. */
 function meant(values: readonly unknown[], description: string): string {
   return values
+    .map(String)
     .map((value) => {
-      const [, meaning] = description.match(new RegExp(`(?:^|[：，])${String(value)} ([^，；]+)`, 'u')) ?? [];
-      return meaning ? `${String(value)}（${meaning}）` : String(value);
+      const meaning = meaningOf(value, description);
+      return meaning ? `${value}（${meaning}）` : value;
     })
     .join('、');
 }

@@ -1,6 +1,6 @@
 /** What keeps a file from being read, as a sentence that a person can act on. */
 import type { FileProblem } from '../archive/index.ts';
-import { sayIssue } from './explain-schema.ts';
+import { isMissing, meantField, sayIssue } from './explain-schema.ts';
 import { sayYaml } from './explain-yaml.ts';
 import type { Finding, Said } from './finding.ts';
 
@@ -13,12 +13,18 @@ export function explainProblem(problem: FileProblem): Finding {
 
 /**
  * Findings for all that keeps files from being read: of several that the same slip causes (an impossible date that is
- * no date, one colon too many that YAML meets twice) only the first.
+ * no date, one colon too many that YAML meets twice) only the first; a field that stands there misspelt is not missing.
  */
 export function explainProblems(problems: readonly FileProblem[]): Finding[] {
   const seen = new Set<string>();
+  const meant = new Set<string>();
+  for (const { file, issue } of problems) {
+    const field = issue && file.startsWith('articles/') ? meantField(issue) : null;
+    if (field) meant.add(`${file} ${field.join('.')}`);
+  }
   return problems
     .filter(({ file, line, code, issue }) => {
+      if (issue && isMissing(issue) && meant.has(`${file} ${issue.path.join('.')}`)) return false;
       const key = code.startsWith('yaml:')
         ? `${file} yaml ${line}`
         : issue

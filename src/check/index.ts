@@ -12,6 +12,7 @@ import { checkStyle } from './style.ts';
 import { checkText } from './text.ts';
 
 export { explainProblems } from './explain.ts';
+export { fieldLabel, meaningOf } from './explain-schema.ts';
 export type { Finding, Fix, Severity } from './finding.ts';
 export { applyFixes } from './fix.ts';
 export { report } from './report.ts';

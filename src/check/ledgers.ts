@@ -1,6 +1,7 @@
 /** An article that the pipeline wrote must agree with its ledger: every repair stands where the ledger says. */
 import type { ArticleEntry, ArticleLedger } from '../archive/index.ts';
 import type { Repair } from '../model/ledger.ts';
+import { fieldLabel } from './explain-schema.ts';
 import type { Finding } from './finding.ts';
 
 /** The text of a field as repairs name it. */
@@ -30,7 +31,7 @@ export function checkLedger(entry: ArticleEntry, ledger: ArticleLedger | null): 
     ...at,
     rule: 'merge-conflict',
     severity: 'warning' as const,
-    message: `${field === 'body' ? '正文' : field}有一处编辑改过，改进后的规则也改了：编辑作“${short(editor)}”，规则作“${short(pipeline)}”。`,
+    message: `${fieldLabel(field)}有一处编辑改过，改进后的规则也改了：编辑作“${short(editor)}”，规则作“${short(pipeline)}”。`,
     remedy: '在校阅台（npm run dev，/review/）里选定一个。',
   }));
   if (!ledger.fits) return out;

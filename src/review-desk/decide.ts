@@ -1,5 +1,12 @@
 /** An editor's decision, as a change to the article's own text: git shows it, and `normalise` respects it. */
-import { type ArticleEntry, type ArticleLedger, type Changes, editBody, editFields } from '../archive/index.ts';
+import {
+  type ArticleEntry,
+  type ArticleLedger,
+  type Changes,
+  editBody,
+  editFields,
+  takeRules,
+} from '../archive/index.ts';
 import { PartialDate } from '../model/article.ts';
 import { LOST } from '../model/ledger.ts';
 import type { Item } from './queue.ts';
@@ -76,8 +83,9 @@ export function decide(
       const conflict = ledger?.conflicts[n];
       if (!conflict) throw new Refusal('这一处已经处理过了。');
       if (verdict === 'accept') return { text, settled: n };
-      if (!text.includes(conflict.editor)) throw new Refusal('文章又改过了，找不到这一处。请直接改文件。');
-      return { text: text.replace(conflict.editor, () => conflict.pipeline), settled: n };
+      const better = takeRules(text, conflict);
+      if (better === null) throw new Refusal('文章又改过了，找不到这一处。请直接改文件。');
+      return { text: better, settled: n };
     }
     case 'repairs-astray':
       return seen('repair-likely');

@@ -1,5 +1,6 @@
 /** What waits for an editor, by kind, in the order in which it is best taken up. */
 import type { Archive, ArticleEntry, ArticleLedger } from '../archive/index.ts';
+import { fieldLabel } from '../check/index.ts';
 import { gazetteer } from '../gazetteer/index.ts';
 import { type Candidate, peopleItems } from './people.ts';
 
@@ -143,12 +144,14 @@ export function itemsOf(entry: ArticleEntry, ledger: ArticleLedger | null): Item
     });
   }
   for (const [n, { field, editor, pipeline }] of (ledger?.conflicts ?? []).entries()) {
+    const [quote = ''] = field === 'body' ? editor.trim().split('\n') : [];
     out.push({
       ...base,
+      ...(quote === '' ? {} : { quote }),
       key: `${id} conflict ${n}`,
       kind: 'conflict',
       code: 'merge-conflict',
-      message: `${field === 'body' ? '正文' : field}：编辑作“${editor.trim()}”，改进后的规则作“${pipeline.trim()}”。`,
+      message: `${fieldLabel(field)}：编辑作“${said(editor)}”，改进后的规则作“${said(pipeline)}”。`,
       ref: String(n),
       asks: null,
       now: editor,
@@ -156,6 +159,9 @@ export function itemsOf(entry: ArticleEntry, ledger: ArticleLedger | null): Item
   }
   return out;
 }
+
+/** A side of a conflict for people: nothing is told as such, and a field's name is told already. */
+const said = (side: string): string => side.replace(/^\w+: */u, '').trim() || '（没有）';
 
 function asked(kind: ItemKind, { article }: ArticleEntry): Pick<Item, 'asks' | 'now'> {
   if (kind === 'date') return { asks: '日期（2024-02-28，可只写年或年月）', now: article.date ?? '' };

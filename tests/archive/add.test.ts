@@ -35,7 +35,7 @@ test('pages are taken byte for byte, and told with what was repaired, removed an
   assert.match(out, /raw\/第一 页\.txt：1 篇\n {2}《测试镇第1次会议部署防汛工作》/u);
   assert.match(out, /修复 标点 \d+\n/u);
   assert.match(out, /删去 \d+ 处：首页 > 新闻中心 > 正文/u);
-  assert.match(out, /网址 \/articles\/[\w-]+\/\n\n要看网页：npm run dev/u);
+  assert.match(out, /网址 \/articles\/[\w-]+\/\n\n要看网页：npm run dev -- --content /u);
 });
 
 test('what is there already, is no page, or can be read by nobody is refused with its reason', async () => {

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { editBody, editFields, readEntry, readYaml, splitFile, writeFile } from '../../src/archive/index.ts';
-import { packLedger, sha256, unpackLedger } from '../../src/archive/ledger.ts';
+import { packLedger, unpackLedger } from '../../src/archive/ledger.ts';
 import { matchTexts } from '../../src/archive/match.ts';
-import { mergeFile } from '../../src/archive/merge.ts';
-import { baseOf } from '../../src/archive/prints.ts';
 import { quickYaml } from '../../src/archive/quick-yaml.ts';
 
 const BREAKERS = [
@@ -163,36 +161,6 @@ test('an edit of one field leaves every other line alone', () => {
   assert.equal(editBody(before, '正文', '改文'), before.replace('正文', '改文'));
   assert.throws(() => editBody(before, '没有', '改'));
   assert.throws(() => editBody(`${before}正文`, '正文', '改'));
-});
-
-const file = (title: string, date: string, body: string) => writeFile({ title, date, places: ['浙江省'] }, body);
-const base = (written: string) => baseOf(written, sha256(written), '题');
-
-test('an editor and better rules both keep what they changed where they do not meet', () => {
-  const old = file('题', '2024', '甲句。乙句。\n\n丙句。\n');
-  const editor = old.replace('甲句', '甲句改').replace('2024', '2025');
-  const better = file('好题', '2024', '甲句。乙句。\n\n丙句好。\n');
-  const { text: merged, conflicts } = mergeFile(editor, base(old), better);
-  assert.equal(merged, file('好题', '2025', '甲句改。乙句。\n\n丙句好。\n'));
-  assert.deepEqual(conflicts, []);
-});
-
-test('where they meet the editor stands, and the other is kept for the desk', () => {
-  const old = file('题', '2024', '甲句。乙句。\n');
-  const { text: merged, conflicts } = mergeFile(old.replace('甲句', '改句'), base(old), old.replace('甲句', '好句'));
-  assert.equal(splitFile(merged).body.trim(), '改句。乙句。');
-  assert.deepEqual(conflicts, [{ field: 'body', editor: '改句。', pipeline: '好句。' }]);
-});
-
-test('a merge with what has not changed is no change', () => {
-  fc.assert(
-    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (parts) => {
-      const old = file('题', '2024', parts.join('。\n\n'));
-      const editor = editFields(`${old}改。\n`, { kicker: '引' });
-      assert.equal(mergeFile(editor, base(old), old).text, editor);
-      assert.deepEqual(mergeFile(old, base(old), old), { text: old, conflicts: [] });
-    }),
-  );
 });
 
 test('a ledger comes back whole', () => {

@@ -22,6 +22,27 @@ const say = (text: string) => {
   sayBox.textContent = text;
 };
 
+interface Words {
+  readonly buttons: readonly [accept: string, correct: string, reject: string];
+  readonly done: Readonly<Record<Verdict, string>>;
+}
+
+/** What the three decisions are called, by what is decided. */
+function wordsOf({ kind, candidates }: Item): Words {
+  if (candidates) {
+    const [same, other] = ['已记为同一人', '已记为不是同一人'];
+    return { buttons: ['是同一人', '写明理由', '不是'], done: { accept: same, correct: same, reject: other } };
+  }
+  if (kind === 'conflict') {
+    const [mine, theirs] = ['已留编辑的', '已用规则的'];
+    return { buttons: ['留编辑的', '改正', '用规则的'], done: { accept: mine, correct: mine, reject: theirs } };
+  }
+  return {
+    buttons: ['接受', '改正', '驳回'],
+    done: { accept: '已接受', correct: '已改正', reject: '已驳回' },
+  };
+}
+
 async function load(): Promise<void> {
   const queue = (await (await fetch(`${root}review/queue.json`)).json()) as {
     kinds: Record<string, string>;
@@ -71,8 +92,7 @@ async function draw(): Promise<void> {
 
 async function drawItem(item: Item): Promise<void> {
   const mine = ++turn;
-  const words = item.candidates ? ['是同一人', '写明理由', '不是'] : ['接受', '改正', '驳回'];
-  const [accept = '', correct = '', reject = ''] = words;
+  const [accept, correct, reject] = wordsOf(item).buttons;
   const act = (verdict: Verdict, label: string, key: string) => {
     const button = element('button', { type: 'button', className: verdict }, label, element('kbd', {}, key));
     button.addEventListener('click', () => void decide(verdict));
@@ -160,11 +180,8 @@ async function carryOut(item: Item, verdict: Verdict): Promise<void> {
   const value = document.querySelector<HTMLInputElement>('#value')?.value ?? '';
   const answer = await post('decide', { key: item.key, verdict, value });
   if (!answer) return;
-  const done = item.candidates
-    ? { accept: '已记为同一人', correct: '已记为同一人', reject: '已记为不是同一人' }
-    : { accept: '已接受', correct: '已改正', reject: '已驳回' };
   await load();
-  say(`${done[verdict]}，写入 ${String(answer.file)}。按 U 撤销。`);
+  say(`${wordsOf(item).done[verdict]}，写入 ${String(answer.file)}。按 U 撤销。`);
 }
 
 document.addEventListener('keydown', (event) => {
