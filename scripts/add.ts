@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { take } from './lib/add/take.ts';
 import { tell } from './lib/add/tell.ts';
-import { readArguments } from './lib/arguments.ts';
+import { contentOption, readArguments } from './lib/arguments.ts';
 import { runningAddress } from './lib/dev-address.ts';
 import { normaliseAll } from './lib/normalise/archive.ts';
 
@@ -33,6 +33,9 @@ if (added.length > 0) {
   const problems = raw.problems.filter(own);
   for (const problem of problems) console.error(`raw/${problem}`);
   failed ||= raw.failed.length > 0 || problems.length > 0;
-  await tell(content, added, runningAddress(content));
+  const preview = runningAddress(content);
+  await tell(content, added, preview);
+  const elsewhere = contentOption(values.content);
+  if (!preview) console.log(`\n要看网页：npm run dev${elsewhere ? ` --${elsewhere}` : ''}`);
 }
 process.exitCode = failed ? 1 : 0;

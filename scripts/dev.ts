@@ -17,8 +17,9 @@ Object.assign(process.env, environment(options), { ZHIJIANG_DEV_INDEX: index });
 
 const job = { content, dryRun: false, diff: false, quiet: true, json: false, workers: undefined, skip: [] };
 
-async function normalise(): Promise<void> {
-  const report = await normaliseAll(job);
+/** `quiet`: without saying how far it is. A large archive takes minutes the first time, and nothing is shown before. */
+async function normalise(quiet = true): Promise<void> {
+  const report = await normaliseAll({ ...job, quiet });
   if (report.raw.read > 0) summary(report, job);
 }
 
@@ -41,7 +42,7 @@ function afterwards(job: () => Promise<void>, quiet: number): () => void {
 
 await mkdir(join(content, 'raw'), { recursive: true });
 await mkdir(join(content, 'articles'), { recursive: true });
-await normalise();
+await normalise(false);
 const server = await dev({
   root: ROOT,
   integrations: [reviewDesk()],
@@ -58,7 +59,7 @@ console.log(
 
 const later = afterwards(indexSearch, 500);
 later();
-const readAgain = afterwards(normalise, 200);
+const readAgain = afterwards(() => normalise(), 200);
 // The dev server watches all else; raw pages are many, and nothing of the site waits for them.
 watch(join(content, 'raw'), { recursive: true }, readAgain);
 const changed = (path: string) => {

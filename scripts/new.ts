@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { newId, scaffold, writeWhole } from '../src/archive/index.ts';
 import { PartialDate } from '../src/model/article.ts';
-import { readArguments } from './lib/arguments.ts';
+import { contentOption, quoted, readArguments } from './lib/arguments.ts';
 
 const USAGE = '用法：npm run new -- "标题"    （加 --mdx 可在正文里用组件，加 --date 2024-02-28 可指定日期）';
 const { values, positionals } = readArguments(
@@ -36,12 +36,7 @@ const file = join(folder, `${id}.${values.mdx ? 'mdx' : 'md'}`);
 await writeWhole(file, scaffold(title, date));
 const near = relative(process.cwd(), file);
 const shown = near.startsWith('..') ? file : near;
-const elsewhere = values.content === 'content' ? '' : ` --content ${quoted(values.content)}`;
+const elsewhere = contentOption(values.content);
 console.log(`已建：${shown}
 网址：/articles/${id}/
 写好后：npm run check -- ${quoted(shown)}${elsewhere}    预览：npm run dev${elsewhere ? ` --${elsewhere}` : ''}`);
-
-/** As every shell takes a path that may hold blanks. */
-function quoted(path: string): string {
-  return /\s/u.test(path) ? `"${path}"` : path;
-}

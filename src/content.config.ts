@@ -19,14 +19,17 @@ const articles: Loader = {
     const root = fileURLToPath(config.root);
     const sync = async (): Promise<void> => {
       const { archive } = await loadSite();
-      store.clear();
+      // Only what differs: Astro writes its files again, and reloads every page, for whatever is set or cleared.
+      const gone = new Set(store.keys());
       for (const entry of archive.articles) {
+        gone.delete(entry.id);
         if (!entry.hasComponents) {
-          store.set({ id: entry.id, data: {} });
+          const before = store.get(entry.id);
+          if (!before || before.filePath) store.set({ id: entry.id, data: {} });
           continue;
         }
         const filePath = relative(root, join(CONTENT, entry.file)).replaceAll('\\', '/');
-        const digest = generateDigest(JSON.stringify([entry.article, entry.body]));
+        const digest = generateDigest(JSON.stringify([entry.article, entry.body, filePath]));
         store.set({
           id: entry.id,
           data: entry.article as unknown as Record<string, unknown>,
@@ -35,6 +38,7 @@ const articles: Loader = {
           deferredRender: true,
         });
       }
+      for (const id of gone) store.delete(id);
       for (const { file, line, column, message, remedy } of explainProblems(archive.problems))
         logger.warn(`${file}:${line}:${column} ${message}${remedy}`);
       logger.info(`${archive.articles.length} articles`);

@@ -41,3 +41,13 @@ export function readArguments<const T extends Declared>(
     process.exit(2);
   }
 }
+
+/** As every shell takes a path that may hold blanks. */
+export function quoted(path: string): string {
+  return /\s/u.test(path) ? `"${path}"` : path;
+}
+
+/** The option that names an archive, as it is written behind another command; empty for the one that commands take by themselves. */
+export function contentOption(content: string): string {
+  return content === (process.env.ZHIJIANG_CONTENT ?? 'content') ? '' : ` --content ${quoted(content)}`;
+}

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { meaningOf } from '../check/index.ts';
 import { frontmatterSchema, type JsonSchema } from './json-schema.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -80,30 +81,34 @@ interface Field {
   readonly [option: string]: unknown;
 }
 
-/** Fields that the pipeline keeps and nobody fills in by hand. */
-const HIDDEN = new Set(['titleBasis', 'raw', 'review', 'reviewed', 'refused', 'continues', 'continuedBy', 'versionOf']);
+/** Fields that the pipeline keeps and nobody fills in by hand; those with parts are shown, else they lose their place in the file. */
+const HIDDEN = new Set(['titleBasis', 'continues', 'continuedBy', 'versionOf', 'sample']);
+const READ_ONLY = new Set(['raw', 'review', 'reviewed', 'refused']);
 
-/** One field of the schema as a field of the form. */
+/**
+ * One field of the schema as a field of the form. Without defaults: the form writes them into every file that it saves,
+ * and what was never said would count as an editor's word against better rules.
+ */
 function field(name: string, schema: JsonSchema, required: boolean): Field {
-  const label = schema.description?.split(/[，：；]/u)[0] ?? name;
+  const { description = '' } = schema;
+  const label = description.split(/[，：；]/u)[0] || name;
+  if (HIDDEN.has(name)) return { name, label, widget: 'hidden' };
   const base = {
-    name,
-    label,
-    required,
-    ...(schema.description && schema.description !== label ? { hint: schema.description } : {}),
-    ...(schema.default === undefined || schema.default === null || Array.isArray(schema.default)
-      ? {}
-      : { default: schema.default }),
+    ...{ name, label, required },
+    ...(description === '' || description === label ? {} : { hint: description }),
+    ...(READ_ONLY.has(name) ? { readonly: true } : {}),
   };
   const plain = schema.anyOf?.find((option) => option.type !== 'null') ?? schema;
-  if (HIDDEN.has(name)) return { ...base, widget: 'hidden' };
-  if (plain.enum) return { ...base, widget: 'select', options: plain.enum };
+  if (plain.enum) {
+    const options = plain.enum.map((value) => ({ value, label: meaningOf(value, description) ?? value }));
+    return { ...base, widget: 'select', options };
+  }
   switch (plain.type) {
     case 'boolean':
       return { ...base, widget: 'boolean' };
     case 'array': {
       const items = plain.items;
-      if (items?.type !== 'object') return { ...base, widget: 'list', allow_add: true };
+      if (items?.type !== 'object') return { ...base, widget: 'list' };
       return {
         ...base,
         widget: 'list',
@@ -137,21 +142,28 @@ export function cmsConfig(content: string): Record<string, unknown> {
     label,
     label_singular: '文章',
     folder: `${folder}/articles`,
-    path: '{{year}}/{{slug}}',
+    path: "{{date | date('YYYY') | default('undated')}}/{{slug}}",
     extension,
     format: 'yaml-frontmatter',
     create: extension === 'md',
-    slug: '{{year}}-{{month}}-{{day}}-{{slug}}',
+    slug: {
+      template: "{{date | default('undated')}}-{{slug}}",
+      editable: ['create'],
+      hint: '文件名，也就是网址：小写英文字母、数字和“-”，如 2024-02-28-yiwu',
+      pattern: ['^[a-z0-9][a-z0-9._-]*$', '只用小写英文字母、数字和“-”'],
+    },
     summary: '{{date}} {{title}}',
     fields: all,
   });
   return {
     // Only the folder on this computer is used; the name of a repository is asked for all the same.
-    backend: { name: 'github', repo: 'local/archive', branch: 'main' },
+    // Not `github`, for which the form asks another host how it is.
+    backend: { name: 'gitea', repo: 'local/archive', branch: 'main' },
     media_folder: `${folder}/raw`,
     public_folder: '/raw',
-    locale: 'zh-CN',
-    slug: { encoding: 'ascii', clean_accents: true },
+    slug: { encoding: 'ascii', clean_accents: true, timezone: 'local' },
+    // An empty field says nothing, and is no date, address or kind.
+    output: { omit_empty_optional_fields: true },
     collections: [collection('by-hand', '手写的文章', 'md'), collection('archive', '整理的文章', 'mdx')],
   };
 }

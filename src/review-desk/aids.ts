@@ -132,7 +132,7 @@ export function snippets(): string {
       prefix: 'figure',
       description: '带说明和摄影者的图片',
       body: [
-        `<Figure src="${hole(1, '图.jpg')}" alt="${hole(2, '画面')}" credit="${hole(3, '摄影者')}">${hole(4, '说明')}</Figure>`,
+        `<Figure src="${hole(1, 'images/qiao.jpg')}" alt="${hole(2, '画面')}" caption="${hole(3, '说明')}" credit="${hole(4, '摄影者')}" />`,
         '$0',
       ],
     },

@@ -10,7 +10,7 @@ import { isQuiet } from './watch.ts';
 
 export function reviewDesk(): AstroIntegration {
   const content = resolve(process.env.ZHIJIANG_CONTENT ?? 'content');
-  const overlay = fileURLToPath(new URL('./browser/overlay.ts', import.meta.url));
+  const overlay = fileURLToPath(new URL('./browser/overlay.ts', import.meta.url)).replaceAll('\\', '/');
   return {
     name: 'zhijiang-review-desk',
     hooks: {

@@ -2,13 +2,13 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { adminFile, adminPage, cmsConfig } from './admin.ts';
 import { Refusal } from './decide.ts';
 import { type Decision, Desk } from './desk.ts';
+import { Edition } from './edition.ts';
 import { Problems } from './problems.ts';
-import { watchContent } from './watch.ts';
+import { watchContent, watchIndex } from './watch.ts';
 
 export interface DevOptions {
   /** Folder of the archive, absolute. */
@@ -25,10 +25,13 @@ export function devServer(options: DevOptions): Plugin {
     apply: 'serve',
     configureServer(server) {
       const problems = new Problems(options.content);
-      watchContent(server, options.content, problems);
+      const edition = new Edition();
+      watchContent(server, options.content, problems, edition);
+      if (options.index) watchIndex(server, options.index);
       const desk = new Desk(options.content);
       server.middlewares.use((request, response, next) => {
-        route(options, desk, problems, request, response).then(
+        edition.mark(request, response);
+        route(options, { desk, problems, edition }, request, response).then(
           (done) => done || next(),
           (error: unknown) => fail(response, error),
         );
@@ -37,11 +40,16 @@ export function devServer(options: DevOptions): Plugin {
   };
 }
 
+interface Rooms {
+  readonly desk: Desk;
+  readonly problems: Problems;
+  readonly edition: Edition;
+}
+
 /** Answers a request that is ours; false for any other. */
 async function route(
   { base, content, index }: DevOptions,
-  desk: Desk,
-  problems: Problems,
+  { desk, problems, edition }: Rooms,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
@@ -62,7 +70,7 @@ async function route(
       json(response, await desk.queue());
       return true;
     case 'review/problems.json':
-      json(response, problems.errors);
+      json(response, { edition: edition.number, errors: problems.errors });
       return true;
     case 'review/article.json':
       json(response, await desk.article(url.searchParams.get('id') ?? '', url.searchParams.get('ref') ?? ''));
@@ -93,10 +101,8 @@ async function route(
 
 /** The page of the desk; its style and script are files that Vite serves. */
 function deskPage(root: string): string {
-  const source = (name: string) =>
-    `${root}@fs/${fileURLToPath(new URL(`./browser/${name}`, import.meta.url))
-      .replaceAll('\\', '/')
-      .replace(/^\//u, '')}`;
+  // The path of a file URL: on Windows too it begins with a slash, and what an address cannot hold is encoded.
+  const source = (name: string) => `${root}@fs${new URL(`./browser/${name}`, import.meta.url).pathname}`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>

@@ -30,7 +30,11 @@ test('a field added to the schema is in the form, the table, the completion, the
     const field = fields.find(({ name }) => name === 'trial');
     assert.deepEqual(field, {
       ...{ name: 'trial', label: '试填', required: false, hint: '试填：east 东，west 西' },
-      ...{ widget: 'select', options: ['east', 'west'] },
+      widget: 'select',
+      options: [
+        { value: 'east', label: '东' },
+        { value: 'west', label: '西' },
+      ],
     });
   }
   assert.match(fieldTable(), /^\| `trial` \| 试填：east 东，west 西 \| `east` `west` \| {2}\|$/mu);

@@ -14,7 +14,6 @@ export async function tell(content: string, names: readonly string[], preview: s
     console.log(`\nraw/${name}：${own.length === 0 ? '没有整理出文章' : `${own.length} 篇`}`);
     for (const entry of own) tellOne(content, entry, readLedger(content, entry), preview);
   }
-  if (!preview) console.log('\n要看网页：npm run dev');
 }
 
 function tellOne(content: string, entry: ArticleEntry, ledger: ArticleLedger | null, preview: string | null): void {

@@ -37,7 +37,60 @@ function show(findings: readonly Finding[]): void {
   document.body.append(host);
 }
 
-const hot = (import.meta as ImportMeta & { hot?: { on(event: string, take: (data: Finding[]) => void): void } }).hot;
+interface Hot {
+  on<T>(event: string, take: (data: T) => void): void;
+}
+const hot = (import.meta as ImportMeta & { hot?: Hot }).hot;
+
+/** The edition of the archive that this page was rendered from; NaN where the browser does not tell. */
+const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+const own = Number(navigation?.serverTiming?.find(({ name }) => name === 'archive')?.description ?? Number.NaN);
+
+/** Longest that a page may take to come, in milliseconds: until then it is not asked for again. */
+const PATIENCE = 60_000;
+let leaving = false;
+
+/** Asks for this page again, once: should another edition come out meanwhile, the page that comes will see to it. */
+function renew(): void {
+  if (leaving) return;
+  leaving = true;
+  setTimeout(() => {
+    leaving = false;
+  }, PATIENCE);
+  location.reload();
+}
+
+/** Whether something of the search index is on this page. */
+const hasSearched = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/search/index/'));
+
+/** The search box in which a person has typed what was not asked yet. */
+function boxInUse(): HTMLFormElement | null {
+  const form = document.activeElement?.closest<HTMLFormElement>('form[role="search"]');
+  const input = form?.querySelector<HTMLInputElement>('input[name="q"]');
+  return form && (form.closest('dialog') || input?.value !== input?.defaultValue) ? form : null;
+}
+
+/** What is being typed stays: the page comes anew when it has been asked, or the box was left. */
+function renewIndex(): void {
+  if (!hasSearched()) return;
+  const form = boxInUse();
+  if (!form) {
+    renew();
+    return;
+  }
+  form.addEventListener('submit', () => setTimeout(renew));
+  form.addEventListener('focusout', () => setTimeout(renewIndex));
+}
+
 hot?.on('zhijiang:problems', show);
+hot?.on<number>('zhijiang:saved', (edition) => {
+  if (!(edition <= own)) renew();
+});
+hot?.on('zhijiang:indexed', renewIndex);
+
 const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/?$/u, '/')}review/problems.json`);
-if (response.ok) show((await response.json()) as Finding[]);
+if (response.ok) {
+  const { edition, errors } = (await response.json()) as { edition: number; errors: Finding[] };
+  if (edition > own) renew();
+  show(errors);
+}
