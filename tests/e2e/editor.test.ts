@@ -230,19 +230,15 @@ async function formOver(files: Readonly<Record<string, string>>) {
   return { tab, strangers, complaints, close: () => context.close() };
 }
 
-/** The files of the folder, by their paths. */
+/** The articles of the folder, by their paths; what the browser writes first under another name is none. */
 function filesIn(tab: Page): Promise<Record<string, string>> {
   return tab.evaluate(async () => {
     const out: Record<string, string> = {};
     const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
       for await (const [name, handle] of folder.entries()) {
         if (handle instanceof FileSystemDirectoryHandle) await walk(handle, `${path}${name}/`);
-        // What the browser writes first under another name is gone a moment later.
-        else
-          out[path + name] = await (handle as FileSystemFileHandle).getFile().then(
-            (file) => file.text(),
-            () => '',
-          );
+        else if (/\.mdx?$/u.test(name))
+          out[path + name] = await (await (handle as FileSystemFileHandle).getFile()).text();
       }
     };
     await walk(await navigator.storage.getDirectory(), '');
