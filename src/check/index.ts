@@ -41,7 +41,7 @@ export async function checkArchive(contentDir: string, options: CheckOptions = {
     const source = sourceOf(entry, () => readFileSync(join(contentDir, entry.file), 'utf8'));
     findings.push(...checkReferences(source, known));
     if (trusting && entry.origin === 'pipeline') continue;
-    findings.push(...checkText(source), ...checkStyle(source), ...checkLedger(entry, readLedger(contentDir, entry)));
+    findings.push(...checkText(source), ...checkStyle(source), ...checkLedger(source, readLedger(contentDir, entry)));
   }
   return inOrder(findings);
 }

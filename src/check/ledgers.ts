@@ -2,7 +2,8 @@
 import type { ArticleEntry, ArticleLedger } from '../archive/index.ts';
 import type { Repair } from '../model/ledger.ts';
 import { fieldLabel } from './explain-schema.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, positionOf } from './finding.ts';
+import type { Source } from './source.ts';
 
 /** The text of a field as repairs name it. */
 export function fieldText(entry: ArticleEntry, field: string): string | null {
@@ -13,7 +14,8 @@ export function fieldText(entry: ArticleEntry, field: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-export function checkLedger(entry: ArticleEntry, ledger: ArticleLedger | null): Finding[] {
+export function checkLedger(source: Source, ledger: ArticleLedger | null): Finding[] {
+  const { entry } = source;
   const at = { file: entry.file, line: 1, column: 1 } as const;
   if (!ledger) {
     if (!entry.article.raw || entry.article.joins.length > 0) return [];
@@ -28,7 +30,8 @@ export function checkLedger(entry: ArticleEntry, ledger: ArticleLedger | null): 
     ];
   }
   const out: Finding[] = ledger.conflicts.map(({ field, editor, pipeline }) => ({
-    ...at,
+    file: entry.file,
+    ...placeOf(source, field, editor),
     rule: 'merge-conflict',
     severity: 'warning' as const,
     message: `${fieldLabel(field)}有一处编辑改过，改进后的规则也改了：编辑作“${short(editor)}”，规则作“${short(pipeline)}”。`,
@@ -52,6 +55,13 @@ export function checkLedger(entry: ArticleEntry, ledger: ArticleLedger | null): 
     });
   }
   return out;
+}
+
+/** Where the editor's version of a conflict stands. */
+function placeOf(source: Source, field: string, editor: string): { line: number; column: number } {
+  if (field !== 'body') return source.locate(field);
+  const [first = ''] = editor.trim().split('\n');
+  return positionOf(source.text, Math.max(source.text.lastIndexOf(first), 0));
 }
 
 const short = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}……` : text).trim();

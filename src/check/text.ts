@@ -100,22 +100,37 @@ function tell(stage: string, run: readonly Repair[], text: string): Told {
   };
 }
 
+const NOWHERE = { line: 1, column: 1 } as const;
+
+/** Where the value of a field stands in the file, from its name on and on the same line; null when it is written in another way. */
+function startOf(text: string, value: string, { line, column }: { line: number; column: number }): number | null {
+  let start = 0;
+  for (let n = 1; n < line; n++) start = text.indexOf('\n', start) + 1;
+  const end = text.indexOf('\n', start);
+  const at = text.slice(start, end < 0 ? text.length : end).indexOf(value, column - 1);
+  return at < 0 ? null : start + at;
+}
+
 export function checkText(source: Source): Finding[] {
   const { file, article } = source.entry;
   const names = article.officials.map(({ name }) => name);
   const out: Finding[] = [];
-  for (const piece of source.pieces()) {
-    for (const { at, length, after, ...told } of leftovers(piece.text, names)) {
-      const start = piece.start + (piece.exact ? at : 0);
-      const fix = piece.exact && after !== null ? { fix: { start, end: start + length, text: after } } : {};
-      out.push({ file, ...positionOf(source.text, start), ...told, ...fix });
+  /** `start`: where the text stands in the file, letter for letter; else `near` is all that is known of its place. */
+  const look = (text: string, start: number | null, near: { line: number; column: number }) => {
+    for (const { at, length, after, ...told } of leftovers(text, names)) {
+      const place = start === null ? near : positionOf(source.text, start + at);
+      const fix =
+        start === null || after === null ? {} : { fix: { start: start + at, end: start + at + length, text: after } };
+      out.push({ file, ...place, ...told, ...fix });
     }
+  };
+  for (const { text, start, exact } of source.pieces()) {
+    look(text, exact ? start : null, exact ? NOWHERE : positionOf(source.text, start));
   }
   const inField = (value: string | null, ...path: PropertyKey[]) => {
     if (value === null) return;
-    for (const { at: _, length: __, after: ___, ...told } of leftovers(value, names)) {
-      out.push({ file, ...source.locate(...path), ...told });
-    }
+    const near = source.locate(...path);
+    look(value, startOf(source.text, value, near), near);
   };
   for (const field of ['title', 'kicker', 'subtitle', 'column'] as const) inField(article[field], field);
   for (const [n, { text }] of article.captions.entries()) inField(text, 'captions', n, 'text');

@@ -174,6 +174,23 @@ test('leftovers of damage and untidy signs are told, and what is safe is mended'
   assert.equal(archive.read('articles/2024/a.md'), before);
 });
 
+test('a title is mended as the body is, where it is written letter for letter', async () => {
+  using archive = archiveOf({
+    'articles/2024/a.md': '---\ntitle: 某县开会："一盘棋"\nkicker: "甲 ,\\"乙\\""\n---\n\n正文。\n',
+  });
+  const findings = await checkArchive(archive.content);
+  assert.deepEqual(
+    findings.filter(({ fix }) => fix).map(({ line, column }) => [line, column]),
+    [
+      [2, 13],
+      [2, 17],
+    ],
+  );
+  const { text } = applyFixes(archive.read('articles/2024/a.md'), findings);
+  assert.equal(text, '---\ntitle: 某县开会：“一盘棋”\nkicker: "甲 ,\\"乙\\""\n---\n\n正文。\n');
+  assert.ok(findings.some(({ line, fix }) => line === 3 && !fix));
+});
+
 test('archival text is not linted for style', async () => {
   using archive = new Archive();
   archive.write('raw/a.txt', page(1));

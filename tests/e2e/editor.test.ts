@@ -273,7 +273,7 @@ test('the form shows every field in Chinese; what it saves passes the check, and
   for (const [field, label] of Object.entries({ kind: '体裁', places: '文中的浙江地方', publish: '公开到什么程度' }))
     assert.match((await inForm(tab, field).textContent()) ?? '', new RegExp(label, 'u'));
 
-  await inForm(tab, 'title').locator('input, textarea').first().fill('测试镇开会："一盘棋"');
+  await inForm(tab, 'title').locator('input, textarea').first().fill('测试镇开会：“一盘棋”');
   await inForm(tab, 'date').locator('input').first().fill('2024-03');
   await inForm(tab, 'body').locator('[contenteditable="true"], textarea').first().click();
   await tab.keyboard.type('义乌市的水库<3座，{都好}。');
@@ -285,7 +285,7 @@ test('the form shows every field in Chinese; what it saves passes the check, and
   written.write(path.replace('content/', ''), text);
   assert.deepEqual(await checkArchive(written.content), []);
   const { articles } = await readArchive(written.content);
-  assert.deepEqual([articles[0]?.article.title, articles[0]?.article.date], ['测试镇开会："一盘棋"', '2024-03']);
+  assert.deepEqual([articles[0]?.article.title, articles[0]?.article.date], ['测试镇开会：“一盘棋”', '2024-03']);
   assert.deepEqual(
     articles[0]?.blocks.map((block) => block.text),
     ['义乌市的水库<3座，{都好}。'],
