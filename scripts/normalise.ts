@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readVocabulary } from '../src/archive/index.ts';
 import { normaliseArchive } from './lib/normalise/archive.ts';
-import { printRecords } from './lib/normalise/jsonl.ts';
 
 const USAGE = `normalise [--content DIR] [--dry-run] [--diff] [--quiet] [--json] [--workers N] [--skip STAGE]…
 normalise --records FILE… | --records -   [the same options]
@@ -41,6 +40,7 @@ const content = resolve(values.content);
 
 if (values.jsonl) {
   process.stdout.on('error', () => process.exit(0)); // The reader has had enough.
+  const { printRecords } = await import('./lib/normalise/jsonl.ts');
   const { outlets, topics } = await readVocabulary(content);
   process.exitCode = await printRecords(positionals, { outlets, topics, skip: values.skip });
 } else {

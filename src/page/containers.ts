@@ -1,5 +1,4 @@
 /** Files that hold many pages, as scrapers hand them over: JSON lines and web archives (ISO 28500). */
-import { WARCParser } from 'warcio';
 import type { RawPage, Sidecar } from '../model/draft.ts';
 
 const CONTAINER = /\.(jsonl|warc|warc\.gz)$/iu;
@@ -124,6 +123,7 @@ async function* webArchive(
   sidecar: Sidecar,
   report: Report,
 ): AsyncGenerator<RawPage> {
+  const { WARCParser } = await import('warcio');
   let n = 0;
   try {
     for await (const record of new WARCParser(chunks)) {

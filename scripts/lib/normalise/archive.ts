@@ -7,12 +7,11 @@ import { watchProgress } from '../progress.ts';
 import { ADDRESSES } from './addresses.ts';
 import { Cache, MEMORY, ruleVersion } from './cache.ts';
 import { lock } from './lock.ts';
-import { writeRegistry } from './officials.ts';
 import type { Words } from './page.ts';
 import { type ReadReport, readRawPages } from './read.ts';
 import { Readings } from './readings.ts';
 import { summary } from './summary.ts';
-import { type WriteReport, writeArticles } from './write.ts';
+import type { WriteReport } from './write.ts';
 
 export interface NormaliseOptions {
   /** Folder of the archive, absolute. */
@@ -66,6 +65,8 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
     const before = await fingerprint(options.content);
     const known = cache.getMeta('unchanged');
     if (known?.startsWith(`${before} `)) return { ...revive(known.slice(before.length + 1)), seconds: since(started) };
+    // Where nothing has changed, none of what follows is loaded.
+    const [{ writeArticles }, { writeRegistry }] = await Promise.all([import('./write.ts'), import('./officials.ts')]);
     const raw = await readRawPages(options.content, cache, words, progress, options.workers, readings);
     const articles = await writeArticles(options.content, raw.files, raw, cache, vocabulary, progress, options.dryRun);
     if (!options.dryRun) {

@@ -9,7 +9,8 @@ import { createInterface } from 'node:readline';
 import type { RawPage } from '../../../src/model/draft.ts';
 import { expandRaw } from '../../../src/page/containers.ts';
 import { ruleVersion } from './cache.ts';
-import { contextOf, pagesOf, readingKey, readPage, type Words } from './page.ts';
+import { contextOf, pagesOf, readPage, type Words } from './page.ts';
+import { readingKey } from './reading-key.ts';
 
 /** A file to read, or a raw record: a line of JSON as scrapers write them. */
 type Input = { readonly name: string } | { readonly record: string; readonly line: number };

@@ -80,19 +80,6 @@ export function readPage(page: RawPage, context: Context, done?: readonly Articl
   };
 }
 
-/**
- * Of what a page's records follow: its bytes, its sidecar, and `rules` (see `ruleVersion`). Where two machines agree
- * on it, the records of one are those of the other.
- */
-export function readingKey(page: RawPage, rules: string): string {
-  const bytes = createHash('sha256').update(page.bytes).digest('hex');
-  const sidecar = Object.entries(page.sidecar).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([rules, bytes, sidecar]))
-    .digest('base64url')
-    .slice(0, 22);
-}
-
 /** The pages of a raw file, one at a time. Throws when the file can't be read; what can't be read in it goes to `tell`. */
 export async function* pagesOf(path: string, name: string, tell: (problem: string) => void): AsyncGenerator<RawPage> {
   const { sidecar, problems } = await loadSidecar(path);

@@ -1,7 +1,7 @@
 /** Reads raw files side by side in worker threads; with one worker, in this thread. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type FileTask, type PageResult, runTask, type Words } from './page.ts';
+import type { FileTask, PageResult, Words } from './page.ts';
 
 /** A page as it is kept: as text, which passes between threads, and into the cache, as it is. */
 export interface PackedPage {
@@ -42,6 +42,8 @@ export async function answer(task: FileTask, words: Words, take: (answer: Answer
   const problems: string[] = [];
   let error: string | null = null;
   try {
+    // Not before there is a page to read: the rules and their tables are most of what starting costs.
+    const { runTask } = await import('./page.ts');
     let n = 0;
     for await (const page of runTask(task, words, (problem) => problems.push(problem)))
       take({ task, n: n++, page: pack(page) });

@@ -6,7 +6,7 @@ import type { RawPage } from '../../../src/model/draft.ts';
 import { isContainer } from '../../../src/page/containers.ts';
 import { type Progress, Slowest } from '../progress.ts';
 import type { Cache } from './cache.ts';
-import { contextOf, type FileTask, type PageLines, pagesOf, readPage, type Words } from './page.ts';
+import type { FileTask, PageLines, Words } from './page.ts';
 import { type Answer, type PackedPage, pack, readAll } from './pool.ts';
 import type { Readings } from './readings.ts';
 
@@ -140,6 +140,7 @@ async function takeOver(
   problems: string[],
   put: (n: number, page: PackedPage) => void,
 ): Promise<boolean> {
+  const { contextOf, pagesOf, readPage } = await import('./page.ts');
   const told: string[] = [];
   let n = 0;
   const context = contextOf(words);

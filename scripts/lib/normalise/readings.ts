@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import type { RawPage } from '../../../src/model/draft.ts';
 import type { ArticleRecord } from '../../../src/model/record.ts';
-import { readingKey } from './page.ts';
+import { readingKey } from './reading-key.ts';
 
 type Line = ArticleRecord & { readonly reading?: { readonly key: string; readonly of: number } };
 

@@ -1,5 +1,5 @@
 /** HTML to lines: what a reader of the page would see, with what its markup says of each line. */
-import { parseHTML } from 'linkedom';
+import { createRequire } from 'node:module';
 import type { LineFeature, PageMeta, PageText, RawPage } from '../../model/draft.ts';
 import { Traced } from '../../model/traced.ts';
 import type { Decoded } from '../../text/decode.ts';
@@ -31,11 +31,21 @@ export function readHtml(decoded: Decoded, raw: RawPage): PageText {
   return { text: Traced.from(text), features, meta, raw: text };
 }
 
+type Linkedom = typeof import('linkedom');
+let linkedom: Linkedom | null = null;
+
+/** Loaded for the first page of HTML: it is a fifth of what starting costs, and most archives are of text. */
+function parser(): Linkedom['parseHTML'] {
+  linkedom ??= createRequire(import.meta.url)('linkedom') as Linkedom;
+  return linkedom.parseHTML;
+}
+
 /**
  * Parses a page or a fragment to a document with a body. Where something else stands around `<html>` (a wrapper of an
  * archive, a fragment without it), all of it becomes the body.
  */
 export function parse(html: string): Document {
+  const parseHTML = parser();
   const document = parseHTML(html).document;
   const root = document.documentElement;
   if (root?.localName === 'html' && root.children[0]?.localName === 'head' && root.children[1]?.localName === 'body')
