@@ -11,6 +11,7 @@
  */
 import { LOST } from '../../src/model/ledger.ts';
 import { CHAR_OF_PAIR } from '../../src/text/gbk.ts';
+import { languageModel } from '../../src/text/language-model.ts';
 import { scriptOf, simplifiedOf } from '../../src/text/variants.ts';
 import type { Damaged, DamagedRun, Half } from '../lib/damage.ts';
 
@@ -39,13 +40,26 @@ export class Windows {
   }
 }
 
+/** What context, and the bytes that are left, say of a run when everything else is known. */
+export interface Settled {
+  /** Whether they decide every character that lost a byte. */
+  readonly decided: boolean;
+  /** How many of these an oracle would get wrong that knows all others and where each loss is, and takes the likeliest. */
+  readonly missed: number;
+}
+
 /**
- * The runs of a page in which bytes and context decide every character that lost a byte. `general`: windows of the
- * training half; `otherScript`: TRADITIONAL or SIMPLIFIED, whichever the page is not written in.
+ * What is settled of every run of a page. `general`: windows of the training half; `otherScript`: TRADITIONAL or
+ * SIMPLIFIED, whichever the page is not written in.
  */
-export function decidedRuns(damaged: Damaged, general: Windows, otherScript: number): Set<DamagedRun> {
+export function settledRuns(damaged: Damaged, general: Windows, otherScript: number): Map<DamagedRun, Settled> {
   const known: Known = { truth: damaged.truth, windows: [general, restOf(damaged)], otherScript };
-  return new Set(damaged.runs.filter((run) => run.halves.every((half) => isDecided(half, run, known))));
+  return new Map(
+    damaged.runs.map((run) => {
+      const told = run.halves.map((half) => tell(half, run, known));
+      return [run, { decided: told.every((t) => t.decided), missed: told.filter((t) => !t.first).length }];
+    }),
+  );
 }
 
 interface Known {
@@ -54,7 +68,12 @@ interface Known {
   readonly otherScript: number;
 }
 
-function isDecided(half: Half, run: DamagedRun, { truth, windows, otherScript }: Known): boolean {
+/** Whether the true character is decided, and whether it is the likeliest: by counts, else by the language model. */
+function tell(
+  half: Half,
+  run: DamagedRun,
+  { truth, windows, otherScript }: Known,
+): { decided: boolean; first: boolean } {
   const at = run.at + half.at;
   const start = truth.lastIndexOf('\n', at) + 1;
   const newline = truth.indexOf('\n', at);
@@ -72,10 +91,24 @@ function isDecided(half: Half, run: DamagedRun, { truth, windows, otherScript }:
       return sum;
     };
     const own = seen(real);
-    const others = rivals.reduce((sum, c) => sum + seen(c), 0);
-    if (own + others > 0) return own >= SHARE * (own + others);
+    const others = rivals.map(seen);
+    const all = others.reduce((sum, n) => sum + n, own);
+    if (all > 0) return { decided: own >= SHARE * all, first: others.every((n) => n < own) };
   }
-  return false;
+  const weight = (char: string) => fluency(line.slice(0, place) + char + line.slice(place + 1), place);
+  const own = weight(real);
+  return { decided: false, first: rivals.every((c) => weight(c) < own) };
+}
+
+/** What the language model gives the character at `place` of a line, and those after it that it bears on. */
+function fluency(line: string, place: number): number {
+  const model = languageModel();
+  const ids = [...line].map((char) => model.id(simplifiedOf(char).charCodeAt(0)));
+  let sum = 0;
+  for (let i = place; i <= place + model.reach && i < line.length; i++) {
+    sum += model.score(ids.slice(Math.max(0, i - model.reach), i), ids[i]!, line.charCodeAt(i));
+  }
+  return sum;
 }
 
 /** The undamaged rest of a page. */

@@ -4,7 +4,7 @@ import type { Traced } from '../../src/model/traced.ts';
 import { PAIR_OF_CHAR } from '../../src/text/gbk.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../../src/text/variants.ts';
 import { type Damaged, type DamageKind, damage } from '../lib/damage.ts';
-import { decidedRuns, type Windows } from './repair-decided.ts';
+import { type Settled, settledRuns, type Windows } from './repair-decided.ts';
 import { align, judgeRepairs, type LossScore, lossOf, type RunScore, reasonOf, scoreRun } from './repair-score.ts';
 
 type Repairer = (text: string) => { output: Traced; repairs: Repair[] };
@@ -26,7 +26,7 @@ interface Scored {
   /** The damaged page. */
   readonly text: string;
   readonly simplified: boolean;
-  readonly decided: boolean;
+  readonly settled: Settled;
 }
 
 interface Tally {
@@ -59,10 +59,10 @@ function score(damaged: Damaged, kinds: readonly DamageKind[], repair: Repairer,
   const done = repair(damaged.text);
   const shifts = done.repairs.filter((r) => r.stage === 'byte-shift');
   const simplified = !kinds.some((k) => /traditional|taiwan|hongkong/.test(k));
-  const decided = decidedRuns(damaged, seen, simplified ? TRADITIONAL : SIMPLIFIED);
+  const settled = settledRuns(damaged, seen, simplified ? TRADITIONAL : SIMPLIFIED);
   for (const run of damaged.runs) {
     const one = scoreRun(run, shifts, damaged.text);
-    tally.scores.push({ score: one, text: damaged.text, simplified, decided: decided.has(run) });
+    tally.scores.push({ score: one, text: damaged.text, simplified, settled: settled.get(run)! });
   }
   tally.elsewhere += shifts.filter((r) => !damaged.runs.some((q) => r.at >= q.start && r.at <= q.end)).length;
   const right = judgeRepairs(done.output, done.repairs, damaged.truth);
@@ -82,7 +82,7 @@ function runRows(scores: readonly Scored[], row: Row): void {
   const exact = (s: Scored) => s.score.exact;
 
   const whole = scores.filter((s) => !lossy(s));
-  const decided = whole.filter((s) => s.decided);
+  const decided = whole.filter((s) => s.settled.decided);
   share('firstDecided', 'runs that bytes and context decide: first choice exact', '95 %', decided, first);
   share('exactDecided', '  exact in the text, where what is doubtful is □', '', decided, exact);
   share('firstChoice', 'all runs with nothing gone for good: first choice exact', '', whole, first);
@@ -97,8 +97,15 @@ function runRows(scores: readonly Scored[], row: Row): void {
   const lost = scores.filter(lossy);
   const loss = (kind: LossScore) => (s: Scored) => lossOf(s.score) === kind;
   share('lossMarked', 'runs with something gone for good: marked, the rest right', '95 %', lost, exact);
-  const settled = lost.filter((s) => s.decided);
+  const settled = lost.filter((s) => s.settled.decided);
   share('lossMarkedDecided', '  of these, runs of which bytes and context decide the rest', '', settled, exact);
+  share(
+    'lossCeiling',
+    '  what an oracle reaches that knows all but the bytes that are gone',
+    '',
+    lost,
+    (s) => s.settled.missed === 0,
+  );
   share(
     'lossHonest',
     '  marked, the rest right but for characters that are shown as □ too',
@@ -115,11 +122,15 @@ function repairRows({ scores, all, elsewhere }: Tally, row: Row): void {
   for (const [name, figure, least, list] of [
     ['characters', 'damaged characters restored', '98 %', scores],
     ['charactersTraditional', '  on pages in traditional characters', '', scores.filter((s) => !s.simplified)],
-    ['charactersDecided', '  in runs that bytes and context decide', '', scores.filter((s) => s.decided)],
+    ['charactersDecided', '  in runs that bytes and context decide', '', scores.filter((s) => s.settled.decided)],
   ] as const) {
     const characters = sum(list, (s) => s.characters);
     row(name, figure, least, percent(characters - sum(list, (s) => s.wrong), characters), characters);
   }
+  const characters = sum(scores, (s) => s.characters);
+  const missed = scores.reduce((n, s) => n + s.settled.missed, 0);
+  const oracle = '  what an oracle reaches that knows all but the bytes that are gone';
+  row('charactersCeiling', oracle, '', percent(characters - missed, characters), characters);
   const repairs = scores.flatMap((s) => s.score.repairs);
   const kind = (certainty: string) => repairs.filter((r) => r.repair.certainty === certainty);
   const total = all.certain[0] + all.likely[0] + all.lost[0];

@@ -32,6 +32,9 @@ export class LanguageModel {
   readonly reach: number;
   readonly #ids = new Uint16Array(0x10000);
   readonly #levels: readonly Level[];
+  /** The context that was asked for last, and its entries. */
+  #seen: readonly number[] = [];
+  readonly #entries: Int32Array;
 
   /** From the bytes that scripts/data/build-language-model.ts wrote (not compressed). */
   constructor(bytes: Uint8Array) {
@@ -52,6 +55,7 @@ export class LanguageModel {
     };
     const order = varint();
     this.reach = order - 1;
+    this.#entries = new Int32Array(order);
     const sizes = Array.from({ length: order }, varint);
     let code = 0;
     for (let id = 2; id < sizes[0]!; id++) {
@@ -104,9 +108,10 @@ export class LanguageModel {
    * `context`, symbols in reading order of which the last `reach` count.
    */
   score(context: readonly number[], c: number, code: number): number {
+    const entries = this.#entriesOf(context);
     let total = 0;
     for (let length = Math.min(this.reach, context.length); length > 0; length--) {
-      const entry = this.#entry(context, length);
+      const entry = entries[length]!;
       if (entry < 0) continue;
       const level = this.#levels[length - 1]!;
       const child = c === UNSEEN ? -1 : find(this.#levels[length]!, level.first[entry]!, level.first[entry + 1]!, c);
@@ -116,13 +121,23 @@ export class LanguageModel {
     return total - (c === UNSEEN ? rarity(code) : this.#levels[0]!.score[c]! * STEP);
   }
 
-  /** The symbols that the model saw after the last two of a context. */
-  successors(context: readonly number[]): Uint16Array {
-    const entry = this.#entry(context, 2);
-    const none = this.#levels[0]!.symbol.subarray(0, 0);
-    if (entry < 0) return none;
-    const { first } = this.#levels[1]!;
-    return this.#levels[2]!.symbol.subarray(first[entry]!, first[entry + 1]!);
+  /** The entries of the last symbols of a context, by how many they are. Many characters are tried after one context. */
+  #entriesOf(context: readonly number[]): Int32Array {
+    const most = Math.min(this.reach, context.length);
+    let same = this.#seen.length === most;
+    for (let n = 1; same && n <= most; n++) same = this.#seen[most - n] === context[context.length - n];
+    if (same) return this.#entries;
+    this.#seen = context.slice(context.length - most);
+    for (let length = 1; length <= most; length++) this.#entries[length] = this.#entry(context, length);
+    return this.#entries;
+  }
+
+  /** The symbols that the model saw after the last `length` of a context, in no order. */
+  successors(context: readonly number[], length: number): Uint16Array {
+    const entry = this.#entry(context, length);
+    if (entry < 0) return this.#levels[0]!.symbol.subarray(0, 0);
+    const { first } = this.#levels[length - 1]!;
+    return this.#levels[length]!.symbol.subarray(first[entry]!, first[entry + 1]!);
   }
 
   /** Whether the model holds these symbols in a row: two to `reach` of them. */

@@ -55,6 +55,29 @@ test('a letter that vanished with the byte before it is marked', () => {
   assert.equal(done.text, '這幾個重點行業環保績效□級企業有一百家。');
 });
 
+test('a quoted sentence ends in its stop, and so does what its speaker is told by', () => {
+  for (const [from, to] of [
+    [
+      '“幹部們走村入戶，把政策送上門，大家都認得我們?！眳^農業農村局黨委書記甲某介紹。今年超300戶',
+      '“幹部們走村入戶，把政策送上門，大家都認得我們。”區農業農村局黨委書記甲某介紹。今年超300戶',
+    ],
+    [
+      '“我们把茶叶卖到了城里，日子越过越好?！贝宓持Р渴榧羌啄乘怠！懊髂昊挂┙ā！?/p>',
+      '“我们把茶叶卖到了城里，日子越过越好。”村党支部书记甲某说。“明年还要扩建。”',
+    ],
+  ] as const) {
+    assert.equal(shifted(from).text, to);
+  }
+});
+
+test('the last character is marked when it vanished with the tag after it, and so are several in a row', () => {
+  const done = shifted('会议要求?鞯匾婪男兄霸穑涌旖ㄉ杳览鲋泄?/p>');
+  assert.match(done.text, /加快建设美丽中国[。□]$/u);
+  for (const r of done.repairs) assert.notEqual(r.after === '。' && r.certainty, 'certain');
+  const many = shifted('会议强调，要推动项目清单?⒃鹑谓诘慊炕己恕?/p>');
+  assert.match(many.text, /责任节点[化□][，□]?强化考核[。□]$/u);
+});
+
 test('a term in quotation marks takes no stop', () => {
   assert.equal(shifted('在新產業“藍?！敝校绾纹平怆y題').text.slice(0, 9), '在新產業“藍海”中');
 });

@@ -20,7 +20,7 @@ export function begin(scribe: Scribe, node: Node, i: number): void {
   blank(scribe, node, i, i + 1, null, CHANCE.byte);
   if (next === '?' || next === '？') {
     pair(scribe, node, i, i + 2, 0xa3bf, null, CHANCE.sign);
-    swallowed(scribe, node, i, i + 2, null, CHANCE.byte + CHANCE.blank);
+    swallowed(scribe, node, i, i + 2, null, CHANCE.byte);
   } else if (code >= 0x40 && code < 0x7f) {
     scribe.guess(node, i, i + 2, IN_STEP, scribe.alphabet.byTrail[code]!, null, 'trail', null, CHANCE.byte);
   } else if (code >= 0x80 || FOLDED_SIGNS.includes(next)) {

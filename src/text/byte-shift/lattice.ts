@@ -1,5 +1,6 @@
 /** A lattice of ways to read a damaged line: nodes at positions of the line, steps between them, with log weights. */
 import { CLOSED, type Quotation, quotationAfter } from './quotation.ts';
+import { vanishedAt } from './states.ts';
 
 /**
  * How an output came about. `copy`: as it stands; `known`: both bytes are there; `lead`, `trail`: only that byte is
@@ -96,15 +97,15 @@ export class Lattice {
     return node;
   }
 
-  /** Closes a position and returns the nodes that go on from it, best first. */
-  take(at: number): Node[] {
+  /** Closes a position and returns the nodes that go on from it, best first and no more than `most`. */
+  take(at: number, most = BEAM): Node[] {
     const layer = this.#open.get(at);
     if (!layer) return [];
     this.#open.delete(at);
     const nodes = [...layer.values()].sort((x, y) => y.best - x.best);
     const floor = nodes[0]!.best - WIDTH;
     let n = 0;
-    while (n < nodes.length && n < BEAM && nodes[n]!.best >= floor) n++;
+    while (n < nodes.length && n < most && nodes[n]!.best >= floor) n++;
     const kept = nodes.slice(0, n);
     // A way that leaves the rest as it is goes on always: no run may come to nothing because another cannot be read.
     if (!kept.some((node) => node.state < 0)) kept.push(...nodes.filter((node) => node.state < 0).slice(0, 1));
@@ -133,7 +134,7 @@ export class Lattice {
 
   /**
    * The share of all ways to `end` by what they put out first for the units from a position on: position and, for
-   * states after vanished pairs, a quarter of a position more each -> output -> probability.
+   * states after vanished pairs, a little more for each -> output -> probability.
    */
   shares(end: Node): Map<number, Map<string, number>> {
     const out = new Map<number, Map<string, number>>();
@@ -158,7 +159,7 @@ export class Lattice {
 
 /** Where a node's next output belongs, for comparing ways: its position, and how many pairs have vanished there. */
 export function placeOf(node: Node): number {
-  return node.at + (node.state > 0xff ? (node.state >> 8) / 4 : 0);
+  return node.at + vanishedAt(node.state) / 8;
 }
 
 /** Logarithm of a sum, from logarithms. */

@@ -2,7 +2,7 @@
 import { FOLDED_SIGNS, pairOf } from './alphabet.ts';
 import type { Node } from './lattice.ts';
 import type { Scribe, Tail } from './scribe.ts';
-import { AFTER, CHANCE, IN_STEP } from './states.ts';
+import { AFTER, IN_STEP } from './states.ts';
 import { swallowed } from './swallowed.ts';
 
 /** All ways to read the unit at `i` from a node that is out of step. */
@@ -11,7 +11,7 @@ export function outOfStep(scribe: Scribe, node: Node, i: number): void {
   const code = char.charCodeAt(0);
   if (char === '?' || char === '？') {
     const list = node.state < AFTER ? scribe.alphabet.byLead[node.state]! : null;
-    swallowed(scribe, node, i, i + 1, list, list ? 0 : CHANCE.blank);
+    swallowed(scribe, node, i, i + 1, list, 0);
     pair(scribe, node, i, i + 1, 0xa3bf, node, 0);
   } else if (code >= 0x40 && code < 0x7f) {
     if (node.state < AFTER) scribe.known(node, i, i + 1, IN_STEP, code, null);

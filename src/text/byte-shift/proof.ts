@@ -5,7 +5,7 @@
 import { CHAR_OF_PAIR, LATER_CHAR_OF_PAIR, LATER_PAIR_OF_CHAR, PAIR_OF_CHAR } from '../gbk.ts';
 import { LETTER, loadAlphabet, pairOf, SILENT_SIGNS } from './alphabet.ts';
 import type { Step } from './lattice.ts';
-import { ANY_LEAD, IN_STEP } from './states.ts';
+import { AFTER, IN_STEP } from './states.ts';
 
 /** Stands for a byte that is chosen once the next is known. */
 const OPEN = -1;
@@ -25,7 +25,7 @@ export function proves(run: readonly Step[], damaged: string): boolean {
         bytes.push(0x28);
         rest = part.out.slice(1);
       } else if (part.kind === 'lost') {
-        if (part === step.parts[0]) bytes.push(someLead(step.from.state), step.to.state === ANY_LEAD ? OPEN : 0x81);
+        if (part === step.parts[0]) bytes.push(someLead(step.from.state), step.to.state >= AFTER ? OPEN : 0x81);
         else bytes.push(step.parts[0]!.start === step.parts[0]!.end ? LETTER : 0x30);
       } else if (!encode(part.out, bytes)) return false;
     }
@@ -53,11 +53,9 @@ function encode(text: string, bytes: number[]): boolean {
 /** A lead byte that a character of which nothing is left may have had. */
 function someLead(state: number): number {
   if (state === IN_STEP) return 0x81;
-  return state < 0x100
-    ? state
-    : state >= ANY_LEAD
-      ? 0x81
-      : Math.max(0x81, loadAlphabet().vanishing[state & 0xff]!.indexOf(1, 0x81));
+  if (state < AFTER) return state;
+  const last = state & 0xff;
+  return last === 0 ? 0x81 : Math.max(0x81, loadAlphabet().vanishing[last]!.indexOf(1, 0x81));
 }
 
 /**

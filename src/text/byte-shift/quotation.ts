@@ -1,14 +1,18 @@
-/** Whether a quotation is open at a place of a line, as it reads restored: evidence for the marks that a run hides. */
+/** Where a place of a line, as it reads restored, stands to quotations: evidence for the signs that a run hides. */
 
 export interface Quotation {
   readonly open: boolean;
   /** Characters since it was opened, and whether one of them was a comma: then it is a sentence, not a term. */
   readonly length: number;
   readonly sentence: boolean;
+  /** The last character; none at the start of a line. */
+  readonly last: string;
+  /** Characters since a quoted sentence closed, as long as the sentence of its speaker may last. */
+  readonly told: number;
 }
 
-export const CLOSED: Quotation = { open: false, length: 0, sentence: false };
-const OPENED: Quotation = { open: true, length: 0, sentence: false };
+const LONG_AGO = Number.POSITIVE_INFINITY;
+export const CLOSED: Quotation = { open: false, length: 0, sentence: false, last: '', told: LONG_AGO };
 
 const OPENING = '“「';
 const CLOSING = '”」';
@@ -18,6 +22,9 @@ const STOPS = '。！？…!?';
 const TERM = 6;
 /** As short as this, with its stop, nearly all are. */
 const WORD = 4;
+/** Who said a quoted sentence is told within so many characters, and with one of these words last. */
+const SPEAKER = 45;
+const SAID = '说說示绍紹诉訴道';
 
 /** Log chances; they only need the right order of size. */
 const CHANCE = {
@@ -32,12 +39,27 @@ const CHANCE = {
   stopInTerm: -2.5,
 } as const;
 
+/** How often printed stories have a sign in such a place, whatever words stand before it. */
+const EXPECTED = {
+  afterQuotedStop: { '”': 0.6, '」': 0.6 },
+  afterStop: { '“': 0.15, '「': 0.15 },
+  afterSpeaker: { '。': 0.5, '，': 0.25, ',': 0.25 },
+} as const;
+
 /** What is open after one more character. */
 export function quotationAfter(before: Quotation, char: string): Quotation {
-  if (OPENING.includes(char)) return OPENED;
-  if (CLOSING.includes(char)) return CLOSED;
-  if (!before.open) return before;
-  return { open: true, length: before.length + 1, sentence: before.sentence || PARTING.includes(char) };
+  const { open, last } = before;
+  if (OPENING.includes(char)) return { open: true, length: 0, sentence: false, last: char, told: LONG_AGO };
+  if (CLOSING.includes(char)) {
+    const told = open && last !== '' && (STOPS + PARTING).includes(last) ? 0 : LONG_AGO;
+    return { open: false, length: 0, sentence: false, last: char, told };
+  }
+  if (open) {
+    const sentence = before.sentence || PARTING.includes(char);
+    return { open, length: before.length + 1, sentence, last: char, told: LONG_AGO };
+  }
+  const told = STOPS.includes(char) || before.told >= SPEAKER ? LONG_AGO : before.told + 1;
+  return { open, length: 0, sentence: false, last: char, told };
 }
 
 /** What is open after a text. */
@@ -47,12 +69,12 @@ export function quotationIn(text: string, before: Quotation = CLOSED): Quotation
   return quotation;
 }
 
-/** What the balance of quotation marks says of `char` after `before`, the character before it being `last`. */
-export function quotationChance(before: Quotation, char: string, last: string): number {
+/** What the balance of quotation marks says of `char` after `before`. */
+export function quotationChance(before: Quotation, char: string): number {
   if (OPENING.includes(char)) return before.open ? CHANCE.unbalanced : 0;
   if (!CLOSING.includes(char)) return 0;
   if (!before.open) return CHANCE.unbalanced;
-  if (last !== '' && STOPS.includes(last)) {
+  if (stopped(before)) {
     if (before.sentence || before.length > TERM) return CHANCE.stop;
     return before.length <= WORD ? CHANCE.stopInTerm : 0;
   }
@@ -62,4 +84,22 @@ export function quotationChance(before: Quotation, char: string, last: string): 
 /** What it says of the end of a paragraph. */
 export function endChance(before: Quotation): number {
   return before.open ? CHANCE.unclosed : 0;
+}
+
+/** The probabilities of signs that a printed story is likely to have after `before`; null where it has no such habit. */
+export function expectedSigns(before: Quotation): Readonly<Record<string, number>> | null {
+  if (before.open) {
+    return stopped(before) && (before.sentence || before.length > TERM) ? EXPECTED.afterQuotedStop : null;
+  }
+  if (stopped(before)) return EXPECTED.afterStop;
+  return before.told <= SPEAKER && before.last !== '' && SAID.includes(before.last) ? EXPECTED.afterSpeaker : null;
+}
+
+/** Whether the sentence of a speaker begins here, right after what was said. */
+export function speakerBegins(before: Quotation): boolean {
+  return before.told === 0;
+}
+
+function stopped({ last }: Quotation): boolean {
+  return last !== '' && STOPS.includes(last);
 }

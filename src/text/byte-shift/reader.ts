@@ -10,11 +10,14 @@ import { begin } from './beginnings.ts';
 import type { Node, Part, Step } from './lattice.ts';
 import type { PageMemory } from './page-memory.ts';
 import { outOfStep } from './pairs.ts';
-import { CLOSED, endChance, type Quotation, quotationChance, quotationIn } from './quotation.ts';
+import { CLOSED, endChance, type Quotation, quotationIn } from './quotation.ts';
 import { NOTE, sticky } from './remains.ts';
-import { after, lastOf, Scribe } from './scribe.ts';
+import { after, Scribe } from './scribe.ts';
 import { CHANCE, IN_STEP } from './states.ts';
 import { vanish } from './vanished.ts';
+
+/** How many nodes go on after one vanished pair, two, and more. */
+const GO_ON = [40, 24, 12, 8];
 
 export interface Reading {
   readonly steps: readonly Step[];
@@ -48,10 +51,14 @@ export function readFrom(
     if (i > start && nodes.length === 1 && nodes[0]!.state === IN_STEP && !lattice.opensAfter(i)) {
       return result(scribe, nodes[0]!, i);
     }
-    vanish(scribe, nodes);
-    const once = lattice.take(i);
-    vanish(scribe, once);
-    for (const node of [...nodes, ...once, ...lattice.take(i)]) {
+    const all = [...nodes];
+    let more = nodes;
+    for (const most of GO_ON) {
+      vanish(scribe, more);
+      more = lattice.take(i, most);
+      all.push(...more);
+    }
+    for (const node of all) {
       if (node.state === IN_STEP) inStep(scribe, node, i);
       else outOfStep(scribe, node, i);
     }
@@ -91,7 +98,6 @@ function inStep(scribe: Scribe, node: Node, i: number): void {
   }
   const id = alphabet.symbol[code]!;
   const part: Part = { start: i, end: i + 1, out: char, kind: 'copy' };
-  const weight = scribe.score(node.context, id, code) + quotationChance(node.quotation, char, lastOf(node));
-  lattice.link(node, i + 1, IN_STEP, after(node.context, id), code, [part], weight);
+  lattice.link(node, i + 1, IN_STEP, after(node.context, id), code, [part], scribe.next(node, id, code));
   if (char === '?' || char === '？') begin(scribe, node, i);
 }

@@ -1,16 +1,24 @@
 /** Writes restored characters into the lattice, each weighed by what the language model and the page think of it. */
 import { LOST } from '../../model/ledger.ts';
 import { CHAR_OF_PAIR } from '../gbk.ts';
+import { isHan } from '../han.ts';
 import { EDGE, type LanguageModel, languageModel } from '../language-model.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../variants.ts';
 import { type Alphabet, type Candidate, loadAlphabet } from './alphabet.ts';
 import { type Context, Lattice, type Node, type Part, type StepKind } from './lattice.ts';
 import type { PageMemory } from './page-memory.ts';
-import { quotationChance } from './quotation.ts';
-import { AFTER, ANY_LEAD, CHANCE } from './states.ts';
+import { expectedSigns, quotationChance, speakerBegins } from './quotation.ts';
+import { AFTER, CHANCE } from './states.ts';
 
 /** How many characters are tried where a byte is missing. */
 const TRIES = 24;
+
+/** The language model was counted on broadcast news: how far the habits of print are trusted beside it. */
+const PRINTED = 0.3;
+const OTHER_THAN_PRINTED = Math.log(1 - PRINTED);
+/** How often the sentence of a speaker begins as sentences begin. */
+const BEGINS = 0.5;
+const START: Context = [EDGE, EDGE, EDGE];
 
 /** Something that comes out with a restored character, right after it. */
 export interface Tail {
@@ -55,18 +63,35 @@ export class Scribe {
     return this.#memory.mix(context[1], context[2], c, this.model.score(context, c, code));
   }
 
-  /** The model's score of a restored character, less for one that does not fit the script of the page. */
+  /** The log weight of a character after a node: by its words, and by how it stands to quotations. */
+  next(node: Node, id: number, code: number): number {
+    const { quotation, context } = node;
+    let score = this.score(context, id, code);
+    if (speakerBegins(quotation)) score = mixed(score, Math.exp(this.score(START, id, code)), BEGINS);
+    const expected = expectedSigns(quotation);
+    if (isHan(code)) return expected ? score + OTHER_THAN_PRINTED : score;
+    const char = String.fromCharCode(code);
+    if (expected) score = mixed(score, expected[char] ?? 0, PRINTED);
+    return score + quotationChance(quotation, char);
+  }
+
+  /** The same for a restored character: less for one that does not fit the script of the page. */
   weight(node: Node, code: number, id: number, script: number): number {
-    const quoted = code === 0x201c || code === 0x201d;
-    const quotation = quoted ? quotationChance(node.quotation, String.fromCharCode(code), lastOf(node)) : 0;
-    return this.score(node.context, id, code) + quotation + (script === this.#other ? CHANCE.otherScript : 0);
+    return this.next(node, id, code) + (script === this.#other ? CHANCE.otherScript : 0);
   }
 
   /** The likeliest `most` of some characters, best first. */
-  likeliest(node: Node, list: Iterable<Candidate>, most: number): Weighed[] {
-    const scored: Weighed[] = [];
-    for (const c of list) scored.push({ c, weight: this.weight(node, c.code, c.id, c.script) });
-    return scored.sort((x, y) => y.weight - x.weight).slice(0, most);
+  likeliest(node: Node, list: readonly Candidate[], most: number): Weighed[] {
+    const best: Weighed[] = [];
+    for (const c of list) {
+      const weight = this.weight(node, c.code, c.id, c.script);
+      if (best.length === most && weight <= best[most - 1]!.weight) continue;
+      if (best.length === most) best.pop();
+      let at = best.length;
+      while (at > 0 && best[at - 1]!.weight < weight) at--;
+      best.splice(at, 0, { c, weight });
+    }
+    return best;
   }
 
   /** A character of which both bytes are there. */
@@ -76,6 +101,11 @@ export class Scribe {
     const id = this.alphabet.symbol[code]!;
     const weight = this.weight(node, code, id, this.alphabet.script[code]!);
     this.put(node, start, end, state, code, id, 'known', tail, weight);
+  }
+
+  /** The lead bytes that may follow a pair that vanished there; null for any. */
+  leadsAt({ state }: Node): Uint8Array | null {
+    return state < AFTER || (state & 0xff) === 0 ? null : this.alphabet.vanishing[state & 0xff]!;
   }
 
   /** Tries the likeliest of some characters; a state after a vanished pair bounds their lead bytes. */
@@ -90,8 +120,7 @@ export class Scribe {
     tail: Tail | null,
     chance: number,
   ): void {
-    const leads =
-      bound && bound.state >= AFTER && bound.state < ANY_LEAD ? this.alphabet.vanishing[bound.state & 0xff]! : null;
+    const leads = bound && this.leadsAt(bound);
     const fits = leads ? list.filter((c) => leads[c.lead] === 1) : list;
     for (const { c, weight } of this.likeliest(node, fits, TRIES)) {
       this.put(node, start, end, state, c.code, c.id, kind, tail, weight + chance);
@@ -132,9 +161,9 @@ export class Scribe {
   }
 }
 
-/** The last character that a way put out; none at its root. */
-export function lastOf(node: Node): string {
-  return node.code === 0 ? '' : String.fromCharCode(node.code);
+/** Log probability: `share` of the other, the rest of what it was. */
+function mixed(score: number, other: number, share: number): number {
+  return Math.log((1 - share) * Math.exp(score) + share * other);
 }
 
 export function after(context: Context, id: number): Context {

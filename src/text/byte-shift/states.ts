@@ -1,12 +1,21 @@
 /** Where a reading stands between two units of a line, and how likely the slips are that bring it there. */
 
-/** States of a node: in step; a lead byte pending (0x81 to 0xFE); `AFTER + v`: a lead byte that vanishes after `v`. */
+/** State of a node in step. With a lead byte pending it is that byte, 0x81 to 0xFE. */
 export const IN_STEP = -1;
+/**
+ * States of a node after pairs that vanished, `AFTER` for each and the last byte of the last one: what follows begins with
+ * a byte that vanishes after it. No last byte (0) where the character is lost that it belonged to: any may follow.
+ */
 export const AFTER = 0x100;
-/** The same after two such pairs in a row. */
-export const AFTER_TWO = 0x200;
-/** After a character of which nothing is left: any lead byte. */
-export const ANY_LEAD = 0x300;
+/** How many pairs have vanished in a row. */
+export function vanishedAt(state: number): number {
+  return state < AFTER ? 0 : state >> 8;
+}
+
+/** The state after one more pair vanished, whose second byte is `last`; 0 if it is not known. */
+export function afterVanished(state: number, last: number): number {
+  return (vanishedAt(state) + 1) * AFTER + last;
+}
 
 /** Log chances. They only need the right order of size. */
 export const CHANCE = {

@@ -1,35 +1,38 @@
 /** Pairs that vanished without a mark: GBK does not define them, and the page dropped them. */
 import { LOST } from '../../model/ledger.ts';
-import type { Candidate } from './alphabet.ts';
 import { LETTER } from './alphabet.ts';
+import { expectedAfter } from './expected.ts';
 import type { Node } from './lattice.ts';
 import type { Scribe, Tail } from './scribe.ts';
-import { AFTER, AFTER_TWO, ANY_LEAD, CHANCE, IN_STEP } from './states.ts';
+import { AFTER, afterVanished, CHANCE, IN_STEP } from './states.ts';
 
 /** How many characters are tried where a pair vanished, and from how many nodes. */
-const TRIES = 10;
-const NODES = 12;
+const TRIES = 12;
+const NODES = 16;
 
-/** From every node with a byte pending, the pairs that may have vanished before the next unit. */
+/** From every node out of step, the pair that may have vanished before the next unit. */
 export function vanish(scribe: Scribe, nodes: readonly Node[]): void {
-  const { vanishes, vanishing, byLead } = scribe.alphabet;
+  const { vanishes, byLead } = scribe.alphabet;
   let left = NODES;
   for (const node of nodes) {
-    if (node.state === IN_STEP || node.state >= AFTER_TWO) continue;
+    if (node.state === IN_STEP) continue;
     if (left-- === 0) break;
     if (node.state >= AFTER) {
-      blank(scribe, node, node.at, node.at, vanishing[node.state & 0xff]!, 0);
+      blank(scribe, node, node.at, node.at, scribe.leadsAt(node), 0);
       continue;
     }
     const fits = byLead[node.state]!.filter((c) => vanishes[c.trail] === 1);
     for (const { c, weight } of scribe.likeliest(node, fits, TRIES)) {
-      scribe.put(node, node.at, node.at, AFTER + c.trail, c.code, c.id, 'lead', null, weight);
+      scribe.put(node, node.at, node.at, afterVanished(node.state, c.trail), c.code, c.id, 'lead', null, weight);
     }
     letter(scribe, node);
   }
 }
 
-/** A character of which both bytes are gone, its second in a pair that vanished: what the context expects, or none. */
+/**
+ * A character of which both bytes are gone, its second in a pair that vanished: what the context expects, or none. `leads`:
+ * the first bytes that it may have had, null for any. Where a run begins, no pair has vanished before it.
+ */
 export function blank(
   scribe: Scribe,
   node: Node,
@@ -38,17 +41,11 @@ export function blank(
   leads: Uint8Array | null,
   chance: number,
 ): void {
-  const { byId, vanishes } = scribe.alphabet;
-  const fits: Candidate[] = [];
-  for (const id of scribe.model.successors(node.context)) {
-    for (const c of byId.get(id) ?? []) {
-      if (vanishes[c.trail] === 1 && (!leads || leads[c.lead] === 1)) fits.push(c);
-    }
-  }
+  const fits = expectedAfter(scribe.model, node.context, 'vanishing', leads);
   for (const { c, weight } of scribe.likeliest(node, fits, TRIES)) {
-    scribe.put(node, start, end, AFTER_TWO + c.trail, c.code, c.id, 'neither', null, weight + chance);
+    scribe.put(node, start, end, afterVanished(node.state, c.trail), c.code, c.id, 'neither', null, weight + chance);
   }
-  scribe.lost(node, start, end, ANY_LEAD, null, CHANCE.blank + chance);
+  scribe.lost(node, start, end, afterVanished(node.state, 0), null, CHANCE.blank + chance);
 }
 
 /** A trail byte that vanished with an ASCII letter: that letter is lost, and reading is in step again. */
