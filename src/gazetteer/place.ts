@@ -92,6 +92,23 @@ export class NameIndex<T> {
   }
 }
 
+/** How many areas a path names: 3 for `浙江省/金华市/义乌市`. */
+export function depthOf(path: string): number {
+  let depth = 1;
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) depth++;
+  return depth;
+}
+
+/** The first `depth` areas of a path; the whole path if it has no more. */
+export function areaOf(path: string, depth: number): string {
+  let at = -1;
+  for (let n = 0; n < depth; n++) {
+    at = path.indexOf('/', at + 1);
+    if (at < 0) return path;
+  }
+  return path.slice(0, Math.max(at, 0));
+}
+
 /** `浙江省/金华市/义乌市` → itself and the areas above, widest first. */
 export function lineage(path: string): string[] {
   const parts = path.split('/');

@@ -19,8 +19,8 @@ const SPACE = 32;
 const hash = (h: number, unit: number): number => (Math.imul(h, 31) + unit) | 0;
 const bucketOf = (h: number): number => (h ^ (h >>> 15)) & (BUCKETS - 1);
 
-/** The last characters of such names. */
-const ENDS = new Set(['村', '区', '会', '居'].map((c) => c.charCodeAt(0)));
+/** Whether a character is the last of such names: 村, 区, 会, 居. */
+const isEnd = (unit: number): boolean => unit === 0x6751 || unit === 0x533a || unit === 0x4f1a || unit === 0x5c45;
 
 /** Every name and alias of a table, by the hash of it: parallel columns, and chains of those that share a bucket. */
 interface Entries {
@@ -208,7 +208,7 @@ export class Villages {
     for (let i = from + 1; i < until; i++) {
       const unit = text.charCodeAt(i);
       h = hash(h, unit);
-      if (ENDS.has(unit) && this.#lists(h, text, from, i + 1)) end = i + 1;
+      if (isEnd(unit) && this.#lists(h, text, from, i + 1)) end = i + 1;
     }
     if (end === 0) return null;
     const name = text.slice(from, end);

@@ -1,6 +1,7 @@
 /** People whom a story brings in beside the one whom it is about: what follows is told of them, or of nobody. */
 import type { NameReading, PageCounts } from './names.ts';
 import { nameAt } from './names.ts';
+import { isSentenceEnd } from './sentences.ts';
 import { headOf, INTRO, nameEndingAt } from './subjects.ts';
 
 /** Somebody whom the text brings in without a name that can be read. */
@@ -14,6 +15,7 @@ const COMPARED = /(?:比|与|和|同|跟)[他她前后](?!们)|相比|同样|不
 /** A clause whose end is the subject: …的磐安人甲某，则; …甲某，女，; …甲某，1972年3月生. */
 const APPOSED =
   /^[^。！？\n]{0,40}?(?![人族])[\p{Script=Han}](?=，?则[^，。]|，[男女]，|（[男女]）|，\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于?))/u;
+const APPOSED_BY = /[则男女生]/u;
 
 /**
  * Whom a sentence `[start, end)` of a text brings in as its subject: a name, `SOMEBODY` when it is somebody that cannot be
@@ -29,7 +31,8 @@ export function broughtIn(
   const sentence = text.slice(from, end);
   const related = RELATED.exec(sentence);
   if (related) return nameAt(text, from + related[0].length, page, 3) ?? SOMEBODY;
-  const apposed = APPOSED.exec(sentence);
+  // Most sentences have none of the words that end such a clause.
+  const apposed = APPOSED_BY.test(sentence) ? APPOSED.exec(sentence) : null;
   if (apposed) {
     const to = from + apposed[0].length;
     const own = OWN_NAME.exec(apposed[0])?.[0];
@@ -53,7 +56,13 @@ const OWN_NAME = /(?<=[的人])[^的人]{2,4}$/u;
 
 /** Where the sentences of a text begin and end. */
 function* sentencesOf(text: string): Generator<readonly [start: number, end: number]> {
-  for (const m of text.matchAll(/[^。！？\n]+[。！？\n]?/gu)) yield [m.index, m.index + m[0].length];
+  for (let start = 0; start < text.length; ) {
+    let end = start;
+    while (end < text.length && !isSentenceEnd(text.charCodeAt(end))) end++;
+    const after = Math.min(end + 1, text.length);
+    if (end > start) yield [start, after];
+    start = after;
+  }
 }
 
 /** Whom the story of an article is about, paragraph by paragraph: of him or her a paragraph without a name goes on. */
@@ -94,8 +103,10 @@ export class Story {
   }
 }
 
+const HE = /他(?!们)/u;
+const SHE = /她(?!们)/u;
 /** The one pronoun of a person that a text has. */
 function pronounOf(text: string): string | null {
-  const has = (c: string) => new RegExp(`${c}(?!们)`, 'u').test(text);
-  return has('他') === has('她') ? null : has('他') ? '他' : '她';
+  const he = HE.test(text);
+  return he === SHE.test(text) ? null : he ? '他' : '她';
 }

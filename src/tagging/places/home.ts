@@ -1,5 +1,6 @@
 /** The page's own area: what 我市, 县委 and a village without its county mean. */
 import { gazetteer, within } from '../../gazetteer/index.ts';
+import { areaOf, depthOf } from '../../gazetteer/place.ts';
 import type { Outlet } from '../../model/draft.ts';
 import type { HomeOf, Settled } from './page-names.ts';
 
@@ -35,8 +36,6 @@ export function majority(votes: Votes): string | null {
   return own >= MAJORITY * counties && own >= 0.4 * (own + prefectureItself) ? county : prefecture;
 }
 
-const depthOf = (path: string): number => path.split('/').length;
-
 /** The weight of all votes, of those in an area, or of those no deeper than some level. */
 function sum(votes: Votes, area: string | null = null, depth = Number.POSITIVE_INFINITY): number {
   let total = 0;
@@ -51,9 +50,8 @@ function leader(votes: Votes, depth: number): string | null {
   const totals = new Map<string, number>();
   let best: string | null = null;
   for (const [path, weight] of votes) {
-    const parts = path.split('/');
-    if (parts.length < depth) continue;
-    const area = parts.slice(0, depth).join('/');
+    if (depthOf(path) < depth) continue;
+    const area = areaOf(path, depth);
     const total = (totals.get(area) ?? 0) + weight;
     totals.set(area, total);
   }

@@ -1,5 +1,6 @@
 /** The names of a page in reading order, and what is known of them so far. */
 import { lineage, type Place } from '../../gazetteer/index.ts';
+import { areaOf, depthOf } from '../../gazetteer/place.ts';
 import type { Token } from './scan.ts';
 
 /** A token and what became of it. `path` is set for `ours` only. */
@@ -13,13 +14,13 @@ export interface Settled {
   state: 'waiting' | 'ours' | 'elsewhere' | 'none' | 'open';
 }
 
+export { areaOf, depthOf };
+
 export type HomeOf = (article: number) => string | null;
 
 export const PREFECTURE = 2;
 export const COUNTY = 3;
 export const TOWN = 4;
-export const depthOf = (path: string): number => path.split('/').length;
-export const areaOf = (path: string, depth: number): string => path.split('/').slice(0, depth).join('/');
 /** The name of the area in a zone's name: 江北 in 江北新区. */
 export const bareName = ({ token }: Settled): string => token.name.slice(0, token.nameEnd - token.start);
 export const levelOf = (s: Settled): Place['level'] => s.token.places[0]?.level ?? 'province';
