@@ -18,17 +18,21 @@ export interface AreaName {
   readonly short: boolean;
 }
 
-const OTHER_CODES = new Map<string, string>();
-for (const line of [...table.provinces, ...table.prefectures, ...table.counties]) {
-  const [code, name] = line.split(' ') as [string, string];
-  OTHER_CODES.set(code, name);
+let otherCodes: ReadonlyMap<string, string> | null = null;
+
+/** The name of an area outside Zhejiang by its code. */
+function nameOfCode(code: string): string | undefined {
+  otherCodes ??= new Map(
+    [...table.provinces, ...table.prefectures, ...table.counties].map((line) => line.split(' ') as [string, string]),
+  );
+  return otherCodes.get(code);
 }
 
 /** `510812` → `四川省/广元市/朝天区`; levels that the country's tables do not name are left out. */
 function otherPath(code: string): string {
   const parts: string[] = [];
   for (const length of [2, 4, 6]) {
-    const name = code.length >= length ? OTHER_CODES.get(code.slice(0, length)) : undefined;
+    const name = code.length >= length ? nameOfCode(code.slice(0, length)) : undefined;
     if (name) parts.push(name);
   }
   return parts.join('/');
@@ -37,20 +41,28 @@ function otherPath(code: string): string {
 /** What stands at the offsets of the last texts, as far as they have been asked for: one text is asked many times. */
 const seen = new Map<string, (AreaName | null | undefined)[]>();
 const REMEMBERED = 64;
+let last: { readonly text: string; readonly known: (AreaName | null | undefined)[] } = { text: '', known: [] };
 
 /** The name of an area at `from`: the longest of Zhejiang, a zone, or an area of another province. */
 export function areaAt(text: string, from: number): AreaName | null {
-  let known = seen.get(text);
-  if (!known) {
-    if (seen.size >= REMEMBERED) seen.clear();
-    known = [];
-    seen.set(text, known);
-  }
+  const known = last.text === text ? last.known : knownOf(text);
   const found = known[from];
   if (found !== undefined) return found;
   const area = longestAt(text, from);
   known[from] = area;
   return area;
+}
+
+function knownOf(text: string): (AreaName | null | undefined)[] {
+  let known = seen.get(text);
+  if (!known) {
+    if (seen.size >= REMEMBERED) seen.clear();
+    // With room for all offsets from the start: a list that grows by leaps becomes slow.
+    known = new Array<AreaName | null | undefined>(text.length + 1);
+    seen.set(text, known);
+  }
+  last = { text, known };
+  return known;
 }
 
 function longestAt(text: string, from: number): AreaName | null {
@@ -164,7 +176,7 @@ function settledCode(codes: readonly string[], text: string, offset: number): st
 function mentionedBefore(text: string, offset: number, code: string): boolean {
   const before = text.slice(0, offset);
   return [2, 4].some((length) => {
-    const name = OTHER_CODES.get(code.slice(0, length));
+    const name = nameOfCode(code.slice(0, length));
     return name !== undefined && before.includes(name.replace(/[省市]$/u, ''));
   });
 }

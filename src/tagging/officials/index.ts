@@ -133,8 +133,12 @@ function ofAuthor(text: string, offices: readonly Office[], authors: readonly st
 
 /** Whether lines below stand under 免去： (a list of removals). */
 function underRemoval(text: string, before: boolean): boolean {
-  if (/(?:免去|免职)[：:]\s*$/u.test(text)) return true;
-  if (/(?:任命|决定任命)[：:]\s*$/u.test(text)) return false;
+  const end = text.trimEnd();
+  if (/[：:]$/u.test(end.slice(-1))) {
+    const word = end.slice(-3, -1);
+    if (word === '免去' || word === '免职') return true;
+    if (word === '任命') return false;
+  }
   return before && /职务[；;。、]?\s*$/u.test(text);
 }
 

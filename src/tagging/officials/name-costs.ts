@@ -16,11 +16,10 @@ interface Costs {
   readonly singles: Float64Array;
   /** By the level of a word, its cost. */
   readonly byLevel: Float64Array;
-  /** Of a character: how many names of the dictionary have it as the first and second of a given name of two. */
-  readonly given: ReadonlyMap<string, readonly [first: number, second: number]>;
-  /** How many people of today have a character in their given name, and of all characters together. */
-  readonly modern: ReadonlyMap<string, number>;
-  readonly people: number;
+  /** Of each character: the logarithm of how likely it is the whole given name, and the first and second of two. */
+  readonly only: Float64Array;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
 }
 
 let costs: Costs | null = null;
@@ -32,11 +31,13 @@ function load(): Costs {
   const singles = new Float64Array(0x10000).fill(levels.total - 2 + SINGLE_COST);
   for (const [level, list] of Object.entries(table.characters))
     for (const c of list) singles[c.charCodeAt(0)] = byLevel[Number(level)]! + SINGLE_COST;
+  /** How many names of the dictionary have a character as the first and second of a given name of two. */
   const given = new Map<string, readonly [number, number]>();
   for (const line of table.given) {
     const [c, , first, second] = line.split(' ') as [string, string, string, string];
     given.set(c, [Number(first), Number(second)]);
   }
+  /** How many people of today have a character in their given name, and of all characters together. */
   const modern = new Map<string, number>();
   let people = 0;
   for (const [level, list] of Object.entries(table.modern)) {
@@ -44,7 +45,22 @@ function load(): Costs {
     for (const c of list) modern.set(c, n);
     people += n * list.length;
   }
-  costs = { levels, singles, byLevel, given, modern, people };
+  const only = new Float64Array(0x10000);
+  const first = new Float64Array(0x10000);
+  const second = new Float64Array(0x10000);
+  const put = (c: string, from: number, to: number) => {
+    const share = ((modern.get(c) ?? 0) + UNSEEN) / people;
+    const [asFirst, asSecond] = given.get(c) ?? [0, 0];
+    /** How much of the time it is the first of two. */
+    const lead = (asFirst + 3) / (asFirst + asSecond + 6);
+    only.fill(Math.log(share * (COMMON_SINGLE.has(c) ? OFTENER.common : OFTENER.other)), from, to);
+    first.fill(Math.log(share * 2 * lead), from, to);
+    second.fill(Math.log(share * 2 * (1 - lead)), from, to);
+  };
+  put('', 0, 0x10000);
+  for (const c of new Set([...modern.keys(), ...given.keys(), ...COMMON_SINGLE]))
+    if (c.length === 1) put(c, c.charCodeAt(0), c.charCodeAt(0) + 1);
+  costs = { levels, singles, byLevel, only, first, second };
   return costs;
 }
 
@@ -64,30 +80,14 @@ const OFTENER = { common: 2, other: 0.25 } as const;
 const OF_ONE = 1.9;
 const OF_TWO = 0.2;
 
-function share(c: string): number {
-  const { modern, people } = load();
-  return ((modern.get(c) ?? 0) + UNSEEN) / people;
-}
-
 /** After a surname of two characters, one is as common. */
 const OF_ONE_COMPOUND = 0.4;
 
 /** Cost (negative logarithm) of a given name of one or two characters after a surname of `surname` characters. */
 export function givenCost(name: string, surname: number): number {
-  if (name.length === 1)
-    return (
-      (surname === 2 ? OF_ONE_COMPOUND : OF_ONE) -
-      Math.log(share(name) * (COMMON_SINGLE.has(name) ? OFTENER.common : OFTENER.other))
-    );
-  return (
-    OF_TWO - Math.log(share(name[0]!) * 2 * asFirst(name[0]!)) - Math.log(share(name[1]!) * 2 * (1 - asFirst(name[1]!)))
-  );
-}
-
-/** How much of the time a character of a given name of two is the first. */
-function asFirst(c: string): number {
-  const [first, second] = load().given.get(c) ?? [0, 0];
-  return (first + 3) / (first + second + 6);
+  const { only, first, second } = load();
+  if (name.length === 1) return (surname === 2 ? OF_ONE_COMPOUND : OF_ONE) - only[name.charCodeAt(0)]!;
+  return OF_TWO - first[name.charCodeAt(0)]! - second[name.charCodeAt(1)]!;
 }
 
 /** Cost of the cheapest way to cut `[from, to)` of a text into words: for each offset from `from` on, of what follows it. */

@@ -1,4 +1,5 @@
 /** The places that an article names, as far as its posts lean on them. */
+import { areaOf, depthOf } from '../../gazetteer/place.ts';
 import type { At, PlaceContext } from '../places/context.ts';
 import { type AreaWord, ancestorCalled, areaAt, otherBefore } from './areas.ts';
 import type { Office } from './offices.ts';
@@ -145,9 +146,8 @@ export class NamedPlaces {
       const later = m.field !== field && after(m.field, field);
       // A place named only later is better than none; it never takes the place of one named before.
       if (later && best !== null) break;
-      const path = m.path.split('/');
-      if (path.length < depth) continue;
-      const candidate = path.slice(0, depth).join('/');
+      if (depthOf(m.path) < depth) continue;
+      const candidate = areaOf(m.path, depth);
       if (!word || depth === 5 || candidate.endsWith(word)) best = candidate;
       if (later) break;
     }

@@ -15,6 +15,7 @@ const COMPARED = /(?:比|与|和|同|跟)[他她前后](?!们)|相比|同样|不
 /** A clause whose end is the subject: …的磐安人甲某，则; …甲某，女，; …甲某，1972年3月生. */
 const APPOSED =
   /^[^。！？\n]{0,40}?(?![人族])[\p{Script=Han}](?=，?则[^，。]|，[男女]，|（[男女]）|，\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于?))/u;
+/** Without one of these words, no clause is of that kind: they are looked for first, as they cost little. */
 const APPOSED_BY = /[则男女生]/u;
 
 /**
@@ -31,7 +32,6 @@ export function broughtIn(
   const sentence = text.slice(from, end);
   const related = RELATED.exec(sentence);
   if (related) return nameAt(text, from + related[0].length, page, 3) ?? SOMEBODY;
-  // Most sentences have none of the words that end such a clause.
   const apposed = APPOSED_BY.test(sentence) ? APPOSED.exec(sentence) : null;
   if (apposed) {
     const to = from + apposed[0].length;
@@ -39,7 +39,7 @@ export function broughtIn(
     const name = own ? nameAt(text, to - own.length, page, 3) : nameEndingAt(text, to, page);
     if (name?.end === to) return name;
   }
-  const called = CALLED.exec(sentence);
+  const called = CALLED_BY.test(sentence) ? CALLED.exec(sentence) : null;
   if (called) {
     const name = nameAt(text, from + called.index + called[0].length, page, 3);
     if (name && (called[0].endsWith('来的') || /^[。，]/u.test(text.slice(name.end)))) return name;
@@ -51,6 +51,8 @@ export function broughtIn(
 /** 最年轻的是甲某。, 某镇来的甲某: a name at the end of its clause, or after where somebody comes from. */
 const CALLED =
   /^[^，。！？\n]{0,12}(?:[^，。！？\n]{0,12}，)?[^，。！？\n]{0,12}?(?:的(?:人|那位|一位)?(?:就是|是|叫)|名叫|[市县区镇乡村]里?来的)(?=[\p{Script=Han}]{2,4})/u;
+/** The words by which it is. */
+const CALLED_BY = /的(?:人|那位|一位)?(?:就?是|叫)|名叫|来的/u;
 /** The name in …的磐安人甲某. */
 const OWN_NAME = /(?<=[的人])[^的人]{2,4}$/u;
 

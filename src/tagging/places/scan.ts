@@ -136,7 +136,8 @@ function nameAt(text: string, at: number): { end: number; rest: Partial<Token> }
 const isArea = (places: readonly Place[]) => places.some((p) => p.level === 'prefecture' || p.level === 'county');
 /** 0 for towns, 1 for counties, 2 for prefectures and the province. */
 const width = (places: readonly Place[]): number =>
-  Math.max(...places.map((p) => ({ village: 0, town: 0, county: 1, prefecture: 2, province: 2 })[p.level]));
+  places.reduce((widest, p) => Math.max(widest, WIDTH[p.level]), Number.NEGATIVE_INFINITY);
+const WIDTH = { village: 0, town: 0, county: 1, prefecture: 2, province: 2 } as const;
 
 /** A zone of the table that starts here: its name in full, or one that several areas have (滨海新区). */
 function zoneAt(text: string, at: number): { end: number; zone: Zone } | null {
