@@ -99,7 +99,7 @@ export class Continued {
       broughtIn(this.#text, start, end, this.#page),
     );
     if (topic === SOMEBODY) return false;
-    const meant = topic ? null : (carried ?? meantByPronoun(this.#text, head, known));
+    const meant = topic ? null : (carried ?? meantByPronoun(this.#text, head, known, this.#page));
     const last = topic ?? (meant ? { name: meant, start: chain.start, end: chain.start, score: 0 } : null);
     if (!last) return false;
     // 他是某局局长: what he is now is no station of a career.

@@ -4,7 +4,7 @@
  */
 import type { PostStatus } from '../../model/record.ts';
 import { CHOICE, MOVES, NEXT_POST, OVER, PREDICATE_END } from './career.ts';
-import { areaApart, type Chain, chains } from './chains.ts';
+import { areaApart, byArea, type Chain, chains } from './chains.ts';
 import { Continued, type Told } from './continued.ts';
 import { Held, type Holding, wasInside } from './holding.ts';
 import { areasAfterVerb, nameBeforeBare, nameOfEntry, severally } from './lists.ts';
@@ -156,7 +156,9 @@ class Binder {
         return;
       }
     }
-    if (/人选/u.test(after) || status) this.#continued.ofSubject(chain, own, status, head);
+    // 他是原某乡党委书记: the verb stands before the word for the past.
+    const verb = status?.kind === 'adjective' && text[head - 1] === '是' ? head - 1 : head;
+    if (/人选/u.test(after) || status) this.#continued.ofSubject(chain, own, status, verb);
     const beside = nameBeforeBare(text, chain, this.#page);
     if (beside) this.#held.hold(beside, chain, 'current');
   }
@@ -165,10 +167,15 @@ class Binder {
   #movedFrom(chain: Chain): boolean {
     const text = this.#text;
     if (!/[从由]/u.test(text[chain.start - 1] ?? '') || !MOVES.test(text.slice(chain.end))) return false;
-    const [name] = rowBefore(text, chain.start - 1, this.#page);
-    if (!name) return false;
-    this.#held.hold(name, chain, 'former');
-    return true;
+    const names = rowBefore(text, chain.start - 1, this.#page).reverse();
+    // 甲某、乙某分别从甲职、乙职岗位上转任…: one post each.
+    const posts = byArea(chain.offices);
+    if (names.length > 1 && names.length !== posts.length) return false;
+    for (const [n, name] of names.entries()) {
+      const offices = names.length > 1 ? posts[n]! : chain.offices;
+      this.#held.hold(name, { start: offices[0]!.start, end: chain.end, offices }, 'former');
+    }
+    return names.length > 0;
   }
 
   #holdAfter(chain: Chain, nextStart: number, status: PostStatus): boolean {

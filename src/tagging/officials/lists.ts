@@ -67,8 +67,11 @@ const COUNTED_AREAS =
 /** Where the areas begin that a verb goes with before a post: 分别任武义、龙游两县县委书记. Null when there are none. */
 export function areasAfterVerb(text: string, start: number): { readonly verb: number; readonly areas: number } | null {
   const low = Math.max(0, start - 30);
-  const found = /分别(?:担?任|为|是)(?=[\p{Script=Han}、]+$)/u.exec(text.slice(low, start));
-  return found && { verb: low + found.index, areas: low + found.index + found[0].length };
+  const found = /(?:分别(?:担?任|为|是)|[转调升改出]任为?)(?=[\p{Script=Han}、]+$)/u.exec(text.slice(low, start));
+  if (!found) return null;
+  const areas = low + found.index + found[0].length;
+  if (!found[0].startsWith('分别') && !COUNTED_AREAS.test(text.slice(areas))) return null;
+  return { verb: low + found.index, areas };
 }
 
 /** 六任, 三位: the word that counts the holders of a post which stands right before it; null when there is none. */

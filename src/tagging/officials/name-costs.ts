@@ -129,6 +129,8 @@ const AFTER_NAME = { word: 2, character: 3, aspect: 4 } as const;
 const DEAREST = { word: 10, character: 7 } as const;
 /** 想了, 蹲着: what stands before an aspect is a verb, whatever the dictionary says of it. */
 const ASPECT = /^[了着起完]/u;
+/** 站在, 来看: so is a verb that leads to where or to what. */
+const LEADS = /^(?:[^的是]在|[来去][看问听说找请帮吃讲])/u;
 
 /**
  * Cost of the text from `at` to the end of `costs` when a name ends at `at`: as any text, or beginning with what the
@@ -141,7 +143,8 @@ export function costAfterName(text: string, from: number, at: number, costs: rea
   for (let length = 4; length > 0; length--) {
     const rest = costs[n + length];
     if (rest === undefined) continue;
-    const isAspect = length === 1 && ASPECT.test(text[at + 1] ?? '');
+    const isVerb = levels.isAct(text, at, 1) && LEADS.test(text.slice(at, at + 2));
+    const isAspect = length === 1 && (isVerb || ASPECT.test(text[at + 1] ?? ''));
     if (!isAspect && !levels.isAct(text, at, length)) continue;
     if (!isAspect && length === 1 && /[和与]/u.test(text[at]!) && !joinsAt(text, at)) continue;
     const gain = isAspect ? AFTER_NAME.aspect : length === 1 ? AFTER_NAME.character : AFTER_NAME.word;

@@ -50,7 +50,7 @@ export function broughtIn(
 
 /** 最年轻的是甲某。, 某镇来的甲某: a name at the end of its clause, or after where somebody comes from. */
 const CALLED =
-  /^[^，。！？\n]{0,12}(?:[^，。！？\n]{0,12}，)?[^，。！？\n]{0,12}?(?:的(?:人|那位|一位)?(?:就是|是|叫)|名叫|[市县区镇乡村]里?来的)(?=[\p{Script=Han}]{2,4})/u;
+  /^(?:[^，。！？\n]{1,12}，)?[^，。！？\n]{0,14}?(?:的(?:人|那位|一位)?(?:就是|是|叫)|名叫|[市县区镇乡村]里?来的)(?=[\p{Script=Han}]{2,4})/u;
 /** The words by which it is. */
 const CALLED_BY = /的(?:人|那位|一位)?(?:就?是|叫)|名叫|来的/u;
 /** The name in …的磐安人甲某. */

@@ -166,7 +166,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   return null;
 }
 
-const ZONE_PREFIX = /^(?:产业)?(?:开发|集聚|新|高新|经开|度假|示范)区$/u;
+const ZONE_PREFIX = /^第[一二三四五六七八九十]+师$|^(?:产业)?(?:开发|集聚|新|高新|经开|度假|示范)区$/u;
 const COMPOUND_WORD =
   /(?:[驻联包帮]村|乡镇|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
 const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
