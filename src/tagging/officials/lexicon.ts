@@ -141,6 +141,8 @@ const ROLE_WORDS = [
   '参谋长',
   '警长',
   '监狱长',
+  '(?<=[林种有茶]场)场长',
+  '(?<=村|社区|村委会)文书(?![写工档送])',
   '(?<=[一二三四五六七八九十]团副?)团长',
   '(?<=[一二三四五六七八九十]师副?|、副)师长',
   '船长',
@@ -179,7 +181,7 @@ export const BUSINESS_ROLE = /(?:董事长|董事会主席|总经理|经理|总�
 
 /** How a public body's name ends. */
 export const BODY_END =
-  /(?:四套班子|部务会议|妇女|组织|宣传|统战|武装|人武|纪检|委|党组|党总支|党支部|支部|总支|政府|人大|政协|局|厅|办|办公室|部|处|科|室|院|所|站|队|校|大学|中学|小学|初中|高中|幼儿园|园|中心|会|社|集团|公司|馆|台|报社|区|街道|镇|乡|村|社区|新城|县|市|省|指挥部|专班|小组|组|团|港|行|检察院|法院|法庭|监狱|海关|大队|中队|支队|总队|基地|平台|片区|国资|国投|城投|交投|旅投|新区|组织|机构|司|署|总社|联社|社联|科协|文联|残联|侨联|台联|妇联|记协|作协|红会|联|单位|系统|驻村|驻社区|指挥室|分中心|服务队|执法队|工作队|派出所|城管|国防|群团|机关|大厅|场|库|档案|馆|信访|人武|地委|州委|旗委|盟委|工委|行署|公署|兵团|师|部门|村级|村里|镇里|街|集聚区|办事处|大桥|铁路|机场|水库|学堂|学院|医院|分院|分校|校区|宫|剧团|乐团|图书馆|银行|支行|分行|民盟|民革|民建|民进|致公党|农工党|九三学社|战区|军区|军分区|总支部|联合党委|研究院|协会|商会|学会|合作社|企业|厂|车间|班组|店|酒店|俱乐部|物业|基金会)$/u;
+  /(?:四套班子|部务会议|妇女|组织|宣传|统战|武装|人武|纪检|委|党组|党总支|党支部|支部|总支|政府|人大|政协|局|厅|办|办公室|部|处|科|室|院|所|站|队|校|大学|中学|小学|初中|高中|中专|职高|技校|附小|附中|[一二三四五六七八九十]中|幼儿园|园|中心|会|社|集团|公司|馆|台|报社|区|街道|镇|乡|村|社区|新城|县|市|省|指挥部|专班|小组|组|团|港|行|检察院|法院|法庭|监狱|海关|大队|中队|支队|总队|基地|平台|片区|国资|国投|城投|交投|旅投|新区|组织|机构|司|署|总社|联社|社联|科协|文联|残联|侨联|台联|妇联|记协|作协|红会|联|单位|系统|驻村|驻社区|指挥室|分中心|服务队|执法队|工作队|派出所|城管|国防|群团|机关|大厅|场|库|档案|馆|信访|人武|地委|州委|旗委|盟委|工委|行署|公署|兵团|师|部门|村级|村里|镇里|街|集聚区|办事处|大桥|铁路|机场|水库|学堂|学院|医院|分院|分校|校区|宫|剧团|乐团|图书馆|银行|支行|分行|民盟|民革|民建|民进|致公党|农工党|九三学社|战区|军区|军分区|总支部|联合党委|研究院|协会|商会|学会|合作社|企业|厂|车间|班组|店|酒店|俱乐部|物业|基金会)$/u;
 
 /** Roles that hold the kind of their body: 公安局长 is of the 公安局. */
 export const KIND_IN_ROLE = /(?:局|厅|处|科|所|站|股|队|院)长$/u;
@@ -194,13 +196,28 @@ const PRIVATE_BODY =
 const STATE_OWNED =
   /(?:国资|国有|国投|国控|城投|城建|城市建设|城市投资|交投|交通投资|交通集团|建投|产投|产业投资|文投|旅投|文旅|旅游投资|文化旅游|水务|水投|水利|能投|轨道|地铁|铁路|公交|机场|海港|港口|高速公路|开发建设|开发投资|建设投资|建设开发|建设集团(?=有限)|建设发展|投资发展|发展集团|资产经营|资产管理|资本运营|国网|供电|电力公司|电网|烟草|盐业|粮食|供销|邮政|中国电信|中国移动|中国联通|中石化|中石油|国家电网|国家能源|报业|广电|传媒集团|广播电视|出版|农发|农业发展|人才发展|人才集团|安保集团|环境集团|公用事业|自来水|燃气集团|中国人民银行|人民银行|新华书店|物产|国贸|机关)/u;
 
-/** Whether a post in this body is a public one. */
+/** Firms that are the state's hand more than a business: those that hold its shares or build for it, and its press. */
+const STATE_ITSELF =
+  /(?:国资|国有|国投|国控|国企|[省市县区]属|[城交建产水旅文能农海工]投|(?:交通|城市|城建)投资|人民银行|报业|广电|传媒|广播电视|新华书店|供销)/u;
+
+/** Whether a body is an enterprise of the state. */
+export const isOfState = (body: string): boolean => STATE_OWNED.test(body);
+
+/**
+ * Whether a post in this body is a public one. Who runs an enterprise of the state (县公交公司总经理) is a cadre when the
+ * text says so: by a party post beside it (党委书记、董事长), or when the firm is the state's own hand (市交投集团).
+ */
 export function isPublicBody(body: string, role: string): boolean {
+  if (/(?:红十字会|计生协|计划生育协会)$/u.test(body) && /会长$/u.test(role)) return true;
   if (PRIVATE_ROLE.test(role)) return false;
-  if (STATE_OWNED.test(body)) return true;
+  if (role.endsWith('场长')) return /(?:林场|良种场|原种场|国有[\p{Script=Han}]{0,8}场)$/u.test(body);
+  if (isOfState(body)) return !BUSINESS_ROLE.test(role) || STATE_ITSELF.test(body);
   if (PRIVATE_BODY.test(body))
-    return /(?:红十字会|计生协会|消费者协会|文学艺术界联合会|科学技术协会|作家协会|残疾人联合会)/u.test(body);
-  if (BUSINESS_ROLE.test(role)) return /(?:报社|出版社|电视台|融媒体|供销合作|总社|联社|广播电视)/u.test(body);
+    return /(?:(?<!专业)经济合作社|红十字会|计生协会|消费者协会|文学艺术界联合会|科学技术协会|作家协会|残疾人联合会)/u.test(
+      body,
+    );
+  if (BUSINESS_ROLE.test(role))
+    return /(?:残联|残疾人联合会|报社|出版社|电视台|融媒体|供销合作|总社|联社|广播电视)/u.test(body);
   return true;
 }
 
@@ -226,7 +243,7 @@ export const HARD_STOP = new Set(
 
 /** Words inside which the hard stops are harmless. */
 export const BODY_WITH_STOP =
-  /(?:国有|有限|有色|有机|公有|所有|有关|党的建设|对外|对口|再生|即墨|从业|未来|不动产|时代|不再|未成年|自由贸易|对台|再就业|因公|的士|时装|免税|拟建|看守所|教育和|信用|听证)/u;
+  /(?:大数据|数据局|国有|有限|有色|有机|公有|所有|有关|党的建设|对外|对口|再生|即墨|从业|未来|不动产|时代|不再|未成年|自由贸易|对台|再就业|因公|的士|时装|免税|拟建|看守所|教育和|信用|听证)/u;
 
 /** Bodies without an area, that a post may begin with in mid sentence. */
 export const BODY_HEADS =

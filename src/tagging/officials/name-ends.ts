@@ -13,6 +13,8 @@ const PAIR =
   /^(?:多次|专门|一直|始终|常年|上周|今年|近日|亲自|全程|立即|立刻|随即|随后|当即|即刻|特意|特地|赶紧|赶忙|连忙|连连|连声|略[作微带显]|笑[着道说]|点[头点]|摇[头摇]|深[知有感]|感[慨到叹]|看[着到了见完]|听[了着说到完]|拿[出着起]|打[开算]|递[给上]|翻[开着]|掏[出]|一[边再到来上开]|算[了起]|认[领为识定真]|常[说讲把去来到年]|正[在忙]|则[忙在为是从说干表认也还更把将介告指强坦笑]|也[多是在说有把常]|忙[着于]|还[在说是有把记给要]|曾[在任是说多]|原[是在先来]|将[在于把]|分[别头片管]|都[在说是有把]|就[在是说把]|很[高快是]|[和与](?:市|县|区|省|镇|乡|村|街|党|副|他|她|大家|同事|干部|群众|企业|其他|部分|相关|有关|几|一|工|队|记|全|班|老|驻|种|农|志愿|居民|孩子|学生|游客|客商|专家))/u;
 /** 任 before a post. */
 const HOLDS = /^任(?:副|代|第一|组长|队长|主任|书记|主席|局长|[省市县区镇乡村](?:委|人|政|长)|党)/u;
+/** 在某某的陪同下, 见到某某时，: what stands only after somebody. */
+const SERVES = /^(?:的(?:陪同|带领|汇报|介绍|提名|领导|引导|讲解|建议|手机|办公室|说法)|时，)/u;
 /** Other words after a name: some are also the last character of one. */
 const GOES_ON =
   /^(?:讲|谈|称|等(?!待)|的|在(?!线)|[和与](?=[\p{Script=Han}“])|向|对|从|到|就|也|都|还|又|已|分[片头别管线]|则(?=[为是在从说负])|常(?=[说讲把去来到年])|正(?=[在忙])|曾|将|把|为|是|看|率|作(?!为)|任|赴|分析|算)/u;
@@ -34,6 +36,7 @@ export function endGain(text: string, end: number): number {
   const next = text.slice(end, end + 2);
   if (ASPECT.test(next)) return -3;
   if (HOLDS.test(text.slice(end, end + 3))) return 6;
+  if (SERVES.test(text.slice(end, end + 3))) return 3;
   if (DOES.test(next) || PAIR.test(next)) return 2.5;
   return SIGN.test(next) || GOES_ON.test(next) ? 1.5 : 0;
 }

@@ -139,23 +139,23 @@ function quotedBody(text: string, roleStart: number, end: number, floor: number)
   const joined = floor > 0 ? JOINED_QUOTED.exec(text.slice(floor, roleStart))?.[0] : undefined;
   if (joined) return { ...EMPTY, start: floor + 1, end, role: text.slice(roleStart, end), body: joined.slice(1) };
   const body = QUOTED.exec(text.slice(Math.max(floor, roleStart - 36), roleStart));
-  const [area] = body ? areasIn(text, roleStart - body[0].length, roleStart) : [];
-  if (!body || area?.start !== roleStart - body[0].length) return null;
+  if (!body) return null;
+  const start = roleStart - body[0].length;
+  const areas: AreaName[] = [];
+  for (const area of areasIn(text, start, roleStart)) if (area.start === (areas.at(-1)?.end ?? start)) areas.push(area);
+  // 县“千万工程”办公室: a word for the page's own area.
+  const word =
+    areas.length === 0 ? (WORD_BEFORE_QUOTE.exec(text.slice(start))?.[0] as AreaWord | undefined) : undefined;
+  if (areas.length === 0 && (!word || /\p{Script=Han}/u.test(text[start - 1] ?? ''))) return null;
   const role = text.slice(roleStart, end);
   const isPublic = /(?:书记|第一书记)$/u.test(role) || isPublicBody(body[0], role);
-  return {
-    ...EMPTY,
-    start: area.start,
-    end,
-    role,
-    body: body[0].slice(area.end - area.start),
-    areas: [area],
-    isPublic,
-  };
+  const own = text.slice(areas.at(-1)?.end ?? start + word!.length, roleStart);
+  return { ...EMPTY, start, end, role, body: own, areas, word: word ?? null, isPublic };
 }
+const WORD_BEFORE_QUOTE = /^(?:[省市县区镇乡村]|街道|社区)(?=“)/u;
 /** 某县某部副部长、“两新”工委书记. */
 const JOINED_QUOTED = /^、“[\p{Script=Han}]{2,8}”(?:工委|党委|党工委|办|办公室|专班)$/u;
-const QUOTED = /[\p{Script=Han}]{2,16}“[^“”，。]{2,12}”[\p{Script=Han}]{0,4}?的?$/u;
+const QUOTED = /[\p{Script=Han}]{1,16}“[^“”，。]{2,12}”[\p{Script=Han}]{0,4}?的?$/u;
 const SUBORDINATE = /^(?:副|党委副|常务副)/u;
 /** A name or a few, and a comma. */
 const NAME_GAP = /^[\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4}){0,3}[，；、]$/u;
@@ -296,8 +296,11 @@ function fitsArea(role: string, used: readonly AreaName[], word: AreaWord | null
   if (AREA_HEAD.test(role) || /^(?:领导|领导班子成员|常委)$/u.test(role)) return true;
   if (/第一书记|指导员|支书|村长/u.test(role)) return true;
   const last = unlisted ?? word ?? used[used.length - 1]?.name ?? '';
-  if (/(?:村|社区)$/u.test(last)) return /^(?:副)?(?:书记|主任|第一书记)$/u.test(role);
-  if (/(?:镇|乡|街道)$/u.test(last)) return /^(?:副)?(?:书记|主任)$/u.test(role);
+  if (/(?:村|社区)$/u.test(last)) return /^(?:副)?(?:书记|主任|第一书记|文书)$/u.test(role);
+  if (/(?:镇|乡|街道)$/u.test(last))
+    return /^(?:副)?(?:书记|主任)$|^(?:组织|宣传|统战|政法|纪检|人武)委员$|^[一二三四]级(?:调研员|主任科员)$/u.test(
+      role,
+    );
   return used.some((a) => a.zone) && /(?:主任|书记)$/u.test(role);
 }
 

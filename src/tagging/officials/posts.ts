@@ -3,7 +3,7 @@ import type { Scope } from '../../model/record.ts';
 import type { At, PlaceContext } from '../places/context.ts';
 import { type AreaWord, ancestorCalled, governedBy, otherBefore } from './areas.ts';
 import type { Holding } from './holding.ts';
-import { BUSINESS_ROLE, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
+import { BUSINESS_ROLE, isOfState, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
 import { NamedPlaces } from './named-places.ts';
 import type { Office } from './offices.ts';
 import type { SettledPost } from './post-entries.ts';
@@ -26,6 +26,8 @@ const UNIVERSITY = new RegExp(
 const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
 const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
 const STREET_POST = /^(?:街道)?办事处/u;
+/** Bodies of the party in an enterprise. */
+const PARTY = /(?:党委|党组|党总支|党支部|纪委)$/u;
 /** Divisions and regiments of the corps. */
 const CORPS = /^第?[一二三四五六七八九十]+[师团]/u;
 /** Bodies of a zone that is not named. */
@@ -96,9 +98,11 @@ export class Settler {
     let isPublic = false;
     // 原村党支部书记: the word is part of the post as it is written; 原是 and 原任 are verbs.
     const isPast = holding.status === 'former';
+    const isCadre = holding.offices.some((o) => PARTY.test(o.body));
     for (const office of holding.offices) {
       // 城投集团党委书记、董事长: a role without a body is of the body before.
-      isPublic = joined && office.bare && BUSINESS_ROLE.test(office.role) ? isPublic : office.isPublic;
+      const isOwn = office.isPublic || (isCadre && isOfState(text.slice(office.start, office.end)));
+      isPublic = joined && office.bare && BUSINESS_ROLE.test(office.role) ? isPublic : isOwn;
       if (!isPublic) {
         joined = false;
         continue;
