@@ -202,11 +202,18 @@ const isItem = (m: Marked) =>
   !isDeck(m.line) &&
   !/(?:[。!?…][”’]?|[,:])$/.test(m.line.text);
 
+/** What one of two says to the other: `记者：…？`. */
+const TURN = /^[\u3400-\u9fff]{1,5}:\S/;
+
 /** Whether running text follows within a few lines: a subhead stands over something. */
 function textAfter(lines: readonly Marked[], i: number): boolean {
   for (let n = i + 1; n < lines.length && n <= i + 3; n++) {
     const m = lines[n]!;
-    if (m.role === 'text' && (m.line.prose || (m.line.closed && m.line.han >= 6))) return true;
+    if (
+      (m.role === 'text' || (m.role === 'head' && TURN.test(m.line.text))) &&
+      (m.line.prose || (m.line.closed && m.line.han >= 6))
+    )
+      return true;
     if (!(isSpeaker(m.line.text) || isDeck(m.line) || isHeading(m) || ENCLOSED.test(m.line.text))) return false;
   }
   return false;

@@ -59,7 +59,7 @@ function creditTail(text: string): { start: number; names: string[] } | null {
     const m = TAIL.exec(text.slice(cut));
     if (m?.index !== 0 || !/[摄图]/.test(m[0])) continue;
     if (/图\s*[)]?$/.test(m[0]) && !/供图|记者|通讯员/.test(m[0]) && !m[0].startsWith('(')) continue;
-    const names = readNames(/摄/.test(m[0]) ? `${m[1]} 摄` : m[1]!);
+    const names = readNames(m[1]!);
     if (names.length === 0 && !/摄|供图/.test(m[0])) continue;
     if (names.length === 0 && m[1]!.length > 14) continue;
     if (names.length === 0 && /供图/.test(m[0]) && /[\u3400-\u9fff]{2}/.test(m[1]!)) names.push(m[1]!.trim());

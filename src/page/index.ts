@@ -155,6 +155,9 @@ function finish(
   return account(drafts, articles, lines, chrome, page);
 }
 
+/** What else stands beside a newspaper's name: the day, the page. */
+const ISSUE = /^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|第?[A-Z]?\d{1,4}版)$/;
+
 /** The newspaper whose name stands over the page, alone or before the words of its menu, when there is one. */
 function paperOf(lines: readonly Line[]): string | null {
   const text = Math.max(
@@ -164,7 +167,9 @@ function paperOf(lines: readonly Line[]): string | null {
   const names = new Set(
     lines.slice(0, Math.min(text, 12)).map((l) => {
       const [name, ...others] = items(l.text);
-      return masthead(others.length > 0 && others.every(isMenuWord) ? name! : l.text);
+      return masthead(
+        others.length > 0 && (others.some((o) => ISSUE.test(o)) || others.every(isMenuWord)) ? name! : l.text,
+      );
     }),
   );
   names.delete(null);

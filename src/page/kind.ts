@@ -17,7 +17,7 @@ export interface KindEvidence {
 }
 
 const NOTICE =
-  /(?:公示|公告|通告|通知|启事|公示公告|任免(?:名单|通知|决定)?|任职(?:通知|公示)?|免职(?:通知)?|决定|名单|布告|通报)(?:[(].*[)])?$|^关于.{2,60}的(?:通知|公告|公示|通告|批复|决定|函|(?:实施|指导|若干)?意见|(?:实施|工作)?方案|办法|通报)$/;
+  /(?:公示|公告|通告|通知|启事|公示公告|任免(?:名单|通知|决定)?|任职(?:通知|公示)?|免职(?:通知)?|决定|名单|布告|通报|讣告)(?:[(].*[)])?$|^关于.{2,60}的(?:通知|公告|公示|通告|批复|决定|函|(?:实施|指导|若干)?意见|(?:实施|工作)?方案|办法|通报)$/;
 const COMMENTARY =
   /评论员|社论|时评|短评|快评|锐评|述评|言论|漫评|微评|热评|论坛|杂谈|随笔|观点|评论|微言|三江评|钱江潮评|一家之言|^论[\u4e00-\u9fff]|(?:一|二|三|再|四)论/;
 const INTERVIEW =
@@ -30,11 +30,12 @@ export function kindOf(e: KindEvidence): Kind {
   const heads = [e.title, e.subtitle];
   if (e.photo) return 'photo';
   if (e.bylines >= 2 || e.signed || (heads.some((h) => SPEECHES.test(h)) && e.bylines >= 1)) return 'speeches';
-  if (heads.some((h) => INTERVIEW.test(h)) || isDialogue(e.texts)) return 'interview';
+  if (heads.some((h) => INTERVIEW.test(h)) || isDialogue(e.texts, TALK.test(e.column))) return 'interview';
   if (NOTICE.test(e.title)) return 'notice';
   if (heads.some((h) => SPEECHES.test(h))) return 'speeches';
   if (
     COMMENTARY.test(e.column) ||
+    /^[\u3400-\u9fff]{2,5}[论评谭]$/.test(e.column) ||
     /(?:本报)?评论员(?:文章)?$|^(?:社论|时评|短评|快评)[:|丨]?/.test(e.title) ||
     [...e.credits, ...e.texts.slice(0, 2)].some((t) =>
       /^[(□■\s]*(?:本[报网台]|[\u4e00-\u9fff]{2,6})?(?:特约)?评论员/.test(t),
@@ -44,8 +45,11 @@ export function kindOf(e: KindEvidence): Kind {
   return 'report';
 }
 
-/** Question and answer, turn by turn. */
-function isDialogue(texts: readonly string[]): boolean {
+/** What rubrics of interviews are called. */
+const TALK = /访谈|对话|会客厅|面对面|专访/;
+
+/** Question and answer, turn by turn; under a rubric of interviews one turn is enough. */
+function isDialogue(texts: readonly string[], talk: boolean): boolean {
   let asked = 0;
   let answered = 0;
   for (const t of texts) {
@@ -58,5 +62,6 @@ function isDialogue(texts: readonly string[]): boolean {
     else if (/^[\u4e00-\u9fffA]{1,5}\s*[:]/.test(t)) answered++;
   }
   // A report quotes an exchange here and there; an interview is made of its turns.
+  if (talk && asked >= 1 && answered >= 1) return true;
   return asked >= 2 && answered >= 2 && (asked >= 4 || (asked + answered) * 5 >= texts.length * 2);
 }

@@ -32,7 +32,7 @@ export interface Line {
 const CLOSED = /(?:[。!?…;:]|——)["'”’)》」』】\]]*(?:\s*[(][^()]{1,40}[)])?$/;
 const SENTENCE = /[。;]/;
 /** The name of a picture's file, as a page without its pictures shows it. */
-const PICTURE = /^[\w=.@%-]+\.(?:jpe?g|png|gif|webp)$/i;
+const PICTURE = /^[\w=.@%\u4e00-\u9fff-]+\.(?:jpe?g|png|gif|webp)$/i;
 
 /** Whether a folded text ends as a paragraph may end. */
 export function isClosed(text: string): boolean {

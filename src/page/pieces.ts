@@ -26,7 +26,7 @@ export function cut(live: readonly Marked[]): Marked[][] {
       starts.add(head);
     else if (textBefore && role === 'text' && headed && LEAD.test(line.text)) starts.add(head);
     else if (textBefore && role === 'credit' && headed && textFollows(live, i)) starts.add(head);
-    else if (textBefore && role === 'note' && headed) starts.add(head);
+    else if (textBefore && role === 'note' && headed && !/^[【[]?编后/.test(line.text)) starts.add(head);
     else if (textBefore && role === 'caption' && isLastPicture(live, i) && (headed || (starts.size > 0 && tells(line))))
       starts.add(head);
     else if (textBefore && reported && headed && isSpeaker(line.text) && textFollows(live, i)) starts.add(head);

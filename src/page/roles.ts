@@ -57,7 +57,7 @@ function roleOf(
   if (CONTINUED.test(line.text)) return 'continued';
   if (isNote(line.text)) return 'note';
   if (readCredit(line.text) || isHouseCredit(line.text)) return 'credit';
-  if (!textBefore && isLoneName(line.text) && isSigned(lines, i, fields)) return 'credit';
+  if ((!textBefore || isUnderCredit(lines, i)) && isLoneName(line.text) && isSigned(lines, i, fields)) return 'credit';
   if (!textBefore && areLoneNames(line.text) && (i === 0 || isSigned(lines, i, fields))) return 'credit';
   if (LEAD.test(line.text)) return 'text';
   if (readCaption(line)) return 'caption';
@@ -96,6 +96,12 @@ function rowsUnder(lines: readonly Line[], i: number, fields: ReadonlyMap<number
     rows.push(row);
   }
   return rows;
+}
+
+/** Whether the headline over line `i` stands under the credit that closes another piece. */
+function isUnderCredit(lines: readonly Line[], i: number): boolean {
+  const over = lines.slice(Math.max(0, i - 4), i).findLast((l) => !isHeadlike(l) || readCredit(l.text) !== null);
+  return over !== undefined && readCredit(over.text) !== null;
 }
 
 /** Whether line `i` stands where the writer's name stands: between a headline or a dateline and the text. */

@@ -32,13 +32,16 @@ export const sectionTag: ChromeRule = {
 /** `测试影视-体育直播-软件下载`: the words under which a site wants to be found. */
 const SITE_TITLE = /^[^\s,。:;—_|-]{2,8}(?:\s?[-_]\s?[^\s,。:;—_|-]{2,8}){2,}$/;
 
+/** `校园网 | 师生服务 | 图书馆`: words of any kind, bars between them. */
+const BARRED = /^[\u3400-\u9fff]{2,6}(?:\s*[|丨]\s*[\u3400-\u9fff]{2,6}){2,}$/;
+
 /** A line of menu words at the edge of the page. */
 export const menu: ChromeRule = {
   name: 'menu',
   where: 'edge',
   test: ({ text, closed }) => {
     if (text.length > 400 || (closed && /[。!?]/.test(text))) return false;
-    if (SITE_TITLE.test(text)) return true;
+    if (SITE_TITLE.test(text) || BARRED.test(text)) return true;
     const parts = items(text);
     if (parts.length === 0) return false;
     const known = parts.filter(isMenuWord).length;

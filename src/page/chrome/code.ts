@@ -16,7 +16,7 @@ export const code: ChromeRule = {
 const SERVER =
   /^(?:404 Not Found|403 Forbidden|50\d [A-Z][\w ]+|Bad Gateway|nginx(?:\/[\d.]+)?|Powered by .{1,40}|[A-Z]{3,8}\/\d+(?:\.\d+)+|Not Found|Loading\.*|加载中\.*|正在加载\.*|seo)$/i;
 const ADDRESS =
-  /^[\w=./?&%-]*\.(?:jpe?g|png|gif|webp|mp4)$|^(?:(?:本文|原文|永久|文章)(?:链接|地址|网址)\s*:\s*)?(?:https?:\/\/|www\.)[\w./?=&%#:~+-]+$/i;
+  /^[\w=./?&%\u4e00-\u9fff-]*\.(?:jpe?g|png|gif|webp|mp4)$|^(?:(?:本文|原文|永久|文章)(?:链接|地址|网址)\s*:\s*)?(?:https?:\/\/|www\.)[\w./?=&%#:~+-]+$/i;
 
 const HOST = /(?:^|[^\w.@-])(?:www\.[\w-]+\.|[\w-]+\.)(?:com|cn|net|org|gov|edu)(?:\.cn)?(?:$|[^\w.])/i;
 

@@ -58,6 +58,14 @@ export function menuRuns(
   sweep(0, first, (l) => places.has(l.n) || l.text.length > 16 || (l.html?.main === true && l.html.tag === 'h1'), true);
   let tail = last + 1;
   while (tail < lines.length && !found.has(tail) && SIGN_OFF.test(lines[tail]!.text) && tail - last <= 3) tail++;
+  // `名单如下：` opens a list: what stands under it is the article's up to the site's first word.
+  const led = [last, last + 1].find(
+    (n) => n >= 0 && n < lines.length && !found.has(n) && /[\u3400-\u9fff]{2}:$/.test(lines[n]!.text),
+  );
+  if (led !== undefined) {
+    tail = Math.max(tail, led + 1);
+    while (tail < lines.length && !found.has(tail) && !items(lines[tail]!.text).some(isMenuWord)) tail++;
+  }
   // A caption or its writers' line closes many an article; so does a short table.
   const closes = (l: Line) => l.text.startsWith('|') || readCaption(l) !== null || readCredit(l.text) !== null;
   sweep(tail, lines.length, closes);

@@ -1,5 +1,6 @@
 /** Lines that hold the fields of an article: `作者：甲某 来源：… 发布日期：2025-08-19 浏览次数：5`. */
 import { type FieldKind, LABEL_PATTERN, LABELS } from '../lexicon/labels.ts';
+import { BUTTONS } from '../lexicon/site.ts';
 import { type FoundDate, findDates } from './date.ts';
 
 export interface Field {
@@ -26,7 +27,7 @@ const LABELLED = new RegExp(
   'g',
 );
 const SPACED =
-  /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|作者|记者|通讯员|评论员|特约评论员|撰文|撰稿|校对|审核|电脑排版|照排|版面设计|版面|版式设计|版式|视觉设计|视觉|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
+  /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|作者|(?:见习|实习|本报|首席|特约|全媒体|融媒体?)?记者|(?:特约)?通讯员|评论员|特约评论员|撰文|撰稿|校对|审核|电脑排版|照排|版面设计|版面|版式设计|版式|视觉设计|视觉|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
 /** What a label ends with, and then its sign or blank: lines without it need no search for labels. */
 const LAST = [...new Set([...LABELS.keys()].map((word) => word.at(-1)!))].join('');
 const MAYBE_LABELLED = new RegExp(`[${LAST}]\\s*[】\\]]?\\s*[:/|]`);
@@ -137,7 +138,7 @@ export function parseTrailer(text: string): FieldLine {
 export function isFieldLine(text: string, line: FieldLine): boolean {
   if (text.length > 260) return false;
   const strong = line.fields.filter((f) => f.kind !== 'noise');
-  const words = line.rest.filter((w) => !REST.test(w));
+  const words = line.rest.filter((w) => !REST.test(w) && !BUTTONS.has(w));
   if (line.fields.some((f) => /[。!?].{6}|[。?]$/.test(f.value) || f.value.length > 60)) return false;
   if (words.some((w) => w.length > 24 || /[。!?]/.test(w))) return false;
   if (line.fields.length > 0) {

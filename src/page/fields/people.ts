@@ -5,7 +5,7 @@ import { isLoneName } from '../lexicon/surnames.ts';
 const ROLE =
   '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|早报|时报|商报|新闻网?|在线|客户端|通讯社|新华社|中新社|融媒体?(?:中心)?|电视台|广播电台|广电)|新华社|中新社|人民网|新华网)?\\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|实习生|评论员|特约撰稿人|撰稿人|采访人员|拍友|(?:[省市县区]委)?报道组|主持人)';
 const NOT_NAMES =
-  /^(?:省委|市委|县委|区委|镇委|乡委|党委|政府|插画|漫画|绘画|手绘|绘图|制图|大中|中小|大小|实习生|设计|策划|本报|本网|本台|记者|通讯员|综合|整理|报道|编辑|摄影|摄|文|图|讯|电|佚名|匿名|管理员|未知|原创|转载|网络|互联网|本站|小编|编辑部|编辑器|宣传部|办公室|见习|实习|首席|首席记者|拍友|admin|Admin|无|暂无|等|和|与|及|图片|文字|供稿|作者|来源|责编|校对|审核|评论员|本报评论员|特约评论员|详见|详情|点击|分享|打印|字号|关闭|阅读|发布|时间|日期|近日|日前|今天|今日|昨天|昨日)$/;
+  /^(?:省委|市委|县委|区委|镇委|乡委|党委|政府|插画|漫画|绘画|手绘|绘图|制图|大中|中小|大小|实习生|设计|策划|本报|本网|本台|记者|通讯员|综合|整理|报道|编辑|摄影|摄|文|图|讯|电|佚名|匿名|管理员|未知|原创|转载|网络|互联网|本站|小编|手记|札记|观察|连线|调查|走访|编辑部|编辑器|宣传部|办公室|见习|实习|首席|首席记者|拍友|admin|Admin|无|暂无|等|和|与|及|图片|文字|供稿|作者|来源|责编|校对|审核|评论员|本报评论员|特约评论员|详见|详情|点击|分享|打印|字号|关闭|阅读|发布|时间|日期|近日|日前|今天|今日|昨天|昨日)$/;
 const ORG =
   /(?:报|网|社|局|委|办|厅|部|院|台|站|所|公司|集团|中心|政府|组织部|客户端|编辑部|办公室|委员会|协会|学会|联盟|大学|学院|学校|支行|医院|街道|频道|发布|融媒体|传媒|媒体|研究会|课题组|工作室)$/;
 const AREA = /[省市县区镇乡村州盟旗]$/;
@@ -31,20 +31,27 @@ export function isOrgName(token: string): boolean {
 /** The number of an account that a portal hangs on an editor's name: `甲某_NB0001`. */
 const ACCOUNT = /_?[A-Z]{1,4}\d{2,8}\b/g;
 
+/** What follows a name as its work; `written` is the one for writing it. */
+const worksWith = (written: string) =>
+  new RegExp(
+    `(?<=[\\u3400-\\u9fff]{2})(?:\\s*(?:文\\/图|图\\/文|文并摄|文\\/摄|摄影报道|图文报道|综合报道|整理|报道|摄影|采写|供图|撰文|[/]?摄|${written}|[/]?图))(?=[\\s,、)]|$)`,
+    'g',
+  );
+/** `甲某文 乙某摄`: each name with its work. */
+const WORKS_SHARED = worksWith('[/]?文');
+/** Without another's work beside it, 文 after two characters is the end of a name: `编辑：陈建文`. */
+const WORKS = worksWith('\\/文|(?<=\\s)文|(?<=[\\u3400-\\u9fff]{3})文');
+
 /**
  * The names of a list as credits write them: separated by spaces, 、or commas; `吕 斌` is one name; roles between
  * them (通讯员, 摄) are skipped. Stops at the first thing that is neither.
  */
 export function readNames(text: string): string[] {
+  const works = /[\u3400-\u9fff]{2}[摄图](?=[\s,、)]|$)/.test(text) ? WORKS_SHARED : WORKS;
   const bare = text
     .replace(ACCOUNT, '')
-    // `甲乙文 摄`: after two characters and before another's work it is the end of a name.
-    .replace(/(?<=(?:^|[\s、(])[\u3400-\u9fff]{2}文)\s+(?=摄(?:[\s)]|$))/g, '')
     .replace(new RegExp(ROLE, 'g'), ' ')
-    .replace(
-      /(?<=[\u3400-\u9fff]{2})(?:\s*(?:文\/图|图\/文|文并摄|文\/摄|摄影报道|图文报道|综合报道|整理|报道|摄影|采写|供图|撰文|[/]?摄|[/]?文|[/]?图))(?=[\s,、)]|$)/g,
-      ' ',
-    )
+    .replace(works, ' ')
     .replace(/[()[\]【】|丨:;。□■●◇☆★]/g, ' ');
   const tokens = bare.split(/[\s、,/&]+/).filter(Boolean);
   const names: string[] = [];
