@@ -9,6 +9,7 @@ import remarkGfm from 'remark-gfm';
 import { adminForm } from './src/review-desk/admin-form.ts';
 import { incremental } from './src/site/build/integration.ts';
 import { placeFor } from './src/site/build/place.ts';
+import { paragraphMarks } from './src/site/paragraph-marks.ts';
 
 const content = resolve(process.env.ZHIJIANG_CONTENT ?? 'content');
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -33,7 +34,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [remarkGfm],
+      remarkPlugins: [remarkGfm, paragraphMarks],
       remarkRehype: { footnoteLabel: '注释', footnoteBackLabel: '回到正文' },
     }),
     syntaxHighlight: false,

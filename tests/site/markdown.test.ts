@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import rehypeStringify from 'rehype-stringify';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import { markdownHtml } from '../../src/site/markdown.ts';
+import { paragraphMarks } from '../../src/site/paragraph-marks.ts';
 
 describe('Markdown of an editor', () => {
   it('has GFM: tables and footnotes, the labels in Chinese', () => {
@@ -35,4 +40,16 @@ describe('Markdown of an editor', () => {
     assert.match(html, /<p class="deck">小题<\/p>/u);
     assert.match(html, /<p class="byline">某县 甲某<\/p>/u);
   });
+});
+
+it('gives decks and bylines of articles with components as those of any other', () => {
+  const reader = unified().use(remarkParse).use(paragraphMarks).use(remarkRehype).use(rehypeStringify);
+  const text = '*“一个一个来”*\n\n**某县县委书记　甲某**\n\n正文里*着重*的字。\n\n- *一项*\n';
+  const html = String(reader.processSync(text)).replaceAll('\n', '');
+  assert.match(html, /^<p class="deck">“一个一个来”<\/p><p class="byline">某县县委书记　甲某<\/p>/u);
+  assert.match(html, /<p>正文里<em>着重<\/em>的字。<\/p>/u);
+  assert.match(
+    markdownHtml(text).html,
+    /^<p class="deck">“一个一个来”<\/p>\s*<p class="byline">某县县委书记　甲某<\/p>/u,
+  );
 });
