@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readEntry } from '../../src/archive/index.ts';
+import { RedirectsSchema } from '../../src/archive/cards.ts';
+import { OfficialCardSchema, readEntry, readYaml, SidecarSchema, splitFile } from '../../src/archive/index.ts';
 import { ARTICLE_FIELDS, ArticleSchema } from '../../src/model/article.ts';
 import { adminFile, cmsConfig, writeAdmin } from '../../src/review-desk/admin.ts';
 import { fieldTable, schemaFiles, snippets, withTable } from '../../src/review-desk/aids.ts';
@@ -48,6 +49,29 @@ test('every example of the handbook is what the schema takes', () => {
   assert.equal(used.eventDate, '--02-27');
   const [, article = ''] = guide.match(/```markdown\n(---\ntitle[\s\S]*?)```/u) ?? [];
   assert.deepEqual(readEntry('a.md', article, 'editor').problems, []);
+});
+
+test('every card, sidecar, redirect and component of the handbook is what its schema takes', () => {
+  const guide = file('docs/editing.zh.md');
+  const of = (kind: string) =>
+    [...guide.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'gu'))].map(([, text = '']) => text);
+  const seen = of('yaml').map((text) => {
+    const value = readYaml(text).value as Record<string, unknown>;
+    const [first = ''] = Object.keys(value);
+    if (first === 'title') return first;
+    if (first === 'url') SidecarSchema.parse(value);
+    else if (first === 'apart' || first === 'parts') OfficialCardSchema.parse({ name: '甲某', reason: '例', ...value });
+    else RedirectsSchema.parse(value);
+    return first;
+  });
+  assert.deepEqual(seen.sort(), ['2024-02-28-yiwu', 'apart', 'parts', 'title', 'url']);
+  const cards = of('markdown').filter((text) => text.startsWith('---\nname'));
+  assert.equal(cards.length, 1);
+  OfficialCardSchema.parse(readYaml(splitFile(cards[0]!).yaml ?? '').value);
+  for (const text of of('mdx')) {
+    const { entry, problems } = readEntry('a.mdx', `---\ntitle: 题\n---\n\n${text}`, 'editor');
+    assert.deepEqual([problems, entry?.hasComponents], [[], true]);
+  }
 });
 
 test('the form names no other host for what it shows', () => {
