@@ -97,6 +97,11 @@ class Gazetteer {
     return this.#names.get(name)?.places ?? this.#villages().named(name);
   }
 
+  /** Whether `[start, end)` of a text (UTF-16 units) is a name that `byName` knows, without cutting it out. */
+  isNameAt(text: string, start: number, end: number): boolean {
+    return this.#names.isAt(text, start, end) || this.#villages().has(text, start, end);
+  }
+
   /** The areas directly below, in the order of their codes. Those that are no more are not among them. */
   children(path: string): readonly Place[] {
     return this.#children.get(path) ?? this.#villages().under(this.#paths.get(path));

@@ -83,6 +83,13 @@ export class NameIndex<T> {
     }
   }
 
+  /** Whether `[start, end)` of a text, at least two characters, is one of the names. */
+  isAt(text: string, start: number, end: number): boolean {
+    if (this.#first[text.charCodeAt(start)] !== 1) return false;
+    const list = this.#byHead.get(headAt(text, start));
+    return list?.some(({ name }) => name.length === end - start && text.startsWith(name, start)) ?? false;
+  }
+
   /** The longest name of at least two characters that stands at `from` (UTF-16 units), with its value. */
   at(text: string, from: number): { readonly name: string; readonly value: T } | null {
     if (this.#first[text.charCodeAt(from)] !== 1) return null;

@@ -178,6 +178,7 @@ export class Villages {
 
   /** Whether `[start, end)` of a text is the name of a village. */
   has(text: string, start: number, end: number): boolean {
+    if (!isEnd(text.charCodeAt(end - 1))) return false;
     let h = 0;
     for (let i = start; i < end - 1; i++) h = hash(h, text.charCodeAt(i));
     if (text.startsWith('村村', end - 2) && this.#lists(h, text, start, end - 1)) return true;

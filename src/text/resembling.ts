@@ -1,7 +1,7 @@
 /** Characters that are taken for each other: by their shape in recognition, by their sound in typing. */
 import { readFileSync } from 'node:fs';
-import { pinyin } from 'pinyin-pro';
-import { CHAR_OF_PAIR, isGb2312 } from './gbk.ts';
+import table from '../gazetteer/data/syllables.json' with { type: 'json' };
+import { PAIR_OF_CHAR } from './gbk.ts';
 
 let shapes: ReadonlyMap<number, readonly number[]> | undefined;
 
@@ -16,31 +16,24 @@ export function lookAlikes(code: number): readonly number[] {
   return shapes.get(code) ?? [];
 }
 
-let bySound: ReadonlyMap<string, readonly number[]> | undefined;
-const heard = new Map<number, readonly number[]>();
+let heard: ReadonlyMap<number, readonly number[]> | undefined;
 
 /** Everyday characters (level 1 of GB 2312) that are read as one of GB 2312, whatever the tone, as UTF-16 units. */
 export function homophones(code: number): readonly number[] {
-  let found = heard.get(code);
-  if (!found) {
-    bySound ??= soundTable();
-    const all = isGb2312(code) ? (bySound.get(soundOf(code)) ?? []) : [];
-    found = all.filter((other) => other !== code);
-    heard.set(code, found);
+  heard ??= readAlike();
+  return heard.get(code)?.filter((other) => other !== code) ?? [];
+}
+
+/** Of each character of GB 2312, those of level 1 with its reading: from the table, as asking pinyin-pro for each takes long. */
+function readAlike(): Map<number, readonly number[]> {
+  const out = new Map<number, readonly number[]>();
+  for (const chars of Object.values(table.syllables)) {
+    const codes = Array.from(chars, (c) => c.charCodeAt(0));
+    const everyday = codes.filter((code) => PAIR_OF_CHAR[code]! >> 8 <= LAST_OF_LEVEL_1);
+    for (const code of codes) out.set(code, everyday);
   }
-  return found;
+  return out;
 }
 
-const soundOf = (code: number): string => pinyin(String.fromCharCode(code), { toneType: 'none' });
-
-function soundTable(): Map<string, number[]> {
-  const table = new Map<string, number[]>();
-  for (let lead = 0xb0; lead <= 0xd7; lead++)
-    for (let trail = 0xa1; trail <= 0xfe; trail++) {
-      const code = CHAR_OF_PAIR[(lead << 8) | trail]!;
-      if (code === 0) continue;
-      const sound = soundOf(code);
-      table.set(sound, [...(table.get(sound) ?? []), code]);
-    }
-  return table;
-}
+/** The row of GB 2312 in which its level 1 ends. */
+const LAST_OF_LEVEL_1 = 0xd7;

@@ -12,7 +12,7 @@ import { isGb2312 } from './gbk.ts';
 import { isHan, SURNAMES } from './han.ts';
 import { EDGE, languageModel } from './language-model.ts';
 import { homophones, lookAlikes } from './resembling.ts';
-import { isWord, LONGEST } from './words.ts';
+import { isWord, LONGEST, Place } from './words.ts';
 
 /** By how many nats the other character must read better: look-alikes, and homophones. Chosen by `npm run bench:pages`. */
 const MARGIN = { shape: 8.5, sound: 10.5 };
@@ -83,18 +83,19 @@ function coverage(text: string, units: Uint16Array): Uint8Array {
     if (known[i] || !isHan(units[i]!)) continue;
     for (let start = Math.max(0, i - LONGEST + 1); start <= i; start++)
       for (let end = Math.max(start + 2, i + 1); end <= Math.min(text.length, start + LONGEST); end++)
-        if (gazetteer().byName(text.slice(start, end)).length > 0) known.fill(1, start, end);
+        if (gazetteer().isNameAt(text, start, end)) known.fill(1, start, end);
   }
   return known;
 }
 
 function bestReading(text: string, at: number, units: Uint16Array, known: Uint8Array, page: string): Slip | null {
   const own = units[at]!;
+  const place = new Place(units, at);
   let spot: Spot | undefined;
   let best: Slip | null = null;
   for (const alike of ['shape', 'sound'] as const)
     for (const other of alike === 'shape' ? lookAlikes(own) : homophones(own)) {
-      const word = wordAt(units, at, other);
+      const word = place.wordWith(other);
       if (!word) continue;
       const [start, end] = word;
       spot ??= readSpot(text, at, units, known);
@@ -136,21 +137,6 @@ function count(page: string, word: string): number {
 function isPair(units: Uint16Array, at: number): boolean {
   const model = languageModel();
   return model.knows([at, at + 1].map((i) => (units[i] === undefined ? EDGE : model.id(units[i]!))));
-}
-
-/** The longest word through `at` when `other` stands there. */
-function wordAt(units: Uint16Array, at: number, other: number): [start: number, end: number] | null {
-  const own = units[at]!;
-  units[at] = other;
-  let found: [number, number] | null = null;
-  for (let n = LONGEST; n > 1 && !found; n--)
-    for (let start = Math.max(0, at - n + 1); start <= at && start + n <= units.length; start++)
-      if (isWord(units, start, start + n)) {
-        found = [start, start + n];
-        break;
-      }
-  units[at] = own;
-  return found;
 }
 
 /** What the model says of a text around a place with `code` there, as a natural logarithm. */
