@@ -19,7 +19,7 @@ const articles: Loader = {
     const root = fileURLToPath(config.root);
     const sync = async (): Promise<void> => {
       const { archive } = await loadSite();
-      // Only what differs: Astro writes its files again, and reloads every page, for whatever is set or cleared.
+      // Only what differs: for whatever is cleared or set Astro writes its files again, and reloads every page.
       const gone = new Set(store.keys());
       for (const entry of archive.articles) {
         gone.delete(entry.id);
@@ -43,6 +43,8 @@ const articles: Loader = {
         logger.warn(`${file}:${line}:${column} ${message}${remedy}`);
       logger.info(`${archive.articles.length} articles`);
     };
+    // What an earlier run of another archive left behind goes, with the list of modules that Astro made of it.
+    store.clear();
     await sync();
     if (!watcher) return;
     watcher.add(CONTENT);
