@@ -3,7 +3,7 @@ import type { Context, DraftBlock, PageMeta } from '../model/draft.ts';
 import type { Review } from '../model/ledger.ts';
 import type { Kind } from '../model/record.ts';
 import type { Traced } from '../model/traced.ts';
-import { readBlocks } from './blocks.ts';
+import { isSpeaker, readBlocks } from './blocks.ts';
 import { photoCredit, readCaption } from './captions.ts';
 import { readEnding } from './endings.ts';
 import { creditedOutlet, judgeOutlet, masthead } from './fields/outlet.ts';
@@ -79,6 +79,7 @@ export function readArticle(
       group.map((m) => m.line),
       isOutlet,
       meta.title,
+      rest[0] !== undefined && isSpeaker(rest[0].line.text),
     ),
     fieldLines,
   );

@@ -104,8 +104,16 @@ const KICKER_LIKE =
   /(?:强调|指出|要求|时|中|会议|提出|召开|举行|表示|之际|前夕|系列报道|开幕|在[\u4e00-\u9fff]{2,8})$|^(?:在|围绕|聚焦|为了?|从|当|随着|[\u4e00-\u9fff]{2,12}(?:召开|举行))/;
 const COLUMN_LIKE = /^(?:(?:19|20)\d{2}年?)?[\u3400-\u9fff“”·丨|]{2,14}$/;
 
-/** Reads a group of headline lines. The lines are in page order, at most four. */
-export function readHeadline(group: readonly Line[], isOutlet: (name: string) => boolean, stated?: string): Headline {
+/**
+ * Reads a group of headline lines. The lines are in page order, at most four. `stated` is the title of the page's
+ * metadata; a `signed` piece has the line of its speaker under its headline.
+ */
+export function readHeadline(
+  group: readonly Line[],
+  isOutlet: (name: string) => boolean,
+  stated?: string,
+  signed = false,
+): Headline {
   const clean = (line: Line) => {
     if (BULLETED.test(line.text)) return closeSpaces(line.content.slice(1).trim());
     return closeSpaces(BRACKETED.test(line.text) ? line.content.slice(1, -1) : line.content);
@@ -142,7 +150,8 @@ export function readHeadline(group: readonly Line[], isOutlet: (name: string) =>
   if (at === 2 && subtitle && isTornRubric(heads[0]!, heads[1]!))
     column = Traced.concat([clean(heads[0]!), clean(heads[1]!)]);
   for (const line of column ? [] : heads.slice(0, at)) {
-    if (!column && (isRubricLine(line.text) || (subtitle && isShortRubric(line, main)))) column = clean(line);
+    if (!column && (isRubricLine(line.text) || ((subtitle || signed) && isShortRubric(line, main))))
+      column = clean(line);
     else if (!kicker) kicker = withoutTail(clean(line));
   }
   if (!subtitle && heads[at + 1]) subtitle = withoutBrackets(clean(heads[at + 1]!));
@@ -160,7 +169,7 @@ const withoutBrackets = (content: Traced) =>
 /** Two lines of two to five characters each: a rubric in two halves. */
 export const isTornRubric = (a: Line, b: Line) => [a, b].every((l) => /^[\u3400-\u9fff]{2,5}$/.test(l.text));
 
-/** A few words that tell nothing of the news, over a headline with a line below it. */
+/** A few words that tell nothing of the news, over a headline with a line below it or a speaker. */
 const isShortRubric = (line: Line, main: Line) =>
   line.han <= 10 && line.han < main.han && !/[\d\s,]/.test(line.text) && !KICKER_LIKE.test(line.text);
 
