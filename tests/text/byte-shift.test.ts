@@ -78,6 +78,12 @@ test('the last character is marked when it vanished with the tag after it, and s
   assert.match(many.text, /责任节点[化□][，□]?强化考核[。□]$/u);
 });
 
+test('a letter that comes out with a doubtful character is no surer than that', () => {
+  const done = shifted('会议在综合服务大楼?腂座举行');
+  assert.equal(done.text, '会议在综合服务大楼的B座举行');
+  assert.ok(done.repairs.every((r) => r.certainty === 'likely'));
+});
+
 test('a term in quotation marks takes no stop', () => {
   assert.equal(shifted('在新產業“藍?！敝校绾纹平怆y題').text.slice(0, 9), '在新產業“藍海”中');
 });

@@ -45,16 +45,24 @@ function runsOf(steps: readonly Step[]): Step[][] {
 }
 
 function addStep(step: Step, shares: Reading['shares'], edits: Edit[]): void {
+  const by = shares.get(placeOf(step.from));
+  const amid = step.from.state !== IN_STEP && step.to.state !== IN_STEP;
+  // What comes out with a character is no surer than that character.
+  const sure = (by?.get(step.parts[0]!.out) ?? 1) >= CERTAIN;
   step.parts.forEach((part, n) => {
-    const by = n === 0 ? shares.get(placeOf(step.from)) : undefined;
-    const amid = step.from.state !== IN_STEP && step.to.state !== IN_STEP;
-    addPart(part, by, amid, edits);
+    addPart(part, n === 0 ? by : undefined, amid, sure, edits);
   });
 }
 
 /** Adds what a part puts out, joined to the edit before it when both are equally sure and neither has rivals. */
-function addPart(part: Part, by: ReadonlyMap<string, number> | undefined, amid: boolean, edits: Edit[]): void {
-  const verdict = judge(part, by, amid);
+function addPart(
+  part: Part,
+  by: ReadonlyMap<string, number> | undefined,
+  amid: boolean,
+  sure: boolean,
+  edits: Edit[],
+): void {
+  const verdict = judge(part, by, amid, sure);
   if (part.start === part.end && verdict.after === '') return;
   const last = edits.at(-1);
   const plain = !verdict.alternatives?.length && !last?.alternatives?.length;
@@ -65,11 +73,11 @@ function addPart(part: Part, by: ReadonlyMap<string, number> | undefined, amid: 
 
 type Verdict = Omit<Edit, 'start' | 'end'>;
 
-function judge(part: Part, by: ReadonlyMap<string, number> | undefined, amid: boolean): Verdict {
+function judge(part: Part, by: ReadonlyMap<string, number> | undefined, amid: boolean, sure: boolean): Verdict {
   const { out, kind } = part;
   if (kind === 'drop') return { after: '', rule: 'tag-remainder', certainty: 'certain' };
   if (kind === 'lost') return { after: LOST, rule: 'lost-character', certainty: 'lost' };
-  if (!by) return { after: out, rule: 'one-byte-off', certainty: 'certain' };
+  if (!by) return { after: out, rule: 'one-byte-off', certainty: sure ? 'certain' : 'likely' };
   const share = by.get(out) ?? 0;
   const rivals = others(by, out);
   if (kind === 'known') {
