@@ -22,9 +22,12 @@ const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
 
-/** What a clean paragraph does not have: half-width signs beside Chinese, look-alikes, characters that show nothing. */
+/**
+ * What a clean paragraph does not have: half-width signs beside Chinese, full-width ones after a figure, look-alikes,
+ * characters that show nothing.
+ */
 const UNCLEAN =
-  /[\u2e80-\u2fd5\uf900-\ufaff\u200b-\u200f\u2060\ufeff\u00ad]|[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff“]|[\u4e00-\u9fff]\.(?!\d)/u;
+  /[\u2e80-\u2fd5\uf900-\ufaff\u200b-\u200f\u2060\ufeff\u00ad]|[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff“]|[\u4e00-\u9fff]\.(?!\d)|\d％/u;
 
 /** Real parentheses in Latin letters, some of which are syllables of Mandarin. */
 const PARENTHESES = ['km', 'Temu', 'GDP', 'kg', 'CFO', 'he', 'an', 'PPP', 'mm', 'Wi-Fi'];
