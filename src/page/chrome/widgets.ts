@@ -13,9 +13,13 @@ export const widget: ChromeRule = {
     PHONE.test(text) || CALL.test(text) || (text.length <= 30 && !/[,。;]/.test(text) && WIDGET.test(text)),
 };
 
-/** The same in a sentence: only at the edges, where no article speaks of scanning a code. */
+/** How a site speaks to its reader. An article may tell of people who scan a code. */
+const CALLS =
+  /^[\p{P}\p{S}\s]*(?:请|欢迎|长按|点击|点个|扫码|扫一扫|扫描|识别|下载|打开|关注|微信|用微信|手机|更多|想|如果|您|你|分享|本文|轻触|添加|喜欢|觉得)/u;
+
+/** The same in a sentence: only at the edges, and only said to the reader. */
 export const widgetSentence: ChromeRule = {
   name: 'contact-widget',
   where: 'edge',
-  test: ({ text }) => text.length < 60 && WIDGET.test(text),
+  test: ({ text, prose }) => text.length < 60 && WIDGET.test(text) && (!prose || CALLS.test(text)),
 };
