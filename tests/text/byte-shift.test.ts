@@ -84,6 +84,10 @@ test('a letter that comes out with a doubtful character is no surer than that', 
   assert.ok(done.repairs.every((r) => r.certainty === 'likely'));
 });
 
+test('half a character makes no letter', () => {
+  assert.doesNotMatch(shifted('我們到村裏時，是上??點45分，大家在文化禮堂見').text, /[A-Za-z]/u);
+});
+
 test('a term in quotation marks takes no stop', () => {
   assert.equal(shifted('在新產業“藍?！敝校绾纹平怆y題').text.slice(0, 9), '在新產業“藍海”中');
 });

@@ -155,7 +155,7 @@ export class Scribe {
     if (tail.code === 0) this.lattice.link(node, stop, state, own, code, parts, weight);
     else {
       const symbol = this.alphabet.symbol[tail.code]!;
-      const more = this.score(own, symbol, tail.code);
+      const more = this.score(own, symbol, tail.code) + (tail.kind === 'known' ? CHANCE.oneLetter : 0);
       this.lattice.link(node, stop, state, after(own, symbol), tail.code, parts, weight + more);
     }
   }

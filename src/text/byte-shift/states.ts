@@ -33,6 +33,8 @@ export const CHANCE = {
   blank: -9,
   /** A letter that vanished with the byte before it. */
   letter: -3,
+  /** That a letter is this one: to the language model all are one symbol. */
+  oneLetter: -4,
   /** The page ends inside the run. */
   cutOff: -10,
   /** A note that is no reading of the character restored before it. */
