@@ -51,6 +51,11 @@ export class Continued {
     }
   }
 
+  /** Whether somebody's post has been told before. */
+  isKnown(name: string): boolean {
+    return this.#known.includes(name) || this.#held.names().includes(name);
+  }
+
   /** Gives posts whose verb begins at `head` to whom the sentence is about; false when that is nobody known. */
   ofSubject(chain: Chain, status: PostStatus, standing: Standing | null, head: number): boolean {
     const text = this.#text;

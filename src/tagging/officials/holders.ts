@@ -75,7 +75,7 @@ class Binder {
   #bind(chain: Chain, nextStart: number): void {
     const text = this.#text;
     const apart = areaApart(text, chain.start);
-    const before = text.slice(Math.max(0, chain.start - apart - 14), chain.start - apart);
+    const before = text.slice(Math.max(0, chain.start - apart - 28), chain.start - apart);
     const status = statusBefore(before);
     const head = chain.start - (status ? apart + status.length : 0);
     const after = text.slice(chain.end, chain.end + 4);
@@ -160,7 +160,9 @@ class Binder {
     const verb = status?.kind === 'adjective' && text[head - 1] === '是' ? head - 1 : head;
     if (/人选/u.test(after) || status) this.#continued.ofSubject(chain, own, status, verb);
     const beside = nameBeforeBare(text, chain, this.#page);
-    if (beside) this.#held.hold(beside, chain, 'current');
+    // 甲某书记 of one whose post is told already is how he is called.
+    const isCalled = beside && this.#continued.isKnown(beside.name) && chain.offices.every((o) => o.bare);
+    if (beside && !isCalled) this.#held.hold(beside, chain, 'current');
   }
 
   /** 甲某由某镇镇长转任…: the post left, whose holder stands before. */

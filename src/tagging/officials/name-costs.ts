@@ -126,11 +126,13 @@ function joinsAt(text: string, at: number): boolean {
 /** How much likelier a word that says what somebody does is right after a name than anywhere (natural logarithm). */
 const AFTER_NAME = { word: 2, character: 3, aspect: 4 } as const;
 /** No such word costs more there: those who are named do many things, each of them seldom. */
-const DEAREST = { word: 10, character: 7 } as const;
+const DEAREST = { word: 10, character: 7, looks: 3 } as const;
 /** 想了, 蹲着: what stands before an aspect is a verb, whatever the dictionary says of it. */
 const ASPECT = /^[了着起完]/u;
 /** 站在, 来看: so is a verb that leads to where or to what. */
 const LEADS = /^(?:[^的是]在|[来去][看问听说找请帮吃讲])/u;
+/** 手捧, 身穿; 乐呵呵, 急匆匆: how somebody looks. */
+const LOOKS = /^(?:[手身头脚肩嘴脸][捧持拿握里上中着穿披戴挎提牵扶指踩扛含带系]|.(\p{Script=Han})\1)/u;
 
 /**
  * Cost of the text from `at` to the end of `costs` when a name ends at `at`: as any text, or beginning with what the
@@ -143,13 +145,15 @@ export function costAfterName(text: string, from: number, at: number, costs: rea
   for (let length = 4; length > 0; length--) {
     const rest = costs[n + length];
     if (rest === undefined) continue;
+    const looks = length === 1 && LOOKS.test(text.slice(at, at + 3));
     const isVerb = levels.isAct(text, at, 1) && LEADS.test(text.slice(at, at + 2));
-    const isAspect = length === 1 && (isVerb || ASPECT.test(text[at + 1] ?? ''));
+    const isAspect = length === 1 && (looks || isVerb || ASPECT.test(text[at + 1] ?? ''));
     if (!isAspect && !levels.isAct(text, at, length)) continue;
     if (!isAspect && length === 1 && /[和与]/u.test(text[at]!) && !joinsAt(text, at)) continue;
     const gain = isAspect ? AFTER_NAME.aspect : length === 1 ? AFTER_NAME.character : AFTER_NAME.word;
     const own = length === 1 ? singles[text.charCodeAt(at)]! : byLevel[levels.at(text, at, length)]!;
-    best = Math.min(best, Math.min(own - gain, length === 1 ? DEAREST.character : DEAREST.word) + rest);
+    const dearest = looks ? DEAREST.looks : length === 1 ? DEAREST.character : DEAREST.word;
+    best = Math.min(best, Math.min(own - gain, dearest) + rest);
   }
   return best;
 }
