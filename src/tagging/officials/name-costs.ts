@@ -65,7 +65,7 @@ function load(): Costs {
 }
 
 /** What is counted of a character that nobody of the table has: names are free. */
-const UNSEEN = 200;
+const UNSEEN = 80;
 
 /**
  * Given names of one character that are common today. The table counts characters of all names; these are the only one

@@ -36,7 +36,7 @@ export function endGain(text: string, end: number): number {
   const next = text.slice(end, end + 2);
   if (ASPECT.test(next)) return -3;
   if (HOLDS.test(text.slice(end, end + 3))) return 6;
-  if (SERVES.test(text.slice(end, end + 3))) return 3;
+  if (SERVES.test(text.slice(end, end + 3))) return 4.5;
   if (DOES.test(next) || PAIR.test(next)) return 2.5;
   return SIGN.test(next) || GOES_ON.test(next) ? 1.5 : 0;
 }
