@@ -132,7 +132,8 @@ const ASPECT = /^[了着起完]/u;
 /** 站在, 来看: so is a verb that leads to where or to what. */
 const LEADS = /^(?:[^的是]在|[来去][看问听说找请帮吃讲])/u;
 /** 手捧, 身穿; 乐呵呵, 急匆匆: how somebody looks. */
-const LOOKS = /^(?:[手身头脚肩嘴脸][捧持拿握里上中着穿披戴挎提牵扶指踩扛含带系]|.(\p{Script=Han})\1)/u;
+const LOOKS =
+  /^(?:[手身头脚肩嘴脸][捧持拿握里上中着穿披戴挎提牵扶指踩扛含带系]|.(?:呵呵|冲冲|匆匆|滋滋|洋洋|乎乎|悠悠))/u;
 
 /**
  * Cost of the text from `at` to the end of `costs` when a name ends at `at`: as any text, or beginning with what the

@@ -33,7 +33,8 @@ const CORPS = /^第?[一二三四五六七八九十]+[师团]/u;
 /** Bodies of a zone that is not named. */
 const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园区|集聚区|管委会|管理委员会)/u;
 /** Bodies that no town and no village has. */
-const COUNTY_BODY = /^(?:[\p{Script=Han}]{2,12}局|组织部?|宣传部?|统战部?|政法委|法院|检察院)$/u;
+const COUNTY_BODY =
+  /^(?:[县市区]级(?:机关|部门|单位)?|[\p{Script=Han}]{2,12}局|组织部?|宣传部?|统战部?|政法委|法院|检察院)$/u;
 /** The county of an area of ours, or the area itself. */
 const countyOf = (area: Area): Area =>
   area.scope === 'zhejiang' && area.path ? { ...area, path: area.path.split('/').slice(0, 3).join('/') } : area;
