@@ -143,20 +143,22 @@ export function costAfterName(text: string, from: number, at: number, costs: rea
   const { levels, singles, byLevel } = load();
   const n = at - from;
   let best = costs[n]!;
-  for (let length = 4; length > 0; length--) {
+  for (let length = levels.mayBeLonger(text, at) ? 4 : 2; length > 1; length--) {
     const rest = costs[n + length];
-    if (rest === undefined) continue;
-    const looks = length === 1 && LOOKS.test(text.slice(at, at + 3));
-    const isVerb = levels.isAct(text, at, 1) && LEADS.test(text.slice(at, at + 2));
-    const isAspect = length === 1 && (looks || isVerb || ASPECT.test(text[at + 1] ?? ''));
-    if (!isAspect && !levels.isAct(text, at, length)) continue;
-    if (!isAspect && length === 1 && /[和与]/u.test(text[at]!) && !joinsAt(text, at)) continue;
-    const gain = isAspect ? AFTER_NAME.aspect : length === 1 ? AFTER_NAME.character : AFTER_NAME.word;
-    const own = length === 1 ? singles[text.charCodeAt(at)]! : byLevel[levels.at(text, at, length)]!;
-    const dearest = looks ? DEAREST.looks : length === 1 ? DEAREST.character : DEAREST.word;
-    best = Math.min(best, Math.min(own - gain, dearest) + rest);
+    if (rest === undefined || !levels.isAct(text, at, length)) continue;
+    const own = byLevel[levels.at(text, at, length)]! - AFTER_NAME.word;
+    best = Math.min(best, Math.min(own, DEAREST.word) + rest);
   }
-  return best;
+  const rest = costs[n + 1];
+  if (rest === undefined) return best;
+  const own = singles[text.charCodeAt(at)]!;
+  const isAct = levels.isAct(text, at, 1);
+  const around = text.slice(at, at + 3);
+  if (LOOKS.test(around)) return Math.min(best, Math.min(own - AFTER_NAME.aspect, DEAREST.looks) + rest);
+  if (ASPECT.test(around.slice(1)) || (isAct && LEADS.test(around)))
+    return Math.min(best, Math.min(own - AFTER_NAME.aspect, DEAREST.character) + rest);
+  if (!isAct || (/^[和与]/u.test(around) && !joinsAt(text, at))) return best;
+  return Math.min(best, Math.min(own - AFTER_NAME.character, DEAREST.character) + rest);
 }
 
 /** Function words first of all: as surnames they ask for a name that can't be missed. */
