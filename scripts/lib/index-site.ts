@@ -2,19 +2,43 @@
 import { join } from 'node:path';
 import type { Catalogue } from '../../src/catalogue/types.ts';
 import { documentsOf, suggestionsOf } from '../../src/search/documents.ts';
-import { buildSearchIndex } from '../../src/search/index.ts';
+import {
+  type Beside,
+  type BuildSummary,
+  buildSearchIndex,
+  type IndexOptions,
+  indexSpool,
+  writeSpool,
+} from '../../src/search/index.ts';
 import { cacheFolder } from './options.ts';
 
+/** Resolves with a sentence on what was made. */
+export function indexSite(catalogue: Catalogue, out: string): Promise<string> {
+  return told(buildSearchIndex(documentsOf(catalogue), indexIn(out), { ...options(), ...besideOf(catalogue) }));
+}
+
+/** Leaves all that the index is made of in the folder `spool`, for `indexSpooled` in another process. */
+export function spoolSite(catalogue: Catalogue, spool: string): void {
+  writeSpool(documentsOf(catalogue), besideOf(catalogue), spool);
+}
+
 /** At most `width` processes work side by side. Resolves with a sentence on what was made. */
-export async function indexSite(catalogue: Catalogue, out: string, width?: number): Promise<string> {
+export function indexSpooled(spool: string, out: string, width: number): Promise<string> {
+  return told(indexSpool(spool, indexIn(out), { ...options(), width }));
+}
+
+const indexIn = (out: string): string => join(out, 'search/index');
+
+const options = (): IndexOptions => ({ cache: join(cacheFolder(), 'search') });
+
+function besideOf(catalogue: Catalogue): Beside {
+  const topics = Object.fromEntries(catalogue.topics.map(({ topic }) => [topic.id, topic.name]));
+  return { suggestions: suggestionsOf(catalogue), topics };
+}
+
+async function told(made: Promise<BuildSummary>): Promise<string> {
   const started = performance.now();
-  const summary = await buildSearchIndex(documentsOf(catalogue), join(out, 'search/index'), {
-    cache: join(cacheFolder(), 'search'),
-    suggestions: suggestionsOf(catalogue),
-    topics: Object.fromEntries(catalogue.topics.map(({ topic }) => [topic.id, topic.name])),
-    ...(width ? { width } : {}),
-  });
+  const { documents, shards, built, files, bytes, suggestions } = await made;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const { documents, shards, built, files, bytes, suggestions } = summary;
   return `Indexed ${documents} articles and ${suggestions} suggestions in ${seconds} s: ${shards} shards (${built} built), ${files} files, ${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,9 +1,8 @@
 /** The second half of a build: pages and search index, made side by side; nothing when nothing changed. */
-import { fork } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stampOf } from '../../src/archive/index.ts';
-import { type MadeBeside, takeForms, usableState, watchRender } from '../../src/site/build/integration.ts';
+import { takeForms, usableState, watchRender } from '../../src/site/build/integration.ts';
 import { type BuildPlace, placeFor } from '../../src/site/build/place.ts';
 import { INDEX } from '../../src/site/build/publish.ts';
 import {
@@ -14,10 +13,9 @@ import {
   type SiteState,
   writeState,
 } from '../../src/site/build/state.ts';
-import type { News, Task } from '../beside.ts';
+import { makeBeside } from './beside.ts';
 import { environment, type Options, ROOT } from './options.ts';
 import { Slowest, watchProgress } from './progress.ts';
-import { FLAGS } from './run.ts';
 
 export interface SiteReport {
   /** Pages, feeds and data files that were rendered, and those that stood already. */
@@ -55,6 +53,11 @@ export async function buildPages(options: Options, quiet: boolean): Promise<Site
   process.once('SIGINT', interrupt);
   try {
     const target = before ? place.out : `${place.staging}-index`;
+    if (!indexed) {
+      rmSync(indexStateOf(place), { force: true });
+      if (target !== place.out) rmSync(target, { recursive: true, force: true });
+      mkdirSync(target, { recursive: true });
+    }
     const beside = makeBeside(place, before !== null, indexed ? null : target, env);
     // A failure beside the pages is told when they stand; until then it must not go unheard.
     const settled = beside.done.catch((error: unknown) => error as Error);
@@ -97,59 +100,6 @@ async function render(quiet: boolean): Promise<Pick<SiteReport, 'rendered' | 'ke
   await build({ root: ROOT, logLevel: 'warn' });
   progress.stop();
   return { rendered, kept, renderSeconds: since(started), slowest: slowest.list() };
-}
-
-interface Beside {
-  readonly forms: Promise<MadeBeside>;
-  /** What is said of the index. */
-  readonly done: Promise<{ output: string; seconds: number }>;
-}
-
-/**
- * The other forms of the articles and the index, in a process of their own: they are made from the archive alone, and
- * wait for nobody. `index` is the site that the index goes into; null when it stands.
- */
-function makeBeside(place: BuildPlace, again: boolean, index: string | null, env: NodeJS.ProcessEnv): Beside {
-  const dir = `${place.staging}-forms`;
-  rmSync(dir, { recursive: true, force: true });
-  if (index !== null) {
-    rmSync(indexStateOf(place), { force: true });
-    if (index !== place.out) rmSync(index, { recursive: true, force: true });
-    mkdirSync(index, { recursive: true });
-  }
-  const started = performance.now();
-  const child = fork(join(ROOT, 'scripts/beside.ts'), {
-    cwd: ROOT,
-    env,
-    execArgv: FLAGS,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  let output = '';
-  for (const stream of [child.stdout!, child.stderr!])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  process.once('exit', () => child.kill());
-  const failed = new Promise<never>((_, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code !== 0) reject(new Error(`Forms and search index failed (exit ${code}):\n${output}`));
-    });
-  });
-  const forms = new Promise<MadeBeside>((resolve) => {
-    child.on('message', (news: News) => 'forms' in news && resolve({ ...news.forms, dir }));
-  });
-  const done = new Promise<{ output: string; seconds: number }>((resolve) => {
-    let said = '';
-    child.on('message', (news: News) => {
-      if ('index' in news) said = news.index;
-    });
-    child.on('close', () => resolve({ output: said, seconds: index === null ? 0 : since(started) }));
-  });
-  const { out, state, code } = place;
-  const task: Task = { forms: dir, out, state: again ? state : null, code, index };
-  child.send(task);
-  return { forms: Promise.race([forms, failed]), done: Promise.race([failed, done]) };
 }
 
 /** Moves a finished index into a site that has none yet. */

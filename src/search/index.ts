@@ -8,6 +8,13 @@
  * built shard by shard, side by side. `npm run bench:search` measures them beside stock Pagefind, MiniSearch and
  * FlexSearch.
  */
-export { type BuildOptions, type BuildSummary, buildSearchIndex } from './build/build.ts';
+export {
+  type BuildOptions,
+  type BuildSummary,
+  buildSearchIndex,
+  type IndexOptions,
+  indexSpool,
+} from './build/build.ts';
+export { type Beside, writeSpool } from './build/spool.ts';
 export type { SuggestEntry } from './suggestions.ts';
 export type { SearchDocument } from './types.ts';

@@ -1,37 +1,26 @@
 /** Writes the search index of an archive: `manifest.json`, a folder for each shard, and the suggestions. */
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { FORMAT, type Manifest, type SearchDocument } from '../types.ts';
 import { readPack, writeFiles } from './pack.ts';
 import { LIMITS, type Planned, planShards, type ShardLimits } from './plan.ts';
 import { runJobs } from './pool.ts';
-import { type SuggestEntry, writeSuggestions } from './suggest.ts';
+import { type Beside, documentsIn, readSpool, writeSpool } from './spool.ts';
+import { writeSuggestions } from './suggest.ts';
 import { traditionalBits } from './traditional.ts';
-import type { Job, Range } from './worker.ts';
+import type { Job } from './worker.ts';
 
-export interface BuildOptions {
+export interface IndexOptions {
   /** Folder that keeps built shards between runs; without it every shard is built anew. */
   readonly cache?: string;
-  readonly suggestions?: Iterable<SuggestEntry>;
-  /** Names of topics by id. */
-  readonly topics?: Readonly<Record<string, string>>;
   readonly limits?: ShardLimits;
   /** How many processes build side by side; as many as there are cores, if half of the memory is enough for them. */
   readonly width?: number;
 }
+
+export type BuildOptions = IndexOptions & Partial<Beside>;
 
 export interface BuildSummary {
   readonly documents: number;
@@ -44,10 +33,6 @@ export interface BuildSummary {
   readonly suggestionBytes: number;
 }
 
-interface Spooled extends Planned {
-  readonly range: Range;
-}
-
 /**
  * Builds the index of `documents` in `outDir`, which it owns: what does not belong to the new index is removed after
  * the new manifest stands. Documents are read once and not kept in memory. The same documents give the same bytes.
@@ -56,67 +41,72 @@ interface Spooled extends Planned {
 export async function buildSearchIndex(
   documents: Iterable<SearchDocument>,
   outDir: string,
-  options: BuildOptions = {},
+  { suggestions = [], topics = {}, ...options }: BuildOptions = {},
 ): Promise<BuildSummary> {
-  mkdirSync(outDir, { recursive: true });
-  const temporary = mkdtempSync(join(tmpdir(), 'search-index-'));
+  const spool = mkdtempSync(join(tmpdir(), 'search-index-'));
   try {
-    const spool = join(temporary, 'documents.jsonl');
-    const planned = spoolDocuments(documents, spool);
-    const shards = planShards(planned, options.limits ?? LIMITS);
-    const digests = shards.map(digestOf);
-    const dirs = digests.map((digest) => `${FILES}/${digest}`);
-    const jobs: Job[] = [];
-    let files = 0;
-    let bytes = 0;
-    shards.forEach((shard, n) => {
-      const dir = join(outDir, dirs[n]!);
-      const pack = options.cache ? join(options.cache, `${digests[n]}.pack`) : null;
-      const kept = pack ? readPack(pack) : null;
-      if (kept) {
-        if (!existsSync(join(dir, 'directory.bin'))) writeFiles(dir, kept);
-        files += kept.size;
-        for (const file of kept.values()) bytes += file.length;
-      } else jobs.push({ spool, ranges: shard.map(({ range }) => range), dir, pack });
-    });
-    const width = options.width ?? Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / PROCESS)));
-    const done = await runJobs(jobs, width);
-    for (const job of done) {
-      files += job.files;
-      bytes += job.bytes;
-    }
-    const suggest = writeSuggestions(options.suggestions ?? [], outDir, FILES);
-    const dates = shards.flat().map(({ date }) => date);
-    const dated = dates.filter((date) => date !== null);
-    const manifest: Manifest = {
-      version: FORMAT,
-      count: planned.length,
-      undated: dates.length - dated.length,
-      first: dated[0] ?? null,
-      last: dated.at(-1) ?? null,
-      averageLength: planned.reduce((sum, { size }) => sum + size, 0) / Math.max(planned.length, 1),
-      shards: shards.map((shard, n) => ({ dir: dirs[n]!, count: shard.length })),
-      topics: options.topics ?? {},
-      traditional: traditionalBits(),
-      suggest: suggest.manifest,
-    };
-    writeFileSync(join(outDir, 'manifest.json.tmp'), `${JSON.stringify(manifest)}\n`);
-    renameSync(join(outDir, 'manifest.json.tmp'), join(outDir, 'manifest.json'));
-    const wanted = new Set(['manifest.json', FILES, ...dirs, ...(suggest.manifest ? [suggest.manifest.dir] : [])]);
-    removeOthers(outDir, wanted);
-    if (options.cache) prune(options.cache, new Set(digests));
-    return {
-      documents: planned.length,
-      shards: shards.length,
-      built: jobs.length,
-      files,
-      bytes,
-      suggestions: suggest.count,
-      suggestionBytes: suggest.bytes,
-    };
+    writeSpool(documents, { suggestions, topics }, spool);
+    return await indexSpool(spool, outDir, options);
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    rmSync(spool, { recursive: true, force: true });
   }
+}
+
+/** The same of what `writeSpool` left in the folder `spool`. */
+export async function indexSpool(spool: string, outDir: string, options: IndexOptions = {}): Promise<BuildSummary> {
+  mkdirSync(outDir, { recursive: true });
+  const { planned, suggestions, topics } = readSpool(spool);
+  const shards = planShards(planned, options.limits ?? LIMITS);
+  const digests = shards.map(digestOf);
+  const dirs = digests.map((digest) => `${FILES}/${digest}`);
+  const jobs: Job[] = [];
+  let files = 0;
+  let bytes = 0;
+  shards.forEach((shard, n) => {
+    const dir = join(outDir, dirs[n]!);
+    const pack = options.cache ? join(options.cache, `${digests[n]}.pack`) : null;
+    const kept = pack ? readPack(pack) : null;
+    if (kept) {
+      if (!existsSync(join(dir, 'directory.bin'))) writeFiles(dir, kept);
+      files += kept.size;
+      for (const file of kept.values()) bytes += file.length;
+    } else jobs.push({ spool: documentsIn(spool), ranges: shard.map(({ range }) => range), dir, pack });
+  });
+  const width = options.width ?? Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / PROCESS)));
+  const done = await runJobs(jobs, width);
+  for (const job of done) {
+    files += job.files;
+    bytes += job.bytes;
+  }
+  const suggest = writeSuggestions(suggestions, outDir, FILES);
+  const dates = shards.flat().map(({ date }) => date);
+  const dated = dates.filter((date) => date !== null);
+  const manifest: Manifest = {
+    version: FORMAT,
+    count: planned.length,
+    undated: dates.length - dated.length,
+    first: dated[0] ?? null,
+    last: dated.at(-1) ?? null,
+    averageLength: planned.reduce((sum, { size }) => sum + size, 0) / Math.max(planned.length, 1),
+    shards: shards.map((shard, n) => ({ dir: dirs[n]!, count: shard.length })),
+    topics,
+    traditional: traditionalBits(),
+    suggest: suggest.manifest,
+  };
+  writeFileSync(join(outDir, 'manifest.json.tmp'), `${JSON.stringify(manifest)}\n`);
+  renameSync(join(outDir, 'manifest.json.tmp'), join(outDir, 'manifest.json'));
+  const wanted = new Set(['manifest.json', FILES, ...dirs, ...(suggest.manifest ? [suggest.manifest.dir] : [])]);
+  removeOthers(outDir, wanted);
+  if (options.cache) prune(options.cache, new Set(digests));
+  return {
+    documents: planned.length,
+    shards: shards.length,
+    built: jobs.length,
+    files,
+    bytes,
+    suggestions: suggest.count,
+    suggestionBytes: suggest.bytes,
+  };
 }
 
 /** Memory that one process and its Pagefind need at most for a shard (1.2 GB), in bytes. Half of the machine's is ours. */
@@ -131,33 +121,6 @@ function removeOthers(outDir: string, wanted: ReadonlySet<string>): void {
   for (const name of [...readdirSync(outDir), ...files.map((each) => `${FILES}/${each}`)]) {
     if (!wanted.has(name)) rmSync(join(outDir, name), { recursive: true });
   }
-}
-
-/** Writes each document to the spool as it comes, and keeps what planning needs. */
-function spoolDocuments(documents: Iterable<SearchDocument>, file: string): Spooled[] {
-  const handle = openSync(file, 'w');
-  const planned: Spooled[] = [];
-  const ids = new Set<string>();
-  let offset = 0;
-  try {
-    for (const document of documents) {
-      const { id, date } = document;
-      if (ids.has(id)) throw new Error(`two articles have the id ${id}`);
-      ids.add(id);
-      const line = Buffer.from(`${JSON.stringify(document)}\n`);
-      writeSync(handle, line);
-      const size = [document.title, document.subtitle ?? '', ...document.blocks, ...document.captions].reduce(
-        (sum, text) => sum + text.length,
-        0,
-      );
-      const digest = createHash('sha256').update(line).digest('hex');
-      planned.push({ id, date, size, digest, range: [offset, line.length] });
-      offset += line.length;
-    }
-  } finally {
-    closeSync(handle);
-  }
-  return planned;
 }
 
 function digestOf(shard: readonly Planned[]): string {
