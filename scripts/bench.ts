@@ -11,7 +11,7 @@ import { writeArchive } from './bench/generator.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import { eleventy, hugo, type Job } from './bench/others.ts';
 import { environment, ROOT, readOptions } from './lib/options.ts';
-import { FLAGS } from './lib/run.ts';
+import { FLAGS, SITE_FLAGS } from './lib/run.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,16 +42,16 @@ interface Whole {
 async function whole(dir: string): Promise<Whole> {
   const options = readOptions(['--content', join(dir, 'content'), '--out', join(dir, 'dist')]);
   const env = { ...environment(options), ZHIJIANG_CACHE: join(dir, 'cache') };
-  const step = async (args: readonly string[]) => {
-    const m = await measure(process.execPath, [...FLAGS, ...args], { cwd: ROOT, env });
+  const step = async (flags: readonly string[], args: readonly string[]) => {
+    const m = await measure(process.execPath, [...flags, ...args], { cwd: ROOT, env });
     if (m.status !== 0) {
       console.error(m.output);
       throw new Error(`${args[0]} ended with ${m.status}`);
     }
     return m;
   };
-  const normalise = await step(['scripts/normalise.ts', '--content', options.content, '--json']);
-  const site = await step(['scripts/site.ts', '--json']);
+  const normalise = await step(FLAGS, ['scripts/normalise.ts', '--content', options.content, '--json']);
+  const site = await step(SITE_FLAGS, ['scripts/site.ts', '--json']);
   const report = JSON.parse(site.output.trim().split('\n').at(-1)!) as { renderSeconds: number; indexSeconds: number };
   return {
     normalise,

@@ -6,7 +6,7 @@ import type { MadeBeside } from '../../src/site/build/integration.ts';
 import type { BuildPlace } from '../../src/site/build/place.ts';
 import type { News, Task } from '../beside.ts';
 import { ROOT } from './options.ts';
-import { FLAGS } from './run.ts';
+import { SITE_FLAGS } from './run.ts';
 
 export interface Beside {
   readonly forms: Promise<MadeBeside>;
@@ -57,7 +57,7 @@ function start(task: Task, env: NodeJS.ProcessEnv): Process {
   const child = fork(join(ROOT, 'scripts/beside.ts'), {
     cwd: ROOT,
     env,
-    execArgv: FLAGS,
+    execArgv: SITE_FLAGS,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

@@ -1,7 +1,7 @@
 /** From raw pages to a finished site: the steps of `npm run build` and `npm start`, in their order. */
 import type { Options } from './options.ts';
 import { environment } from './options.ts';
-import { run, runAll } from './run.ts';
+import { run, SITE_FLAGS } from './run.ts';
 
 export const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
@@ -14,6 +14,7 @@ export async function buildSite(options: Options): Promise<boolean> {
   const how = [...(options.quiet ? ['--quiet'] : []), ...(options.json ? ['--json'] : [])];
   const status = await run('scripts/normalise.ts', ['--content', options.content, ...how], env);
   if (status > 1) process.exit(status);
-  await runAll([['scripts/site.ts', ...how]], env);
+  const made = await run('scripts/site.ts', how, env, SITE_FLAGS);
+  if (made !== 0) process.exit(made);
   return status === 0;
 }

@@ -7,7 +7,7 @@
 const SIGN = /^(?:$|[，。；：！？、,;:!?.）)」”"’\n\r|/／（(【[《〈<·])/u;
 /** What people do in the news, in words that begin with no part of a name. */
 const DOES =
-  /^(?:说|表示|介绍|告诉|坦言|认为|指出|强调|主持|出席|参加|带领|带队|带头|先后|代表|同志|先生|女士|等人|回忆|感慨|透露|解释|一行|一起|一同|陪同|担任|当选|来到|前往|深入|参与|参观|督查|督导|检查|调研|考察|视察|走进|走访|看望|慰问|会见|宣布|宣读|汇报|致辞|讲话|发言|点评|要求|提出|补充|回应|回答|直言|笑着|指着|望着|站在|坐在|召集|组织|牵头|负责|联系|挂职|驻村|率队|率领)/u;
+  /^(?:说|表示|介绍|告诉|坦言|认为|指出|强调|主持|出席|参加|带领|带队|带头|先后|代表|同志|先生|女士|等人|回忆|感慨|透露|解释|一行|一起|一同|陪同|担任|当选|来到|前往|深入|参与|参观|督查|督导|检查|调研|考察|视察|走进|走访|看望|慰问|会见|宣布|宣读|汇报|致辞|讲话|发言|点评|要求|提出|补充|回应|回答|直言|笑着|指着|望着|站在|坐在|召集|组织|牵头|负责|联系|挂职|驻村|率队|率领|连任)/u;
 /** Adverbs and verbs of two characters that stories go on with after a name. */
 const PAIR =
   /^(?:多次|专门|一直|始终|常年|上周|今年|近日|亲自|全程|立即|立刻|随即|随后|当即|即刻|特意|特地|赶紧|赶忙|连忙|连连|连声|略[作微带显]|笑[着道说]|点[头点]|摇[头摇]|深[知有感]|感[慨到叹]|看[着到了见完]|听[了着说到完]|拿[出着起]|打[开算]|递[给上]|翻[开着]|掏[出]|一[边再到来上开]|算[了起]|认[领为识定真]|常[说讲把去来到年]|正[在忙]|则[忙在为是从说干表认也还更把将介告指强坦笑]|也[多是在说有把常]|忙[着于]|还[在说是有把记给要]|曾[在任是说多]|原[是在先来]|将[在于把]|分[别头片管]|都[在说是有把]|就[在是说把]|很[高快是]|[和与](?:市|县|区|省|镇|乡|村|街|党|副|他|她|大家|同事|干部|群众|企业|其他|部分|相关|有关|几|一|工|队|记|全|班|老|驻|种|农|志愿|居民|孩子|学生|游客|客商|专家))/u;
@@ -42,7 +42,7 @@ export function endGain(text: string, end: number): number {
 }
 
 /** Never the last of a name: only of words. */
-const NEVER = new Set('在的了说等被把让就还又并及给对帮');
+const NEVER = new Set('在的了说等被把让就还又并及给对帮以');
 /** What a name that ends at an offset has to make up for by its last character, and by the word that it would cut: of a
  * given name of one character (`given`) nothing can be cut. */
 export function lastCharacterCost(text: string, end: number, given: number): number {

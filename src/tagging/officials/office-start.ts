@@ -22,7 +22,7 @@ const UNLISTED_KIND = /(?:村|社区|镇|乡|街道)$/u;
 const VILLAGE_BODY =
   /^(?:党委|党总支|党支部|村党|社区党|村委|村民委|居委|居民委|支部|妇联|两委|团支部|经济合作社|股份经济|村务|监委|党群|驻村|第一)/u;
 const STATUS_IN =
-  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|为|是|任|专访|采访|走访)/gu;
+  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|为|是|任|专访|采访|走访)/gu;
 /** Bodies of which 为 is part. */
 const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
 
@@ -100,6 +100,11 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
       continue;
     }
     const before = text.slice(begin, area.start);
+    // 就和村党委书记甲某一起: 和 joins, unless the village's town stands before.
+    if (/^[和与同]村$/u.test(area.name) && !/[镇乡道]$/u.test(before)) {
+      begin = area.start + 1;
+      continue;
+    }
     if (before !== '' && (area.short || /[村区]$/u.test(area.name)) && !opensArea(before) && !area.zone) continue;
     const prefix = BEFORE_AREA.exec(before)?.[0] ?? '';
     const used = row(text, areas.slice(n), roleStart);

@@ -105,10 +105,11 @@ function sameBody(text: string, roleStart: number, end: number, last: Office): O
   if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !(isDeputy || NAME_GAP.test(gap))) return null;
   return { ...EMPTY, start: roleStart, end, role, bare: true, isPublic: last.isPublic };
 }
-/** 枸杞乡的党委书记: an area set before its post by 的 is part of it. */
+/** 枸杞乡的党委书记, 枸杞乡的乡长: an area set before its post by 的 is part of it. */
 function ofArea(text: string, office: Office, floor: number): Office {
-  const { start, body, areas, word, unlisted } = office;
-  if (text[start - 1] !== '的' || body === '' || areas.length > 0 || word || unlisted) return office;
+  const { start, role, body, areas, word, unlisted } = office;
+  if (text[start - 1] !== '的' || (body === '' && !AREA_HEAD.test(role)) || areas.length > 0 || word || unlisted)
+    return office;
   const areasBefore = areasIn(text, Math.max(floor, start - 20), start - 1);
   const last = areasBefore[areasBefore.length - 1];
   if (last?.end !== start - 1 || last.short) return office;
@@ -295,6 +296,7 @@ const EMPTY: Office = {
 function fitsArea(role: string, used: readonly AreaName[], word: AreaWord | null, unlisted: string | null): boolean {
   if (AREA_HEAD.test(role) || /^(?:领导|领导班子成员|常委)$/u.test(role)) return true;
   if (/第一书记|指导员|支书|村长/u.test(role)) return true;
+  if (role.startsWith('老')) return true;
   const last = unlisted ?? word ?? used[used.length - 1]?.name ?? '';
   if (/(?:村|社区)$/u.test(last)) return /^(?:副)?(?:书记|主任|第一书记|文书)$/u.test(role);
   if (/(?:镇|乡|街道)$/u.test(last))

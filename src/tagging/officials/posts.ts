@@ -15,8 +15,8 @@ const IMPLIED: readonly (readonly [RegExp, AreaWord])[] = [
   [/^(?:常务副|副|代理|代)?市长$/u, '市'],
   [/^(?:常务副|副|代理|代)?县长$/u, '县'],
   [/^(?:常务副|副|代理|代)?区长$/u, '区'],
-  [/^(?:副|代)?镇长$/u, '镇'],
-  [/^(?:副|代)?乡长$/u, '乡'],
+  [/^(?:副|代|老)?镇长$/u, '镇'],
+  [/^(?:副|代|老)?乡长$/u, '乡'],
 ];
 const UNIVERSITY = new RegExp(
   `^(?:${[...UNIVERSITIES_ELSEWHERE.keys()].sort((a, b) => b.length - a.length).join('|')})`,
@@ -127,8 +127,8 @@ export class Settler {
     return entries.map((e) => ({
       post: text.slice(e.start, e.end),
       place: e.place,
-      // 老支书 is who was.
-      status: /^老(?:村?支书|村长)/u.test(e.roles[0]!) ? 'former' : holding.status,
+      // 老支书, 老镇长 is who was.
+      status: /^老(?:村?支书|村长|书记|主任|局长|[县区市镇乡]长)/u.test(e.roles[0]!) ? 'former' : holding.status,
       scope: e.scope,
       roles: e.roles,
       ...(holding.narrated ? { narrated: holding.narrated } : {}),
