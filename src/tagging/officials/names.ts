@@ -64,6 +64,7 @@ const SPACED_BEFORE_VERB =
 export function nameAt(text: string, from: number, page: PageCounts, bias: number): NameReading | null {
   const first = text[from];
   if (!isHan(first) || NO_NAME.test(text.slice(from, from + 4))) return null;
+  if (isManner(text, from)) return null;
   const spaced = spacedName(text, from);
   if (spaced) return spaced;
   const dotted = dottedName(text, from) ?? tibetanName(text, from);
@@ -75,6 +76,10 @@ export function nameAt(text: string, from: number, page: PageCounts, bias: numbe
   if (next && next.score > 0 && best.score - next.score < OPEN) return { ...best, rival: next.name };
   return best;
 }
+
+/** 高兴地说, 温和地笑了: a word and 地 tell how something is done, and nobody's name. */
+const isManner = (text: string, from: number): boolean =>
+  text[from + 2] === '地' && isHan(text[from + 3]) && isWord(text.slice(from, from + 2));
 
 /** All readings of a name at `from`, best first. */
 export function readings(text: string, from: number, page: PageCounts, bias: number): NameReading[] {

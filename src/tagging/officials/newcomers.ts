@@ -39,6 +39,11 @@ export function broughtIn(
     const name = own ? nameAt(text, to - own.length, page, 3) : nameEndingAt(text, to, page);
     if (name?.end === to) return name;
   }
+  const sent = SENT.exec(sentence);
+  if (sent) {
+    const name = nameAt(text, from + sent[0].length, page, 3);
+    if (name && /^(?:来|到|被|从|在|去|主动|回到)/u.test(text.slice(name.end))) return name;
+  }
   const called = CALLED_BY.test(sentence) ? CALLED.exec(sentence) : null;
   if (called) {
     const name = nameAt(text, from + called.index + called[0].length, page, 3);
@@ -48,6 +53,9 @@ export function broughtIn(
   return COMPARED.test(clause) ? SOMEBODY : null;
 }
 
+/** 今年春天，县某局的甲某来到村里: who is of a body, at the head of its sentence. */
+const SENT =
+  /^[^，。！？\n的]{2,20}(?:局|委|办|厅|部|院|中心|公司|集团|大学|学校|机关)的(?=[\p{Script=Han}]{2,3}(?:来|到|被|从|在|去|主动|回))/u;
 /** 最年轻的是甲某。, 某镇来的甲某: a name at the end of its clause, or after where somebody comes from. */
 const CALLED =
   /^(?:[^，。！？\n]{1,12}，)?[^，。！？\n]{0,14}?(?:的(?:人|那位|一位)?(?:就是|是|叫)|名叫|[市县区镇乡村]里?来的)(?=[\p{Script=Han}]{2,4})/u;

@@ -131,7 +131,9 @@ export function topicBefore<Open>(
     if (instead) return instead;
     const from = start + INTRO.exec(text.slice(start, end))![0].length;
     const name = nameAt(text, from, page, 2);
-    if (name && areaAt(text, name.start)?.end === name.end) return null;
+    // 前洪镇甲村，是…: no 前洪镇 is a person, by its first characters either.
+    const area = name && areaAt(text, name.start);
+    if (area && (area.end === name.end || (area.end > name.end && !area.short))) return null;
     const isSaid =
       name && (/^(?:[，则为是也从在曾生出又的还（]|同志)/u.test(text.slice(name.end)) || canEnd(text, name.end));
     if (name && name.end <= offset && (page.of(name.name) > 1 || (isSaid && name.score > 6))) return name;
