@@ -19,7 +19,7 @@ export class Edition {
     return this.#number;
   }
 
-  /** A file of the archive has changed. */
+  /** Files of the archive have changed, and pages are rendered from what they are now. */
   advance(): void {
     this.#number = Math.max(Date.now(), this.#number + 1);
   }

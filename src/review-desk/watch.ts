@@ -59,7 +59,6 @@ export function watchContent(server: ViteDevServer, content: string, problems: P
     if (stamps.get(absolute) === stamp) return;
     stamps.set(absolute, stamp);
     forgetSite();
-    edition.advance();
     others ||= event !== 'change';
     files.add(relative(content, absolute).split(sep).join('/'));
     look();
@@ -69,10 +68,12 @@ export function watchContent(server: ViteDevServer, content: string, problems: P
 
 /**
  * Has open pages ask again. Astro would do so when its store is on disk, half a second later, and only when the store
- * is another; its list of addresses is of the archive too, and is forgotten as Astro forgets it.
+ * is another; its list of addresses is of the archive too, and is forgotten as Astro forgets it. Only then is a later
+ * edition out: a page that was asked for in between may still be of the former list.
  */
 function showAgain(server: ViteDevServer, edition: Edition): void {
   for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
+  edition.advance();
   server.ws.send(SAVED, edition.number);
   if (edition.takeFailed()) server.ws.send({ type: 'full-reload', path: '*' });
 }

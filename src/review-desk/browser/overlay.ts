@@ -88,9 +88,15 @@ hot?.on<number>('zhijiang:saved', (edition) => {
 });
 hot?.on('zhijiang:indexed', renewIndex);
 
-const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/?$/u, '/')}review/problems.json`);
-if (response.ok) {
+/** Asks what is out now, and what is wrong. */
+async function ask(): Promise<void> {
+  const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/?$/u, '/')}review/problems.json`);
+  if (!response.ok) return;
   const { edition, errors } = (await response.json()) as { edition: number; errors: Finding[] };
   if (edition > own) renew();
   show(errors);
 }
+
+// What was told before the page could hear it is asked for once it can.
+hot?.on('vite:ws:connect', ask);
+await ask();
