@@ -14,7 +14,7 @@ import { cacheFolder } from './options.ts';
 
 /** Resolves with a sentence on what was made. */
 export function indexSite(catalogue: Catalogue, out: string): Promise<string> {
-  return told(buildSearchIndex(documentsOf(catalogue), indexIn(out), { ...options(), ...besideOf(catalogue) }));
+  return told(() => buildSearchIndex(documentsOf(catalogue), indexIn(out), { ...options(), ...besideOf(catalogue) }));
 }
 
 /** Leaves all that the index is made of in the folder `spool`, for `indexSpooled` in another process. */
@@ -24,7 +24,7 @@ export function spoolSite(catalogue: Catalogue, spool: string): void {
 
 /** At most `width` processes work side by side. Resolves with a sentence on what was made. */
 export function indexSpooled(spool: string, out: string, width: number): Promise<string> {
-  return told(indexSpool(spool, indexIn(out), { ...options(), width }));
+  return told(() => indexSpool(spool, indexIn(out), { ...options(), width }));
 }
 
 const indexIn = (out: string): string => join(out, 'search/index');
@@ -36,9 +36,9 @@ function besideOf(catalogue: Catalogue): Beside {
   return { suggestions: suggestionsOf(catalogue), topics };
 }
 
-async function told(made: Promise<BuildSummary>): Promise<string> {
+async function told(make: () => Promise<BuildSummary>): Promise<string> {
   const started = performance.now();
-  const { documents, shards, built, files, bytes, suggestions } = await made;
+  const { documents, shards, built, files, bytes, suggestions } = await make();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   return `Indexed ${documents} articles and ${suggestions} suggestions in ${seconds} s: ${shards} shards (${built} built), ${files} files, ${(bytes / 1e6).toFixed(1)} MB`;
 }
