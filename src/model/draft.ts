@@ -38,6 +38,8 @@ export interface PageText {
    * HTML. Absent: the decoded page.
    */
   readonly raw?: string;
+  /** Marks of the page's format (Markdown) that were taken off before its text was read, in page order. */
+  readonly marks?: readonly Removal[];
 }
 
 /** What HTML says of a line. */

@@ -87,14 +87,14 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   yield parts.join('');
 }
 
-/** `{url, retrieved, html | text, title?, date?}` as a page; other fields are left alone. */
+/** `{url, retrieved, html | text | markdown, title?, date?}` as a page; other fields are left alone. */
 function pageOf(value: unknown): { bytes: Uint8Array; sidecar: Sidecar } | null {
   if (value === null || typeof value !== 'object') return null;
   const record = value as Record<string, unknown>;
   const field = (...names: string[]) =>
     names.map((name) => record[name]).find((v): v is string => typeof v === 'string' && v.trim() !== '');
   const html = field('html');
-  const body = html ?? field('text', 'content');
+  const body = html ?? field('text', 'markdown', 'content');
   if (body === undefined) return null;
   const url = field('url');
   const retrieved = field('retrieved');

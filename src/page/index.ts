@@ -201,5 +201,21 @@ function account(
     const rule = chrome.get(line.n) ?? articles[current]?.rules.get(line.n) ?? 'line-sign';
     for (const removal of removalsOf(line, used, rule, page)) removed[current]!.push(removal);
   }
+  addMarks(removed, page.marks ?? []);
   return drafts.map((d, n) => ({ ...d, removed: removed[n]! }));
+}
+
+/** Marks of the page's format stand in the account of the article before them, but those that a removed line quotes. */
+function addMarks(removed: Removal[][], marks: readonly Removal[]): void {
+  if (marks.length === 0) return;
+  const quoted = removed.flatMap((list, n) => list.map((r) => ({ start: r.at, end: r.at + r.text.length, n })));
+  quoted.sort((a, b) => a.start - b.start);
+  let i = 0;
+  let owner = 0;
+  for (const mark of marks) {
+    while (i < quoted.length && quoted[i]!.end <= mark.at) owner = quoted[i++]!.n;
+    const over = quoted[i];
+    if (!over || over.start > mark.at || over.end < mark.at + mark.text.length) removed[owner]!.push(mark);
+  }
+  for (const list of removed) list.sort((a, b) => a.at - b.at);
 }

@@ -57,7 +57,7 @@ export function makeLine(content: Traced, n: number, gap: number, indent: number
 }
 
 /** Which lines are rows of a table that a text draws with bars: those around a row of dashes. */
-function pipeTables(lines: readonly string[]): Set<number> {
+export function pipeTables(lines: readonly string[]): Set<number> {
   const rows = new Set<number>();
   const isRow = (n: number) => /^\s*\|.*\|\s*$/.test(lines[n] ?? '');
   lines.forEach((line, n) => {

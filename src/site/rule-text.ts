@@ -41,6 +41,7 @@ export const RULE_TEXT: Readonly<Record<string, RuleText>> = {
   'spaced-name': text('姓名空格', '两字姓名中间的空格去掉。'),
   'line-sign': text('行首记号', '行首排版用的记号去掉。'),
   'headline-sign': text('标题记号', '标题前后的排版记号去掉。'),
+  'markdown-mark': text('标记符号', '抓取工具写下的 Markdown 记号和链接地址去掉。'),
   // 个人号码
   'mask:identity-number': text('身份证号', '身份证号码不公开，逐位以×代替。'),
   'mask:mobile-number': text('手机号码', '手机号码不公开，逐位以×代替。'),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { LineFeature, PageMeta, PageText, RawPage } from '../../model/draft.ts';
 import { Traced } from '../../model/traced.ts';
 import type { Decoded } from '../../text/decode.ts';
+import { isMarkdown, readMarkdown } from '../markdown/index.ts';
 import { visibleLines } from './lines.ts';
 import { mainLines } from './main-content.ts';
 import { readMeta } from './meta.ts';
@@ -15,6 +16,8 @@ import { readMeta } from './meta.ts';
 export function readHtml(decoded: Decoded, raw: RawPage): PageText {
   const { title, date } = raw.sidecar;
   const given: PageMeta = { ...(title ? { title } : {}), ...(date ? { date } : {}) };
+  if (!(decoded.html && ELEMENTS.test(decoded.text)) && isMarkdown(decoded.text))
+    return readMarkdown(decoded.text, given);
   if (!decoded.html) return { text: Traced.from(decoded.text), features: null, meta: given };
   const document = parse(decoded.text);
   const meta: PageMeta = { ...given, ...readMeta(document, decoded.text) };
@@ -30,6 +33,9 @@ export function readHtml(decoded: Decoded, raw: RawPage): PageText {
   const text = lines.map((line) => line.text).join('\n');
   return { text: Traced.from(text), features, meta, raw: text };
 }
+
+/** What a page of HTML has; in Markdown a few other elements may stand. */
+const ELEMENTS = /<(?:!doctype|html|head|body|p|td|article|h[1-6]|founder-content)[\s>]/iu;
 
 type Linkedom = typeof import('linkedom');
 let linkedom: Linkedom | null = null;
