@@ -2,6 +2,7 @@
 
 import table from '../../gazetteer/data/elsewhere.json' with { type: 'json' };
 import { elsewhere, type Found, gazetteer, type Place, within } from '../../gazetteer/index.ts';
+import { depthOf } from '../../gazetteer/place.ts';
 import type { At, PlaceContext } from '../places/context.ts';
 
 /** A name of an area at an offset of a text, in Zhejiang, in a zone of it, or elsewhere. */
@@ -146,6 +147,9 @@ export function governedBy(
       // A second, foreign name in one post (遂昌-诸暨山海协作产业园): the first one governs.
       const settled: string | null = places.resolve(area.name, at);
       if (settled && within(settled, path)) path = settled;
+      // 甲镇联合村, which the table knows in other towns: a village of this one.
+      else if (depthOf(path) === 4 && !area.short && area.places.every((p) => p.level === 'village'))
+        path = `${path}/${area.name}`;
       continue;
     }
     if (places.isElsewhere(area.name, at)) {

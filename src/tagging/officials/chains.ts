@@ -41,9 +41,18 @@ export function areaApart(text: string, to: number): number {
   if (!gap) return 0;
   for (let from = to - gap - 8; from < to - gap - 1; from++) {
     const area = from >= 0 ? areaAt(text, from) : null;
-    if (area?.end === to - gap && !area.short) return to - from;
+    if (area?.end === to - gap && !area.short) return to - startOfRow(text, from);
   }
   return 0;
+}
+
+/** Where a row of areas begins whose last one starts at `from`: 甲省乙市丙县. */
+function startOfRow(text: string, from: number): number {
+  for (let start = Math.max(0, from - 8); start < from - 1; start++) {
+    const area = areaAt(text, start);
+    if (area?.end === from && !area.short) return startOfRow(text, start);
+  }
+  return from;
 }
 
 /** The posts of a row, each area's together: 嘉善县委书记 and 温岭市委书记 are two. */

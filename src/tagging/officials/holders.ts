@@ -10,11 +10,19 @@ import { Held, type Holding, wasInside } from './holding.ts';
 import { areasAfterVerb, nameBeforeBare, nameOfEntry, severally } from './lists.ts';
 import type { NameReading, PageCounts } from './names.ts';
 import { holdersAfter } from './names-after.ts';
-import { isToldOfThen } from './narration.ts';
+import { isToldOfThen, isWhile, nameOfTeller } from './narration.ts';
 import { findOffices, type Office } from './offices.ts';
 import { nameOfLabel, removedFrom } from './removals.ts';
 import { statusBefore } from './status.ts';
-import { likeBefore, nameBeforeBracket, nameEndingAt, rowBefore, rowEndingAt, subjectEnd } from './subjects.ts';
+import {
+  likeBefore,
+  nameBeforeBracket,
+  nameBeforeComma,
+  nameEndingAt,
+  rowBefore,
+  rowEndingAt,
+  subjectEnd,
+} from './subjects.ts';
 
 /** All posts of a text, held by a named person or not, and those held. */
 export interface Findings {
@@ -55,12 +63,22 @@ class Binder {
       // 前任乡党委书记、现任县文旅局局长甲某: of the name after the next one, if there is.
       if (next && RELAY.test(this.#text.slice(chain.end, next.start))) continue;
       const before = this.#held.size;
-      this.#bind(chain, next?.start ?? this.#text.length + 1);
+      // 某村农村工作指导员（村第一书记）甲某: the post in brackets says the same again.
+      if (this.#isInBrackets(n)) continue;
+      const following = this.#isInBrackets(n + 1) ? this.#chains[n + 2] : next;
+      this.#bind(chain, following?.start ?? this.#text.length + 1);
       const last = this.#chains[n - 1];
       const now = last && RELAY.exec(this.#text.slice(last.end, chain.start))?.[1];
       if (last && now && !this.#relay(last, now, chain, this.#held.at(before))) this.#bind(last, chain.start);
     }
     return this.#held.all();
+  }
+
+  /** Whether a chain fills the brackets right after the one before. */
+  #isInBrackets(n: number): boolean {
+    const [last, chain] = [this.#chains[n - 1], this.#chains[n]];
+    const isRound = last && chain && chain.start === last.end + 1 && this.#text[last.end] === '（';
+    return isRound === true && this.#text[chain!.end] === '）' && !chain!.offices.some((o) => o.former);
   }
 
   /** Gives a chain to the holder that was found after the one that follows it. */
@@ -87,7 +105,7 @@ class Binder {
         ? previous.holding.status
         : null;
     const isOver = /^(?:担?任)$/u.test(status?.word ?? '') && OVER.test(text.slice(Math.max(0, head - 30), head));
-    const isPast = isOver || isToldOfThen(text, status, head);
+    const isPast = isOver || isToldOfThen(text, status, head) || isWhile(text, chain, status);
     const own: PostStatus =
       isPast || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
 
@@ -142,6 +160,11 @@ class Binder {
     }
     if (status === null && previous?.inPosts && NEXT_POST.test(gap)) {
       this.#held.hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
+      return;
+    }
+    const told = nameOfTeller(text, chain.start, this.#page) ?? nameBeforeComma(text, chain, this.#page);
+    if (told) {
+      this.#held.hold(told, chain, own);
       return;
     }
     const entered = nameOfEntry(text, chain, this.#page);

@@ -78,7 +78,11 @@ export class Held {
   /** Gives the posts of a chain to somebody. `narrated`: told of a career, not by a name beside the post. */
   hold(name: NameReading, chain: Chain, status: PostStatus, narrated?: true): void {
     const isStated = statusBefore(this.#text.slice(Math.max(0, chain.start - 14), chain.start)) !== null;
-    const isDated = DATED.test(this.#text.slice(Math.max(0, chain.start - 22), chain.start));
+    const last = this.#previous;
+    // 1984年任甲职，乙职: the second is of that time too.
+    const goesOn =
+      !isStated && last?.inPosts && last.holding.name.name === name.name && this.#dated.includes(last.holding);
+    const isDated = goesOn || DATED.test(this.#text.slice(Math.max(0, chain.start - 22), chain.start));
     const isTold = narrated || isDated;
     for (const [offices, former] of isStated ? [[chain.offices, false] as const] : byTense(chain.offices)) {
       const isMixed = offices.length < chain.offices.length;

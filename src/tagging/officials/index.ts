@@ -133,9 +133,9 @@ function ofAuthor(text: string, offices: readonly Office[], authors: readonly st
 
 /** Whether lines below stand under 免去： (a list of removals). */
 function underRemoval(text: string, before: boolean): boolean {
-  const end = text.trimEnd();
-  if (/[：:]$/u.test(end.slice(-1))) {
-    const word = end.slice(-3, -1);
+  const end = text.trimEnd().replace(/[：:]$/u, '');
+  if (end.length < text.length || end.length < 12) {
+    const word = end.slice(-2);
     if (word === '免去' || word === '免职') return true;
     if (word === '任命') return false;
   }

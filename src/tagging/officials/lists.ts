@@ -112,8 +112,11 @@ const END_OF_ENTRY = /^(?:（[^（）]{1,8}）)?(?=$|[；、，。\s（])/u;
 
 /** 甲某某 某县县委书记；乙某某 某镇镇长, or 甲某某：某县县委书记 as a line of its own: the name before the post. */
 export function nameOfEntry(text: string, chain: Chain, page: PageCounts): NameReading | null {
-  const low = Math.max(0, chain.start - 12);
-  const listed = /(?:^|[；。：\n])[ \u3000]*([\p{Script=Han}]{2,4})[ \u3000]{1,3}$/u.exec(text.slice(low, chain.start));
+  const low = Math.max(0, chain.start - 18);
+  const listed =
+    /(?:^|[；。：\n])[ \u3000]*([\p{Script=Han}]{2,4})(?:（[女男，、\p{Script=Han}]{1,6}）)?[ \u3000]{1,3}$/u.exec(
+      text.slice(low, chain.start),
+    );
   if (listed) {
     const name = nameAt(text, low + listed.index + listed[0].indexOf(listed[1]!), page, ON_LINE);
     if (name?.name === listed[1]) return name;

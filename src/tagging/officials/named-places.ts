@@ -67,6 +67,11 @@ export class NamedPlaces {
     return zone?.path ?? null;
   }
 
+  /** The place of a name that is open here and settled elsewhere in the article. */
+  called(name: string): string | null {
+    return this.#places.mentions.find((m) => m.article === this.#article && m.path.endsWith(`/${name}`))?.path ?? null;
+  }
+
   /** A town or village that no table lists, where the article names it right after an area of another province. */
   elsewhere(name: string): string | null {
     for (const text of this.#texts.values()) {
@@ -119,9 +124,10 @@ export class NamedPlaces {
 
   /** The place at the end of what stands before the verb of a post. */
   beforeVerb(text: string, at: At): string | null {
-    const verb = /(?:（[^（）]{2,20}）|的(?:第[一二三四五六七八九十]+任|现任)?|，?(?:又|再)?(?:担任|出任|任))$/u.exec(
-      text.slice(Math.max(0, at.offset - 26), at.offset),
-    )?.[0];
+    const verb =
+      /(?:（[^（）]{2,20}）|的(?:第[一二三四五六七八九十]+任|现任)?|(?:政府|人大|政协)?，?(?:又|再)?(?:担任|出任|任))$/u.exec(
+        text.slice(Math.max(0, at.offset - 26), at.offset),
+      )?.[0];
     return verb ? (this.#tagged.get(`${at.field}:${at.offset - verb.length}`) ?? null) : null;
   }
 

@@ -1,6 +1,8 @@
 /** A story that goes on without naming: whom a pronoun means, and of what time it tells. */
 import { NO_SUBJECT, PRONOUN_REACH } from './career.ts';
-import { nameAt, type PageCounts } from './names.ts';
+import type { Chain } from './chains.ts';
+import { type NameReading, nameAt, type PageCounts } from './names.ts';
+import { sentenceStart } from './sentences.ts';
 import type { Standing } from './status.ts';
 
 /** Ends of a sentence: the subject does not reach beyond. */
@@ -37,6 +39,22 @@ export const isToldOfThen = (text: string, standing: Standing | null, head: numb
   /(?:^|[。！？“\n])[^。！？\n]{0,8}(?:那时候?|当年|那年|早年|从前|当时|[一二两三四五六七八九十几多]+年前)[^。！？\n]{0,24}$/u.test(
     text.slice(Math.max(0, head - 40), head),
   );
+
+/** 甲某在担任某局局长期间: a time that is over. */
+export const isWhile = (text: string, chain: Chain, standing: Standing | null): boolean =>
+  /任$/u.test(standing?.word ?? '') && /^(?:等?(?:职务?|职位))?期间/u.test(text.slice(chain.end));
+
+/** 我叫甲某，是某局派驻某村的第一书记: who tells the story, when the post is in the clause after the name. */
+export function nameOfTeller(text: string, postStart: number, page: PageCounts): NameReading | null {
+  const start = Math.max(sentenceStart(text, postStart), postStart - 60);
+  const own = TELLER.exec(text.slice(start, postStart));
+  if (!own) return null;
+  const name = nameAt(text, start + own.index + 2, page, 6);
+  return name && GOES_ON_TO_POST.test(text.slice(name.end, postStart)) ? name : null;
+}
+const TELLER = /我[叫是](?=[\p{Script=Han}]{2,4}[，,])/u;
+const GOES_ON_TO_POST =
+  /^，(?:[\p{Script=Han}\d]{0,30}，)?(?:我?是|来自|现任|担任|现为|现在是|目前是|到|在)?[^，。！？：“”]*$/u;
 
 /** Whether an offset lies in quotation marks that were opened before its sentence. */
 export function isQuoted(text: string, at: number): boolean {

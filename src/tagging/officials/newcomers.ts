@@ -44,6 +44,11 @@ export function broughtIn(
     const name = nameAt(text, from + sent[0].length, page, 3);
     if (name && /^(?:来|到|被|从|在|去|主动|回到)/u.test(text.slice(name.end))) return name;
   }
+  const described = DESCRIBED.exec(sentence);
+  if (described) {
+    const name = nameAt(text, from + described[0].length, page, 3);
+    if (name && text[name.end] === '，' && name.score > 5) return name;
+  }
   const called = CALLED_BY.test(sentence) ? CALLED.exec(sentence) : null;
   if (called) {
     const name = nameAt(text, from + called.index + called[0].length, page, 3);
@@ -52,6 +57,10 @@ export function broughtIn(
   const clause = /^[^，。！？\n]*/u.exec(sentence)![0];
   return COMPARED.test(clause) ? SOMEBODY : null;
 }
+
+/** 某专业毕业的甲某，曾在…: whom the head of a sentence tells of, before its first comma. */
+const DESCRIBED =
+  /^[^，。！？；：“”\n]{2,24}的(?=[\p{Script=Han}]{2,4}，(?:曾|现|从|在|今年|去年|原|是|本|毕业|当|一|已|也|就|又|\d))/u;
 
 /** 今年春天，县某局的甲某来到村里: who is of a body, at the head of its sentence. */
 const SENT =
@@ -96,7 +105,9 @@ export class Story {
   read(text: string, known: Iterable<string>, held: ReadonlySet<string>): void {
     const names = new Set([...known, ...held]);
     const before = this.#topic;
-    const head = headOf(text, names);
+    // A biography's title is the name.
+    const whole = text.length <= 4 ? nameAt(text, 0, this.#page, 3) : null;
+    const head = whole?.end === text.length ? whole.name : headOf(text, names);
     if (head) this.#topic = head;
     else if (held.size > 0) this.#topic = held.size === 1 ? [...held][0]! : null;
     else {

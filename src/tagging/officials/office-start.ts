@@ -17,12 +17,12 @@ import { SURNAMES } from './surnames.ts';
 const AREA_WORD = /(?:自治区|自治州|地区(?=[委行])|州(?=委|政府|人大|政协|纪委|长)|街道|社区|[省市县区镇乡村])/gu;
 /** What may follow a word for the page's own area. */
 const AFTER_WORD =
-  /^(?:级|直)?(?:委|政府|人大|政协|纪委|监委|党委|党组|党工委|党总支|党支部|党建|人民|政法|公安|检察|法院|领导|长$|主任|书记|支书|两委|联村|[\p{Script=Han}]{1,16}?(?:局|委|办|厅|部|中心|会|院|校|所|站|队|社|馆|集团|公司|处|联|协|团|室|场|指挥部|专班|组|学|中专|职高|园|办公室))/u;
+  /^(?:级|直)?(?:委|政府|人大|政协|纪委|监委|党委|党组|党工委|党总支|党支部|党建|人民|政法|公安|检察|法院|领导|长$|[一二三四]级|民兵|会计|报账员|治保|调解|妇女|文书|主任|书记|支书|两委|联村|[\p{Script=Han}]{1,16}?(?:局|委|办|厅|部|中心|会|院|校|所|站|队|社|馆|台|庭|集团|公司|处|联|协|团|室|场|指挥部|专班|组|学|中专|职高|园|办公室))/u;
 const UNLISTED_KIND = /(?:村|社区|镇|乡|街道)$/u;
 const VILLAGE_BODY =
   /^(?:党委|党总支|党支部|村党|社区党|村委|村民委|居委|居民委|支部|妇联|两委|团支部|经济合作社|股份经济|村务|监委|党群|驻村|第一)/u;
 const STATUS_IN =
-  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|为|是|任|专访|采访|走访)/gu;
+  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|下派|选派|派到|派往|为|是|任|专访|采访|走访)/gu;
 /** Bodies of which 为 is part. */
 const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
 
@@ -33,6 +33,10 @@ const TOWN_BODY =
 export const isTown = (area: AreaName) =>
   area.places.length > 0 && area.places.every((p) => p.level === 'town' || p.level === 'village');
 
+/** Whether what goes on at `end` up to a role at `to` is a town's: a body of one, or 镇长 right after its name. */
+const isOfTown = (text: string, end: number, to: number): boolean =>
+  TOWN_BODY.test(text.slice(end, to)) || (end === to && /^(?:副|代)?[镇乡]长/u.test(text.slice(to, to + 3)));
+
 /** Names of areas that begin in `[from, to)`; of overlapping ones the first and longest. */
 export function areasIn(text: string, from: number, to: number): AreaName[] {
   const out: AreaName[] = [];
@@ -41,7 +45,7 @@ export function areasIn(text: string, from: number, to: number): AreaName[] {
   for (let i = from; i < to; ) {
     const whole = areaAt(text, i);
     const area = isCut && whole && whole.end > to ? areaAt(text.slice(0, to), i) : whole;
-    if (area && area.end <= to && !(area.short && isTown(area) && !TOWN_BODY.test(text.slice(area.end, to)))) {
+    if (area && area.end <= to && !(area.short && isTown(area) && !isOfTown(text, area.end, to))) {
       out.push(area);
       i = area.end;
     } else i++;
@@ -99,6 +103,14 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
       begin = areas[n + 1]!.start;
       continue;
     }
+    // 某市政府报告精神及某市市长: 及 joins another's post, unless it joins two areas of one.
+    const joined = areas.findIndex(
+      (a, k) => k > n && !a.short && a.start > areas[k - 1]!.end + 1 && /[及和与]/u.test(text[a.start - 1]!),
+    );
+    if (joined > 0) {
+      begin = areas[joined]!.start;
+      continue;
+    }
     const before = text.slice(begin, area.start);
     // 就和村党委书记甲某一起: 和 joins, unless the village's town stands before.
     if (/^[和与同]村$/u.test(area.name) && !/[镇乡道]$/u.test(before)) {
@@ -147,10 +159,11 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
     if (COMPOUND_WORD.test(before.slice(-2) + m[0])) continue;
     // 我市市委书记: the first is of 我市.
     if (m.index === 0 && /[我本]/u.test(text[begin - 1] ?? '') && /^[省市县区镇乡村]/u.test(rest)) continue;
-    if (!AFTER_WORD.test(rest)) continue;
+    // 成为全市第一位公推直选镇党委书记: who is the first of the 市.
+    if (!AFTER_WORD.test(rest) || /^(?:首|最|唯一|第[一二三四五六七八九十]+[位个名])/u.test(rest)) continue;
     // One character cannot make a name with the word: 听取镇党委.
     if (before.length > 1 && !opensArea(before)) continue;
-    const prefix = /(?:共青团|民盟|民革|民建|民进)$/u.exec(before)?.[0] ?? '';
+    const prefix = /(?:共青团|民盟|民革|民建|民进|(?<![集社兵师财])团)$/u.exec(before)?.[0] ?? '';
     return { start: begin + m.index - prefix.length, used: [], word: m[0] as AreaWord, unlisted: null };
   }
   if (segment === '') return bare;
@@ -178,18 +191,24 @@ const COMPOUND_WORD =
 const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
 /** Verbs before a body at the head of a clause. */
 const LEAD_START =
-  /^(?:据|由|经|在|对于|对|向|和|与|及|以及|同|跟|让|请|给|到|从|如|像|来自|随|陪同|会同|会见|走访|采访|专访|图为|时|其中|包括|以|作为|身为|记者从|近日|日前|当天|昨天|今天|昨日|今日|随后|最后|接着|原|前|届时|会上|现场|目前|会议听取|会议由)/u;
+  /^(?:据|由|经|在|对于|对|向|和|与|及|以及|同(?!济)|跟|让|请|给|到|从|如|像|来自|随|陪同|会同|会见|走访|采访|专访|图为|时|其中|包括|以|作为|身为|记者从|近日|日前|当天|昨天|今天|昨日|今日|随后|最后|接着|原|前|届时|会上|现场|目前|会议听取|会议由)/u;
 
 /** 领导人和企业负责人: a post begins after the conjunction, unless it is part of a body's name. */
 function lastConjunction(segment: string): number {
   let cut = 0;
   for (const m of segment.matchAll(/同志|先生|女士|带领|率领|会同|陪同|召集|带着|[和与及]/gu)) {
     const left = segment.slice(0, m.index);
-    if (m[0].length === 1 && NAME_CONJUNCTION.test(left)) continue;
+    if (m[0].length === 1 && (NAME_CONJUNCTION.test(left) || isInBody(left, segment.slice(m.index + 1)))) continue;
     cut = m.index + m[0].length;
   }
   return cut;
 }
+/** 县粮食和物资储备中心: of an area's word, what `left` of 和 names is no body and nobody, and no area follows. */
+const isInBody = (left: string, right: string): boolean =>
+  /^[省市县区镇乡][\p{Script=Han}]{2,8}$/u.test(left) &&
+  !BODY_END.test(left) &&
+  !/[人员者们户师生家民众长部导表组群]$|领导|代表/u.test(left) &&
+  !/^[省市县区镇乡村社街各他她其该本]/u.test(right);
 const NAME_CONJUNCTION =
   /(?:文化|资源|保障|规划|公路|运输|渔业|文物|地质|矿产|质量|技术|知识产权|检验检测|数字经济|经济|发展|住房|卫生|市场|投资|科学|教育|退役|综合|宪法|环境|农业|民族|党史|机关|生产力|海洋|人力|就业|商务|信息|财政|金融|标准|招商|旅游|交通|环境卫生|社会|档案|公共|应急|数据|科技|国防|工业|对外|监察|纪律|职业|政策|运行|救助|疾病|食品|药品|园林|林业|住建|保护|建设|开发|管理|安全|预防|控制|外事|侨务|台湾|宣传|妇女|儿童|司法|法制|立法|城市|城建|港航|口岸|道路|水利|国土|不动产|考试|评估|检测|检验|计量)$/u;
 
@@ -206,7 +225,7 @@ function opens(before: string): boolean {
 /** Whether a post may begin with an area after these words: after any verb (代表分组讨论县委书记甲某的报告). */
 const opensArea = (before: string): boolean => opens(before) || isAct(before.slice(-2));
 const VERB_BEFORE =
-  /(?:[一二两三四五六七八九十几多\d][位名任个]|走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|会同|召集|督促|要求|结合|协调|组织|以及|等地|[几两三]天|领衔|带队|来宾)$/u;
+  /(?:[一二两三四五六七八九十几多\d][位名任个]|走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|[直公推当]选|会同|召集|督促|要求|结合|协调|组织|以及|等地|[几两三]天|领衔|带队|来宾)$/u;
 const STATUS_TAIL = /(?:任|为|是|原|前|现|兼|拟|去)$/u;
 
 /** Area names that follow each other directly, as far as the post's own areas go. */
@@ -232,7 +251,7 @@ function unlistedAfter(text: string, from: number, roleStart: number): number | 
   const found =
     /^([\p{Script=Han}]{1,5}?(?:村|社区))(.*)$/u.exec(rest) ??
     /^([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(.*)$/u.exec(rest);
-  if (!found || !UNLISTED_KIND.test(found[1]!) || /^(?:驻|全|各|本|该|联)/u.test(found[1]!)) return null;
+  if (!found || !UNLISTED_KIND.test(found[1]!) || /^(?:驻|全|各|本|该|联村)/u.test(found[1]!)) return null;
   const tail = found[2]!;
   if (tail !== '' && !VILLAGE_BODY.test(tail) && !/^(?:党工委|人大|办事处|政府|纪委)/u.test(tail)) return null;
   if (tail === '' && rest.length > 6) return null;

@@ -228,6 +228,9 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   const before = text.slice(Math.max(0, start - 6), start);
   if (start === roleStart && GENERIC_BEFORE.test(before)) return null;
   if (/^(?:各|全体|所有|历届|多位|百名|哪)/u.test(text.slice(start, roleStart))) return null;
+  // 甲某及其他调研组成员: of those who are not named.
+  if (/(?:成员|负责人|领导)$/u.test(role) && /(?:其他|其它|有关|相关)$/u.test(text.slice(0, start).slice(-2)))
+    return null;
   const whole = text.slice(start, end);
   if (FOREIGN.test(text.slice(Math.max(low, start - 8), roleStart))) return null;
   if (!hasArea && FOREIGN.test(sentenceBefore(text, start))) return null;
@@ -298,9 +301,10 @@ function fitsArea(role: string, used: readonly AreaName[], word: AreaWord | null
   if (/第一书记|指导员|支书|村长/u.test(role)) return true;
   if (role.startsWith('老')) return true;
   const last = unlisted ?? word ?? used[used.length - 1]?.name ?? '';
-  if (/(?:村|社区)$/u.test(last)) return /^(?:副)?(?:书记|主任|第一书记|文书)$/u.test(role);
+  if (/(?:村|社区)$/u.test(last))
+    return /^(?:副)?(?:书记|主任|第一书记|文书|(?:报账)?会计|报账员|书记助理|主任助理)$/u.test(role);
   if (/(?:镇|乡|街道)$/u.test(last))
-    return /^(?:副)?(?:书记|主任)$|^(?:组织|宣传|统战|政法|纪检|人武)委员$|^[一二三四]级(?:调研员|主任科员)$/u.test(
+    return /^(?:副)?(?:书记|主任)$|^(?:组织|宣传|统战|政法|纪检|人武)委员$|^[一二三四]级(?:调研员|主任科员)$|^武装部长$/u.test(
       role,
     );
   return used.some((a) => a.zone) && /(?:主任|书记)$/u.test(role);

@@ -36,4 +36,4 @@ export function postsOf(found: readonly SettledPost[]): Post[] {
 }
 
 const covers = (a: readonly string[], b: readonly string[]) =>
-  b.every((role) => a.some((r) => r === role || r.endsWith(role)));
+  b.every((role) => a.some((r) => r === role || (r.endsWith(role) && !role.startsWith('委'))));

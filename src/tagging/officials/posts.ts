@@ -40,12 +40,22 @@ const countyOf = (area: Area): Area =>
   area.scope === 'zhejiang' && area.path ? { ...area, path: area.path.split('/').slice(0, 3).join('/') } : area;
 /** Parts of a university that its own page names without it; universities are of the province. */
 const OF_UNIVERSITY = /^学?校|(?:学院|研究院|实验室)(?:党委|党总支)?$/u;
+const WORKED =
+  /在([省市县区])委?[\p{Script=Han}]{0,10}[局部委办厅院]工作[^。；]{0,8}，(?:历任|先后[担任]{1,2}|曾任|任)$/u;
 const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
 
 interface Area {
   readonly path: string | null;
   readonly scope: Scope;
 }
+
+/** Who was: 老支书, 老镇长, 老村委会主任. */
+const OLD_POST = /^老(?:村?支书|村长|书记|主任|局长|[县区市镇乡]长|村(?:委|党|支|主任|书记))/u;
+/** 老村委会主任甲某: the word stands before the word for the area. */
+const isOld = (text: string, office: Office): boolean =>
+  office.word === '村' &&
+  text[office.start - 1] === '老' &&
+  /^村(?:委|党|支|主任|书记)/u.test(text.slice(office.start));
 
 /** The word for its area that a post begins with, or that its role implies. */
 const wordOf = (office: Office): AreaWord | null =>
@@ -109,14 +119,15 @@ export class Settler {
         continue;
       }
       const { path, scope } = this.#areas.get(office) ?? this.#areaOf(office, text, field);
-      const role = (office.body + office.role).replace(/^[省市县区镇乡村]|^街道/u, '');
+      const league = /^(?:共青)?团/u.exec(text.slice(office.start, office.start + 3))?.[0] ?? '';
+      const role = league + (office.body + office.role).replace(/^[省市县区镇乡村]|^街道/u, '');
       const last = entries[entries.length - 1];
       if (joined && last && last.place === path && last.scope === scope) {
         last.end = office.end;
         last.roles.push(role);
       } else
         entries.push({
-          start: office.start - (isPast && text[office.start - 1] === '原' ? 1 : 0),
+          start: office.start - ((isPast && text[office.start - 1] === '原') || isOld(text, office) ? 1 : 0),
           end: office.end,
           place: path,
           scope,
@@ -128,7 +139,7 @@ export class Settler {
       post: text.slice(e.start, e.end),
       place: e.place,
       // 老支书, 老镇长 is who was.
-      status: /^老(?:村?支书|村长|书记|主任|局长|[县区市镇乡]长)/u.test(e.roles[0]!) ? 'former' : holding.status,
+      status: OLD_POST.test(e.roles[0]!) || OLD_POST.test(text.slice(e.start, e.end)) ? 'former' : holding.status,
       scope: e.scope,
       roles: e.roles,
       ...(holding.narrated ? { narrated: holding.narrated } : {}),
@@ -158,7 +169,7 @@ export class Settler {
     if (tagged) return this.#own(tagged);
     if (office.areas.length > 0) {
       const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#named.zoneOf(name));
-      let path = governed.path;
+      let path = governed.path ?? (governed.open ? this.#named.called(office.areas.at(-1)!.name) : null);
       if (office.unlisted && path)
         path = this.#named.unlisted(office.unlisted, office.areas[office.areas.length - 1]!.name, path, at);
       return governed.scope === 'elsewhere' ? { path, scope: 'elsewhere' } : this.#own(path);
@@ -170,6 +181,12 @@ export class Settler {
     const isBodyOnly = office.word === null && !office.unlisted;
     if (isBodyOnly && this.#isOfUniversity && OF_UNIVERSITY.test(office.body)) return this.#own('浙江省');
     const near = this.#near(text, field, office.start);
+    // 曾在省委组织部工作，历任办公室副主任: of the body that the sentence has named since.
+    const worked =
+      isBodyOnly && office.body !== ''
+        ? WORKED.exec(text.slice(sentenceStart(text, office.start), office.start))
+        : null;
+    if (worked) return this.#byWord(worked[1] as AreaWord, near, at, text);
     if (office.unlisted) {
       const known = this.#places.resolve(office.unlisted, at);
       if (known) return { path: known, scope: 'zhejiang' };
@@ -259,7 +276,12 @@ export class Settler {
     }
     const named = this.#named.before(at.field, at.offset, depth, word);
     // Of a village or a town that the article does not name, the area around it is known.
-    return this.#own(named ?? (depth >= 4 ? this.#places.homeOf(this.#article) : null));
+    if (named) return this.#own(named);
+    // 余姚县陆埠区委副书记、副区长: an area that no table has, in a row of posts.
+    const last = this.#last;
+    const isRow = near !== null && last?.path != null && /^[、和]?$/u.test(text.slice(last.end, at.offset));
+    if (isRow) return near;
+    return this.#own(depth >= 4 ? this.#places.homeOf(this.#article) : null);
   }
 
   /** Of a village that is not named, its town is known. */

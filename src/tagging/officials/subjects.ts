@@ -1,5 +1,6 @@
 /** Names that stand before what is said of them: 甲某、乙某任…, 甲某因年龄到限辞去…, 甲某（某局局长）. */
 import { areaAt, endsArea } from './areas.ts';
+import type { Chain } from './chains.ts';
 import { canEnd } from './name-ends.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 
@@ -11,7 +12,7 @@ const DAY = '\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
 const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|春|夏|秋|冬|以来)?`;
 /** Why and when, between a name and its verb. */
 const BETWEEN = new RegExp(
-  `(?:同志|[两二三四五六七八九]人|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|${DATE}|在[\\p{Script=Han}]{2,8}?|接替[\\p{Script=Han}]{2,4}?|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
+  `(?:同志|[两二三四五六七八九]人|（[^（）]{1,14}）|，|被|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|在|${DATE}|在[\\p{Script=Han}]{2,8}?|接替[\\p{Script=Han}]{2,4}?|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
   'u',
 );
 const LEAD =
@@ -27,9 +28,11 @@ export function subjectEnd(text: string, to: number): number {
   return strip && !strip[0].endsWith('，') ? to - strip[0].length : to;
 }
 
-/** The name that ends right at `end`, after the verbs and particles of its clause. */
+/** The name that ends right at `end`, after the verbs and particles of its clause: before a comma, no place (到的甲地，). */
 export function nameEndingAt(text: string, end: number, page: PageCounts): NameReading | null {
   if (/[村镇乡县市区社]/u.test(text[end - 1] ?? '') && endsArea(text, end)) return null;
+  if (text[end] === '，' && ['县', '市', '区'].some((kind) => page.of(text.slice(end - 2, end) + kind) > 0))
+    return null;
   const spread = SPREAD_NAME.exec(text.slice(Math.max(0, end - 6), end))?.[0];
   const apart = spread ? nameAt(text, end - spread.length, page, BEFORE_POST) : null;
   if (apart?.end === end) return apart;
@@ -89,6 +92,16 @@ export function nameBeforeBracket(
   return whole && whole.end === end ? whole : nameEndingAt(text, end, page);
 }
 
+/** 甲某，某村党支部书记，他说…: a name at the head of its sentence, and the post between commas. */
+export function nameBeforeComma(text: string, chain: Chain, page: PageCounts): NameReading | null {
+  const end = chain.start - 1;
+  if (text[end] !== '，' || !/^[，。]/u.test(text.slice(chain.end))) return null;
+  const from = pieceStart(text, end);
+  if (from > 0 && !/[。！？”\n]/u.test(text[from - 1]!)) return null;
+  const name = end - from <= 4 ? nameAt(text, from, page, IN_ROW) : null;
+  return name?.end === end ? name : null;
+}
+
 /** 像甲某这样的驻村第一书记: the name between the words of a comparison that ends at a post. */
 export function likeBefore(text: string, postStart: number, page: PageCounts): NameReading | null {
   const found = /[像如]([\p{Script=Han}]{2,4})这样的$/u.exec(text.slice(Math.max(0, postStart - 9), postStart));
@@ -99,9 +112,11 @@ export function likeBefore(text: string, postStart: number, page: PageCounts): N
 
 /** What leads up to the subject at the head of a sentence: 公开资料显示，; 2017年4月，. */
 export const INTRO = new RegExp(
-  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|今天|今年|去年|前年|\\d{1,2}月(?:\\d{1,2}日)?，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时候?|之初|之前|以后|之后)，|(?:今年|现年)?\\d{2}岁的)*`,
+  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|今天|今年|去年|前年|\\d{1,2}月(?:\\d{1,2}日)?，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时(?:候|许|左右)?|之初|之前|以后|之后)，|(?:今年|现年)?\\d{2}岁的)*`,
   'u',
 );
+/** A sentence that begins with its verb. */
+const NO_HEAD = /^(?:任|曾(?:长期|先后|经|任|多年|多次|在)|历任|出任|担任|早年|毕业|后任|后在)/u;
 const PRONOUN_HEAD = /[。！？\n]/u;
 /** How many sentences back a career may begin. */
 const REACH = 6;
@@ -130,12 +145,17 @@ export function topicBefore<Open>(
     const instead = other(start, end);
     if (instead) return instead;
     const from = start + INTRO.exec(text.slice(start, end))![0].length;
+    // 1984年起任余姚县县长, 曾长期在…: no 任余姚 and no 曾长期 is a subject.
+    if (NO_HEAD.test(text.slice(from)) && (text[from] !== '任' || from > start || areaAt(text, from + 1))) {
+      end = start - 1;
+      continue;
+    }
     const name = nameAt(text, from, page, 2);
     // 前洪镇甲村，是…: no 前洪镇 is a person, by its first characters either.
     const area = name && areaAt(text, name.start);
     if (area && (area.end === name.end || (area.end > name.end && !area.short))) return null;
     const isSaid =
-      name && (/^(?:[，则为是也从在曾生出又的还（]|同志)/u.test(text.slice(name.end)) || canEnd(text, name.end));
+      name && (/^(?:[，则为是也从在曾生出又的还以（]|同志)/u.test(text.slice(name.end)) || canEnd(text, name.end));
     if (name && name.end <= offset && (page.of(name.name) > 1 || (isSaid && name.score > 6))) return name;
     end = start - 1;
   }

@@ -14,7 +14,7 @@ const GENERAL_TOWN =
 /** What is done by or to villages: before 村, it shows a verb and no name (选派驻村, 深入进村). */
 const VERB_END = /[驻进入下回出访兴强治管包撤拆跨带到赴返离走游好优活](?:村|社区)$/u;
 const VERB_START =
-  /^(?:[至驻赴非]|第[一二三四五六七八九十]+任|首任|做|抓|搞|认真|切实|扎实|时任|现任|新任|前任|担?任|当?选|党|团|派|选|组织|深入|走|围绕|聚焦|通过|按照|根据|依托|发动|发现|依靠|结合|整合|打造|建设|建起|开展|实施|实现|举办|推|创建|探索|完成|设立|培育|引导|鼓励|帮助|指导|支持|号召|动员|联系|联合|带领|周边|附近|沿线|所属|加强|成立|下辖|所辖|召|开|强化|镇|村|干部|群众|原)/u;
+  /^(?:[至驻赴非]|关于|回(?:村|乡|到)|第[一二三四五六七八九十]+任|首任|做|抓|搞|认真|切实|扎实|时任|现任|新任|前任|担?任|当?选|党|团|派|选|组织|深入|走|围绕|聚焦|通过|按照|根据|依托|发动|发现|依靠|结合|整合|打造|建设|建起|开展|实施|实现|举办|推|创建|探索|完成|设立|培育|引导|鼓励|帮助|指导|支持|号召|动员|联系|联合(?!村$)|带领|周边|附近|沿线|所属|加强|成立|下辖|所辖|召|开|强化|镇|村|干部|群众|原)/u;
 
 /** Finds the villages and towns of an article that no table lists. */
 export class UnlistedFinder {
@@ -90,7 +90,12 @@ function isNoShorter(s: Settled, start: number, end: number): boolean {
 }
 
 function isVillageName(name: string): boolean {
-  if (/(?:农村|乡村|新村镇|未来社区|渔村|山村|自然村|行政村)$/u.test(name)) return false;
+  if (
+    /(?:农村|乡村|新村镇|未来社区|渔村|山村|自然村|行政村|大学生村|(?:现代|智慧|和谐|文明|国际|完整)社区|村[^村].*村)$/u.test(
+      name,
+    )
+  )
+    return false;
   return !GENERAL_VILLAGE.test(name) && !NOT_IN_NAME.test(name) && !VERB_END.test(name) && !VERB_START.test(name);
 }
 

@@ -12,7 +12,15 @@ interface Item extends Given {
   readonly notOfficials: readonly string[];
 }
 
-const items = ['officials', 'officials-2', 'officials-3', 'officials-4', 'officials-5', 'officials-6', 'officials-7'].flatMap((set) =>
+const items = [
+  'officials',
+  'officials-2',
+  'officials-3',
+  'officials-4',
+  'officials-5',
+  'officials-6',
+  'officials-7',
+].flatMap((set) =>
   readFileSync(new URL(`../set/${set}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
