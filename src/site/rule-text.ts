@@ -59,6 +59,7 @@ export const RULE_TEXT: Readonly<Record<string, RuleText>> = {
   disclaimer: text('免责声明', '网站的免责、转载声明。'),
   ornament: text('装饰', '装饰用的线和符号。'),
   'contact-widget': text('联系浮窗', '客服、微信、电话等浮窗。'),
+  'account-widget': text('公众号杂项', '公众号页面的合集、留言、提示一类。'),
   'site-contact': text('网站联系方式', '主办单位、地址、电话。'),
   'legal-footer': text('页脚', '版权、备案、许可证一类页脚。'),
   'recurring-line': text('各页重复行', '同一网站各页都有的行。'),

@@ -5,6 +5,7 @@
  * running text begins and ends, and only then do the rules of the edges know what an edge is.
  */
 import type { Context } from '../../model/draft.ts';
+import { cardLines, isAccountFurniture, isAccountPage } from '../account.ts';
 import { readCaption } from '../captions.ts';
 import { isPressName } from '../fields/outlet.ts';
 import { readCredit } from '../fields/people.ts';
@@ -80,7 +81,14 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
   for (const n of ordinals(lines, found)) found.delete(n);
   siteNames(lines, found, known);
   saidTwice(lines, found, known);
-  const isText = (l: Line) => l.prose && !found.has(l.n) && !known.fields.has(l.n) && !widgetSentence.test(l);
+  const account = isAccountPage(lines);
+  if (account) for (const n of cardLines(lines)) if (!known.fields.has(n)) found.set(n, 'account-widget');
+  const isText = (l: Line) =>
+    l.prose &&
+    !found.has(l.n) &&
+    !known.fields.has(l.n) &&
+    !widgetSentence.test(l) &&
+    !(account && isAccountFurniture(l));
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
   for (const line of lines) {
@@ -88,6 +96,7 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
     if (first >= 0 && line.n > first && line.n < last) continue;
     const rule = CHROME_RULES.find((r) => r.where === 'edge' && r.test(line));
     if (rule) found.set(line.n, rule.name);
+    else if (account && isAccountFurniture(line)) found.set(line.n, 'account-widget');
   }
   relatedLists(lines, found, known, first < 0 ? lines.length : first);
   const doubts = menuRuns(lines, found, known, first < 0 ? lines.length : first, last < 0 ? -1 : last);

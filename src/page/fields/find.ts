@@ -1,5 +1,6 @@
 /** Which lines of a page are made of fields, and what a neighbouring line says of them. */
 import { isCalendarDate } from '../../model/article.ts';
+import { accountFields, POSTED } from '../account.ts';
 import { isMenuWord } from '../chrome/buttons.ts';
 import { isNeverField } from '../chrome/index.ts';
 import { RELATED } from '../chrome/neighbours.ts';
@@ -13,7 +14,7 @@ import { isName, readCredit } from './people.ts';
 
 /** The field lines of a page: which lines are made of fields. */
 export function findFields(lines: readonly Line[]): Map<number, FieldLine> {
-  const found = new Map<number, FieldLine>();
+  const found = accountFields(lines);
   let textBefore = false;
   for (const line of lines) {
     if (found.has(line.n) || line.table || isNeverField(line)) continue;
@@ -68,10 +69,6 @@ function readOriginal(text: string): FieldLine | null {
     rest: [],
   };
 }
-
-/** Where an account posted from, under its date: `浙江`, `发表于浙江`. */
-const POSTED =
-  /^(?:(?:发表|发布)于|IP属地:?)?\s*(?:浙江|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$/;
 
 /** The line over a short message that says when it was sent and from where. */
 const POSTED_ON = /^(?:(?:19|20)\d{2}[-年]|\d{1,2}[-月]).{4,20}(?:发布于|发表于|来自)/;

@@ -148,6 +148,8 @@ export function visibleLines(root: Element): VisibleLine[] {
     }
     if (tag === 'pre') pre--;
     if (tag === 'a') links--;
+    // What a public account's page says of its article stands side by side, without a blank.
+    if ((tag === 'span' || tag === 'em') && el.classList.contains('rich_media_meta')) parts.push('\u2002');
     previous = tag;
   };
 

@@ -48,6 +48,7 @@ export function readMeta(document: Document, html: string): PageMeta {
   const meta: Writable = {};
   const ld = jsonLd(document);
   const paper = founder(html);
+  const account = publicAccount(document, html);
   const title = first(NAMES.title.slice(0, 1)) ?? paper.title ?? ld.title ?? first(NAMES.title) ?? headTitle(document);
   if (title) meta.title = title;
   const date =
@@ -55,9 +56,10 @@ export function readMeta(document: Document, html: string): PageMeta {
     ld.date ??
     first(NAMES.date, hasDay) ??
     paper.date ??
+    account.date ??
     timeElement(document);
   if (date) meta.date = date;
-  const source = first(NAMES.source) ?? paper.source ?? ld.source ?? paperInTitle(document);
+  const source = first(NAMES.source) ?? paper.source ?? ld.source ?? account.source ?? paperInTitle(document);
   if (source) meta.source = source.replace(/^(来源|稿源|信息来源)\s*[:：]\s*/u, '');
   const authors = people([first(NAMES.authors), paper.author, ...ld.authors]);
   if (authors.length) meta.authors = authors;
@@ -171,6 +173,19 @@ function founder(html: string): { title?: string; date?: string; source?: string
     ...(author ? { author } : {}),
     ...(page ? { page } : {}),
   };
+}
+
+/** What a public account's page says in the elements and scripts of its reader: the account's name, and when it was sent. */
+function publicAccount(document: Document, html: string): { source?: string; date?: string } {
+  if (!document.getElementById('js_content')) return {};
+  const source = document.querySelector('#js_name, .rich_media_meta_nickname')?.textContent?.trim();
+  const shown = document.getElementById('publish_time')?.textContent?.trim() ?? '';
+  const made = html.match(/\bcreateTime\s*=\s*['"]((?:19|20)\d{2}-\d{2}-\d{2}[ \d:]*)['"]/u)?.[1];
+  const seconds = html.match(/\bct\s*=\s*['"](\d{10})['"]/u)?.[1];
+  // Seconds since 1970; the reader shows them in the time of China.
+  const sent = seconds ? new Date((Number(seconds) + 8 * 3600) * 1000).toISOString().slice(0, 10) : undefined;
+  const date = hasDay(shown) ? shown : (made ?? sent);
+  return { ...(source ? { source } : {}), ...(date ? { date } : {}) };
 }
 
 /** Header of a page saved by a browser (`saved from url=(0046)https://…`) or by SingleFile. */
