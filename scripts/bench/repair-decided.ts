@@ -46,6 +46,8 @@ export interface Settled {
   readonly decided: boolean;
   /** How many of these an oracle would get wrong that knows all others and where each loss is, and takes the likeliest. */
   readonly missed: number;
+  /** Where those stand in the truth of the run that they do not decide. */
+  readonly open: ReadonlySet<number>;
 }
 
 /**
@@ -56,8 +58,9 @@ export function settledRuns(damaged: Damaged, general: Windows, otherScript: num
   const known: Known = { truth: damaged.truth, windows: [general, restOf(damaged)], otherScript };
   return new Map(
     damaged.runs.map((run) => {
-      const told = run.halves.map((half) => tell(half, run, known));
-      return [run, { decided: told.every((t) => t.decided), missed: told.filter((t) => !t.first).length }];
+      const told = run.halves.map((half) => ({ ...tell(half, run, known), at: half.at }));
+      const open = new Set(told.filter((t) => !t.decided).map((t) => t.at));
+      return [run, { decided: open.size === 0, missed: told.filter((t) => !t.first).length, open }];
     }),
   );
 }

@@ -47,13 +47,16 @@ export interface RunScore {
   /** What stands in the text now, and what would stand there if every first choice were taken. */
   readonly got: string;
   readonly first: string;
+  /** What stands there of which the ledger is sure; □ for the rest. */
+  readonly sure: string;
   readonly exact: boolean;
   readonly firstExact: boolean;
   /** No character is wrong in the text: each is right or shown as lost. */
   readonly honest: boolean;
-  /** Of the characters that are not gone for good: how many, and how many are not right. */
+  /** Of the characters that are not gone for good: how many, how many stand in the text, how many at first choice. */
   readonly characters: number;
-  readonly wrong: number;
+  readonly restored: number;
+  readonly restoredFirst: number;
   readonly repairs: readonly { readonly repair: Repair; readonly right: boolean }[];
 }
 
@@ -62,21 +65,14 @@ const NOTE = /\([^()]*\)/g;
 /** Scores a run by the byte-shift repairs that touch it. `damaged` is the page that was repaired. */
 export function scoreRun(run: DamagedRun, repairs: readonly Repair[], damaged: string): RunScore {
   const own = repairs.filter((r) => r.at >= run.start && (r.at < run.end || (r.at === run.end && r.length === 0)));
-  const repaired = own.length > 0;
-  const got = repaired
-    ? own
-        .map((r) => r.after)
-        .join('')
-        .replace(NOTE, '')
-    : damaged.slice(run.start, run.end);
-  const first = repaired
-    ? own
-        .map((r) => firstChoice(r))
-        .join('')
-        .replace(NOTE, '')
-    : got;
+  const joined = (of: (r: Repair) => string) =>
+    own.length > 0 ? own.map((r) => of(r).replace(NOTE, '')).join('') : damaged.slice(run.start, run.end);
+  const got = joined((r) => r.after);
+  const first = joined(firstChoice);
   const also = withContext(run);
-  const { distance, good } = align(got, run.truth, also);
+  const { distance, good, found } = align(got, run.truth, also);
+  const firstAligned = align(first, run.truth, also);
+  const kept = (flags: Uint8Array) => flags.filter((flag, i) => flag === 1 && run.truth[i] !== LOST).length;
   const scored: { repair: Repair; right: boolean }[] = [];
   let at = 0;
   for (const repair of own) {
@@ -88,17 +84,21 @@ export function scoreRun(run: DamagedRun, repairs: readonly Repair[], damaged: s
     run,
     got,
     first,
+    sure: joined((r) => (r.certainty === 'certain' ? r.after : LOST.repeat(r.after.replace(NOTE, '').length))),
     exact: distance === 0,
-    firstExact: align(first, run.truth, also).distance === 0,
+    firstExact: firstAligned.distance === 0,
     honest: got.length === also.length && [...got].every((c, i) => c === run.truth[i] || c === also[i] || c === LOST),
     characters: run.truth.length - run.lost - run.blank,
-    wrong: Math.min(distance, run.truth.length - run.lost - run.blank),
+    restored: kept(found),
+    restoredFirst: kept(firstAligned.found),
     repairs: scored,
   };
 }
 
+/** What the ledger names first; where no byte of a character is left, that it is lost is the first choice. */
 function firstChoice(repair: Repair): string {
-  return repair.certainty === 'lost' ? (repair.alternatives?.[0] ?? repair.after) : repair.after;
+  if (repair.certainty !== 'lost' || repair.rule === 'lost-character') return repair.after;
+  return repair.alternatives?.[0] ?? repair.after;
 }
 
 /** The truth with the characters of which both bytes are gone: right as well, when the context gave them back. */
@@ -114,6 +114,28 @@ export function lossOf({ run, got, exact, honest }: RunScore): LossScore {
   if (honest) return 'doubtful';
   const marked = align(got, run.truth, withContext(run)).found;
   return [...run.truth].every((c, i) => c !== LOST || marked[i] === 1) ? 'wrong' : 'hidden';
+}
+
+/**
+ * Whether what is shown of a run is true, read with its gaps: a stretch of □ stands for one character or more, how many
+ * being what no byte tells. Every character that is shown is right, and every one that is gone for good is shown as a
+ * gap (or right, where the context gave it back). `open`: where in the truth else a gap may stand; null for anywhere.
+ */
+export function isTrue(run: DamagedRun, got: string, open: ReadonlySet<number> | null): boolean {
+  const also = withContext(run);
+  const mayGap = [...run.truth].map((c, i) => c === LOST || open === null || open.has(i));
+  /** The lengths of the truth that what is read so far of `got` may stand for. */
+  let reached = new Set([0]);
+  for (const part of got.match(/□+|[^□]/gu) ?? []) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      if (part[0] !== LOST) {
+        if (at < also.length && part === also[at]) next.add(at + 1);
+      } else for (let to = at; to < also.length && mayGap[to]; to++) next.add(to + 1);
+    }
+    reached = next;
+  }
+  return reached.has(also.length);
 }
 
 /**

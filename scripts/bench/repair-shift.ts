@@ -5,7 +5,16 @@ import { PAIR_OF_CHAR } from '../../src/text/gbk.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../../src/text/variants.ts';
 import { type Damaged, type DamageKind, damage } from '../lib/damage.ts';
 import { type Settled, settledRuns, type Windows } from './repair-decided.ts';
-import { align, judgeRepairs, type LossScore, lossOf, type RunScore, reasonOf, scoreRun } from './repair-score.ts';
+import {
+  align,
+  isTrue,
+  judgeRepairs,
+  type LossScore,
+  lossOf,
+  type RunScore,
+  reasonOf,
+  scoreRun,
+} from './repair-score.ts';
 
 type Repairer = (text: string) => { output: Traced; repairs: Repair[] };
 /** Takes a figure: its name, its wording, what is wanted of it, its value, of how many. */
@@ -96,36 +105,54 @@ function runRows(scores: readonly Scored[], row: Row): void {
 
   const lost = scores.filter(lossy);
   const loss = (kind: LossScore) => (s: Scored) => lossOf(s.score) === kind;
-  share('lossMarked', 'runs with something gone for good: marked, the rest right', '95 %', lost, exact);
+  share('lossFirst', 'runs with something gone for good: first choice marks it, the rest exact', '95 %', lost, first);
+  const oracle = '  what an oracle reaches that knows all but the bytes that are gone';
+  share('lossCeiling', oracle, '', lost, (s) => s.settled.missed === 0);
+  share('lossMarked', '  so in the text, where what is doubtful is □', '', lost, exact);
   const settled = lost.filter((s) => s.settled.decided);
   share('lossMarkedDecided', '  of these, runs of which bytes and context decide the rest', '', settled, exact);
-  share(
-    'lossCeiling',
-    '  what an oracle reaches that knows all but the bytes that are gone',
-    '',
-    lost,
-    (s) => s.settled.missed === 0,
-  );
-  share(
-    'lossHonest',
-    '  marked, the rest right but for characters that are shown as □ too',
-    '',
-    lost,
-    loss('doubtful'),
-  );
+  share('lossHonest', '  marked, the rest right but for characters shown as □ too', '', lost, loss('doubtful'));
   share('lossRestWrong', '  marked, and something of the rest wrong', '', lost, loss('wrong'));
   share('lossHidden', '  not marked, or not there', '', lost, loss('hidden'));
+  // A gap of any number of □, since no byte tells how many characters vanished.
+  const shown = 'gaps of any length: marked, the rest right';
+  const open = (s: Scored) => isTrue(s.score.run, s.score.got, s.settled.open);
+  share('lossOpen', `  ${shown}, or □ where bytes and context leave it open`, '', lost, open);
+  const free = (s: Scored) => isTrue(s.score.run, s.score.got, null);
+  share('lossTrue', `  ${shown} or □`, '', lost, free);
+  const trusted = (s: Scored) => isTrue(s.score.run, s.score.sure, null);
+  share('lossTrusted', '  no loss and nothing wrong within what is called certain', '', lost, trusted);
+  const oldLost = lost.filter((s) => !s.simplified);
+  share('lossFirstTraditional', '  first choice exact, on pages in traditional characters', '', oldLost, first);
+  share('lossTrueTraditional', `  ${shown} or □, on these`, '', oldLost, free);
 }
 
 function repairRows({ scores, all, elsewhere }: Tally, row: Row): void {
   const sum = (list: readonly Scored[], of: (s: RunScore) => number) => list.reduce((n, s) => n + of(s.score), 0);
   for (const [name, figure, least, list] of [
-    ['characters', 'damaged characters restored', '98 %', scores],
+    ['characters', 'damaged characters restored, in the text', '', scores],
     ['charactersTraditional', '  on pages in traditional characters', '', scores.filter((s) => !s.simplified)],
     ['charactersDecided', '  in runs that bytes and context decide', '', scores.filter((s) => s.settled.decided)],
   ] as const) {
     const characters = sum(list, (s) => s.characters);
-    row(name, figure, least, percent(characters - sum(list, (s) => s.wrong), characters), characters);
+    const of = (restored: (s: RunScore) => number) => percent(sum(list, restored), characters);
+    if (list === scores) {
+      const first = 'damaged characters restored, at first choice';
+      row(
+        'charactersFirst',
+        first,
+        '98 %',
+        of((s) => s.restoredFirst),
+        characters,
+      );
+    }
+    row(
+      name,
+      figure,
+      least,
+      of((s) => s.restored),
+      characters,
+    );
   }
   const characters = sum(scores, (s) => s.characters);
   const missed = scores.reduce((n, s) => n + s.settled.missed, 0);
@@ -158,10 +185,12 @@ function repairRows({ scores, all, elsewhere }: Tally, row: Row): void {
   row('elsewhere', 'byte-shift repairs where nothing was damaged', '0', elsewhere, scores.length, '');
 }
 
+const missing = ({ characters, restored }: RunScore) => characters - restored;
+
 function worst(scores: readonly Scored[]): void {
   const missed = scores.filter((s) => !s.score.exact);
   console.log(`The worst ten of ${missed.length} misses:`);
-  for (const { score, text } of missed.sort((x, y) => y.score.wrong - x.score.wrong).slice(0, 10)) {
+  for (const { score, text } of missed.sort((x, y) => missing(y.score) - missing(x.score)).slice(0, 10)) {
     const { run } = score;
     console.log(
       `- ${text.slice(run.start, run.end)}\n  got  ${score.got}\n  want ${run.truth}\n  ${reasonOf(score, text)}`,

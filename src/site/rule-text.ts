@@ -10,7 +10,7 @@ export const RULE_TEXT: Readonly<Record<string, RuleText>> = {
   // 解码与乱码
   'one-byte-off': text('错位归位', '标点被逐字节替换，后面的字错开一个字节：按原字节移回。'),
   'missing-byte': text('丢字节补读', '错位处丢了字节：由上下文补出可能的字，定不了的记为已失。'),
-  'lost-character': text('毁字存空', '字已毁失，没有凭据可补，以□标出。'),
+  'lost-character': text('毁字存空', '字已毁失，没有凭据可补，以□标出；上下文提示的字列为另一可能。'),
   'tag-remainder': text('标签残余', '错位残留的网页标记，如“/p>”，去掉。'),
   'utf-8-read-as-gbk': text('编码误读', 'UTF-8 的字被当作 GBK 读了：按原字节重读。'),
   'utf-8-read-as-latin-1': text('编码误读', 'UTF-8 的字被当作西文读了：按原字节重读。'),

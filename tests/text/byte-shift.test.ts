@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { damage } from '../../scripts/lib/damage.ts';
 import { decode } from '../../src/text/decode.ts';
+import { simplifiedOf } from '../../src/text/variants.ts';
 import { CLEAN, repair } from './helpers.ts';
 
 const shifted = (text: string) => repair(text, 'byte-shift');
@@ -119,6 +120,20 @@ test('what the bytes do not decide is never certain', () => {
       if (r.certainty === 'lost') assert.match(r.after, /^□+$/u);
     }
   }
+});
+
+test('the forms of one character are no rivals of each other', () => {
+  let doubtful = 0;
+  for (let seed = 1; seed <= 40; seed++) {
+    const page = [...CLEAN, '“群众来了。”镇里的群众说。', '“大家都来了。”镇上的干部群众里，有几位说。'].join('\n');
+    const { text } = damage(page, seed, ['traditional', 'pinyin-notes', 'byte-shift']);
+    for (const { certainty, after, alternatives = [] } of shifted(text).repairs) {
+      const all = certainty === 'lost' ? [...alternatives] : [after, ...alternatives];
+      if (alternatives.length > 0) doubtful++;
+      assert.equal(new Set(all.map(simplifiedOf)).size, all.length, all.join(' '));
+    }
+  }
+  assert.ok(doubtful > 10, `${doubtful} with rivals`);
 });
 
 test('simulated damage: marks of loss and restored text give the truth for most runs', () => {

@@ -1,5 +1,5 @@
 /** From a reading to edits: what to put in place of each run, and how sure it is. */
-import { type Certainty, LOST } from '../../model/ledger.ts';
+import { LOST } from '../../model/ledger.ts';
 import type { Edit } from '../../model/traced.ts';
 import { PAIR_OF_CHAR } from '../gbk.ts';
 import { simplifiedOf } from '../variants.ts';
@@ -8,16 +8,23 @@ import { proves } from './proof.ts';
 import type { Reading } from './reader.ts';
 import { IN_STEP } from './states.ts';
 
-/**
- * Probabilities from which a character is called certain (both of its bytes must be there), and from which one with a
- * byte missing is given at all. Set on training months that the model had not seen.
- */
+/** The probability from which a character is called certain, when both of its bytes are there. */
 const CERTAIN = 0.9995;
-const LIKELY = 0.5;
-/** The same beside a pair that vanished, where how many characters there were is open too. */
-const LIKELY_AMID = 0.75;
-/** The same for a character of which no byte is left. */
-const LIKELY_BLANK = 0.9;
+/**
+ * Probabilities from which a character is given at all: else it is shown as lost, with what it may have been. Set on
+ * training months that the model had not seen, where a character called likely is to be right 19 times in 20 and a wrong
+ * one weighs several that are shown as lost.
+ */
+const GIVEN = {
+  /** Both bytes are there; a wrong count of characters that vanished would still make it another. */
+  known: 0.5,
+  /** One byte is there. */
+  half: 0.55,
+  /** The same beside a pair that vanished, where how many characters there were is open too. */
+  halfAmid: 0.7,
+  /** No byte is there: what the context did not make one think of is not among the rivals. */
+  neither: 0.95,
+} as const;
 /** Chinese numerals: one is only given if the byte that is left singles it out among them. */
 const NUMERALS = '〇零一二三四五六七八九十百千万亿两萬億兩';
 
@@ -48,7 +55,7 @@ function addStep(step: Step, shares: Reading['shares'], edits: Edit[]): void {
   const by = shares.get(placeOf(step.from));
   const amid = step.from.state !== IN_STEP && step.to.state !== IN_STEP;
   // What comes out with a character is no surer than that character.
-  const sure = (by?.get(step.parts[0]!.out) ?? 1) >= CERTAIN;
+  const sure = !by || shareOf(by, step.parts[0]!.out) >= CERTAIN;
   step.parts.forEach((part, n) => {
     addPart(part, n === 0 ? by : undefined, amid, sure, edits);
   });
@@ -78,20 +85,24 @@ function judge(part: Part, by: ReadonlyMap<string, number> | undefined, amid: bo
   if (kind === 'drop') return { after: '', rule: 'tag-remainder', certainty: 'certain' };
   if (kind === 'lost') return { after: LOST, rule: 'lost-character', certainty: 'lost' };
   if (!by) return { after: out, rule: 'one-byte-off', certainty: sure ? 'certain' : 'likely' };
-  const share = by.get(out) ?? 0;
+  const share = shareOf(by, out);
   const rivals = others(by, out);
+  const alternatives = [out, ...rivals].filter((c) => !NUMERALS.includes(c));
   if (kind === 'known') {
     // Even with both its bytes there, a wrong count of vanished characters may have made it: no figure is ever supplied.
     if (FIGURE.test(out)) return { after: LOST, rule: 'missing-byte', certainty: 'lost', alternatives: rivals };
-    const certainty: Certainty = share >= CERTAIN ? 'certain' : 'likely';
-    return { after: out, rule: 'one-byte-off', certainty, ...(certainty === 'likely' ? { alternatives: rivals } : {}) };
+    if (share >= CERTAIN) return { after: out, rule: 'one-byte-off', certainty: 'certain' };
+    if (share >= GIVEN.known) {
+      return { after: out, rule: 'one-byte-off', certainty: 'likely', alternatives: rivals };
+    }
+    return { after: LOST, rule: 'missing-byte', certainty: 'lost', alternatives };
   }
-  const enough = kind === 'neither' ? LIKELY_BLANK : amid ? LIKELY_AMID : LIKELY;
-  if (share >= enough && singledOut(out, kind)) {
+  const least = kind === 'neither' ? GIVEN.neither : amid ? GIVEN.halfAmid : GIVEN.half;
+  if (share >= least && singledOut(out, kind)) {
     return { after: out, rule: 'missing-byte', certainty: 'likely', alternatives: rivals };
   }
-  const alternatives = [out, ...rivals].filter((c) => !NUMERALS.includes(c));
-  return { after: LOST, rule: 'missing-byte', certainty: 'lost', alternatives };
+  const rule = kind === 'neither' ? 'lost-character' : 'missing-byte';
+  return { after: LOST, rule, certainty: 'lost', alternatives };
 }
 
 /** Whether a restored character is no numeral, or the only numeral that the surviving byte allows. */
@@ -105,11 +116,18 @@ function singledOut(out: string, kept: StepKind): boolean {
   return [...NUMERALS].every((other) => byte(other) !== byte(out) || simplifiedOf(other) === simplifiedOf(out[0]!));
 }
 
-/** Other outputs that some other way gives, likeliest first. */
+/** The probability of an output in any of its forms: 鎭 and 鎮 are one character of the text that is to be. */
+function shareOf(by: ReadonlyMap<string, number>, out: string): number {
+  const plain = simplifiedOf(out);
+  let sum = 0;
+  for (const [other, share] of by) if (simplifiedOf(other) === plain) sum += share;
+  return sum;
+}
+
+/** Other outputs that some other way gives, likeliest first, no character in two forms. */
 function others(by: ReadonlyMap<string, number>, chosen: string): string[] {
-  return [...by]
-    .filter(([out, share]) => out !== chosen && out.length > 0 && share > 0.001)
-    .sort((x, y) => y[1] - x[1])
-    .slice(0, 5)
-    .map(([out]) => out);
+  const seen = new Set([simplifiedOf(chosen)]);
+  const rivals = [...by].filter(([out, share]) => out.length > 0 && share > 0.001).sort((x, y) => y[1] - x[1]);
+  const distinct = rivals.filter(([out]) => !seen.has(simplifiedOf(out)) && seen.add(simplifiedOf(out)));
+  return distinct.slice(0, 5).map(([out]) => out);
 }
