@@ -71,6 +71,8 @@ function longestAt(text: string, from: number): AreaName | null {
   const zoneName = zoneAt(text, from);
   if (zoneName && (!own || zoneName.end > own.end)) return zoneName;
   const other = elsewhere().match(text, from);
+  // 城区学区: the inner town, unless its city stands before.
+  if (other && /^[城郊矿]区$/u.test(other.name) && !/[市省]/u.test(text[from - 1] ?? '')) return own;
   if (other && (!own || other.end > own.end || (other.end === own.end && other.level === 'province'))) {
     return { start: from, end: other.end, name: other.name, places: [], other: other.codes, short: false };
   }

@@ -4,7 +4,7 @@
 export const PREDICATE_END = /^(?:（[^（）]*）)?(?:$|[，。；！？、）”\n]|人选|候选人|职务|的[\p{Script=Han}]{2,4}$)/u;
 /** A year before the verb of a post. */
 export const DATED =
-  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|以来)?[，,]?(?:[\p{Script=Han}]{0,6})(?:任|担任|出任|转任|调任|升任|就任|当选|当选为|任命为|变为|升到|升至)$/u;
+  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|以来)?[，,]?(?:[\p{Script=Han}]{0,6})(?:任|担任|出任|转任|调任|升任|就任|当选|当选为|任命为|变为|升到|升至)$|\d{4}年[^。；：“”]{0,14}被(?:推选|选举|任命|选|推举)为$/u;
 /** The post is one to be chosen for, not held. */
 export const CHOICE = /^(?:（[^（）]*）)?(?:候选人|(?:候选人)?(?:提名|推荐|建议)?人选)/u;
 /** A clause that begins so names a post of the subject to come. */

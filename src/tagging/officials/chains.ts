@@ -1,5 +1,6 @@
 /** Posts in a row that one person holds: 县委副书记、县长兼…. */
 import { areaAt } from './areas.ts';
+import { MINDER } from './lexicon.ts';
 import type { Office } from './offices.ts';
 
 /** Posts in a row: 县委副书记、县长. */
@@ -21,7 +22,9 @@ export function chains(text: string, offices: readonly Office[]): Chain[] {
   };
   for (const office of offices) {
     const last = row[row.length - 1];
-    if (last && !JOINT.test(text.slice(last.end, office.start))) close();
+    const gap = last ? text.slice(last.end, office.start) : '';
+    // 县政协主席，某江总河长甲某.
+    if (last && !JOINT.test(gap) && !(gap === '，' && MINDER.test(office.role))) close();
     row.push(office);
   }
   close();

@@ -104,7 +104,8 @@ class Binder {
       status === null && previous && !previous.inPosts && gap === '、' && !wasInside(previous.holding)
         ? previous.holding.status
         : null;
-    const isOver = /^(?:担?任)$/u.test(status?.word ?? '') && OVER.test(text.slice(Math.max(0, head - 30), head));
+    const isOver =
+      /^(?:担?任|挂职(?:担?任)?)$/u.test(status?.word ?? '') && OVER.test(text.slice(Math.max(0, head - 30), head));
     const isPast = isOver || isToldOfThen(text, status, head) || isWhile(text, chain, status);
     const own: PostStatus =
       isPast || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');

@@ -82,7 +82,7 @@ export class Held {
     // 1984年任甲职，乙职: the second is of that time too.
     const goesOn =
       !isStated && last?.inPosts && last.holding.name.name === name.name && this.#dated.includes(last.holding);
-    const isDated = goesOn || DATED.test(this.#text.slice(Math.max(0, chain.start - 22), chain.start));
+    const isDated = goesOn || DATED.test(this.#text.slice(Math.max(0, chain.start - 28), chain.start));
     const isTold = narrated || isDated;
     for (const [offices, former] of isStated ? [[chain.offices, false] as const] : byTense(chain.offices)) {
       const isMixed = offices.length < chain.offices.length;

@@ -96,7 +96,7 @@ export function namesOfItems(text: string, from: number, page: PageCounts): Name
 
 /** 组长：甲某某；, 副区长：甲某、乙某、丙某: the names on a line of a list; none when a piece of it is no name. */
 export function namesOfLine(text: string, chain: Chain, from: number, page: PageCounts): NameReading[] {
-  if (chain.start > 0 && !/[\n；。]/u.test(text[chain.start - 1]!)) return [];
+  if (chain.start > 0 && !/[\n；。】]/u.test(text[chain.start - 1]!)) return [];
   const out: NameReading[] = [];
   for (let at = from; ; at++) {
     const name = nameAt(text, at, page, ON_LINE);
@@ -142,5 +142,5 @@ export function nameBeforeBare(text: string, chain: Chain, page: PageCounts): Na
     name &&
     text[name.start - 1] !== '“' &&
     (name.start === low || /[委局办厅部院会府的由与和让请对随]/u.test(text[name.start - 1]!));
-  return name && isWhole && name.score > 6 && !isWord(name.name) ? name : null;
+  return name && isWhole && name.score > 6 && !isWord(name.name) && !page.hasSurnameBefore(name.name) ? name : null;
 }

@@ -122,6 +122,13 @@ export class NamedPlaces {
     return clause ? (this.#tagged.get(`${at.field}:${at.offset - 1}`) ?? null) : null;
   }
 
+  /** The area whose delegation the sentence before a spot tells of. */
+  ofDelegation(text: string, at: At): string | null {
+    const sentence = text.slice(sentenceStart(text, at.offset), at.offset);
+    const found = /(?:党政|政府)(?:代表团|考察团)/u.exec(sentence);
+    return found ? (this.#tagged.get(`${at.field}:${at.offset - sentence.length + found.index}`) ?? null) : null;
+  }
+
   /** The place at the end of what stands before the verb of a post. */
   beforeVerb(text: string, at: At): string | null {
     const verb =

@@ -46,7 +46,9 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
   let name = pos < nextStart ? nameAt(text, pos, page, /村官/u.test(chain.offices[0]!.role) ? 0 : AFTER_POST) : null;
   name ??= nameOfOtherPeople(text, pos, chain);
   if (!name) return NOBODY;
-  const isSingle = isOfOne(chain) && chain.offices.some(hasArea);
+  // 四位村书记甲某、乙某: so many of them.
+  const isCounted = countedBefore(text, chain.start) !== null;
+  const isSingle = isOfOne(chain) && chain.offices.some(hasArea) && !isCounted;
   const names: NameReading[] = [];
   while (name && name.start < nextStart) {
     if (name.end > nextStart) break;

@@ -35,6 +35,16 @@ export class PageCounts {
     this.#text = text;
   }
 
+  /** 祖海书记 on a page of 王祖海: whether a name of two is what another name goes on with. */
+  hasSurnameBefore(name: string): boolean {
+    if (name.length !== 2) return false;
+    for (let i = this.#text.indexOf(name); i >= 0; i = this.#text.indexOf(name, i + 1)) {
+      const before = this.#text[i - 1] ?? '';
+      if (SURNAMES.has(before) && this.of(before + name) > 1) return true;
+    }
+    return false;
+  }
+
   of(part: string): number {
     const known = this.#counts.get(part);
     if (known !== undefined) return known;

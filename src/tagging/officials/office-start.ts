@@ -178,6 +178,9 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   if (head && BODY_END.test(segment.slice(head.index))) return { ...bare, start: begin + head.index };
   const leader = [...NATIONAL_LEADERS].some((name) => segment.endsWith(name));
   if (leader) return bare;
+  // 曹娥江总河长: the water is no name.
+  if (segment.length <= 6 && OF_WATER.test(segment) && /^总?[河湖林田]长/u.test(text.slice(roleStart)))
+    return { ...bare, start: begin };
   const called = /[\p{Script=Han}]{2,4}$/u.exec(segment.replace(LEAD_START, ''))?.[0];
   if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!))
     return { ...bare, isAfterName: true };
@@ -185,6 +188,8 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   return null;
 }
 
+/** What somebody minds as its 河长 or 林长. */
+export const OF_WATER = /[江河湖溪塘浦渠港山林]$/u;
 const ZONE_PREFIX = /^第[一二三四五六七八九十]+师$|^(?:产业)?(?:开发|集聚|新|高新|经开|度假|示范)区$/u;
 const COMPOUND_WORD =
   /(?:[驻联包帮]村|乡镇|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
@@ -225,7 +230,7 @@ function opens(before: string): boolean {
 /** Whether a post may begin with an area after these words: after any verb (代表分组讨论县委书记甲某的报告). */
 const opensArea = (before: string): boolean => opens(before) || isAct(before.slice(-2));
 const VERB_BEFORE =
-  /(?:[一二两三四五六七八九十几多\d][位名任个]|走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|[直公推当]选|会同|召集|督促|要求|结合|协调|组织|以及|等地|[几两三]天|领衔|带队|来宾)$/u;
+  /(?:[一二两三四五六七八九十几多\d][位名任个]|走访|来到|走进|会见|陪同|采访|专访|访|邀请|联系|听取|随行|记者|笔者|其中|包括|现场|会上|近日|日前|当天|昨天|今天|昨日|今日|上午|下午|晚上|随后|同时|最后|接着|目前|如今|现在|身边|面前|代表|主持人|嘉宾|摄影|图为|见到|碰到|遇到|告诉|陪着|带着|拉着|找到|请来|请到|感谢|致电|约了|邀|派|任命|选举|决定|通过|接受|批准|建议|推荐|提名|[直公推当]选|会同|召集|(?:^|(?<![\p{Script=Han}])|追|侧)记|督促|要求|结合|协调|组织|以及|等地|[几两三]天|领衔|带队|来宾)$/u;
 const STATUS_TAIL = /(?:任|为|是|原|前|现|兼|拟|去)$/u;
 
 /** Area names that follow each other directly, as far as the post's own areas go. */

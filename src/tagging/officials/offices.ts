@@ -13,13 +13,14 @@ import {
   GENERIC_BEFORE,
   isPublicBody,
   KIND_IN_ROLE,
+  MINDER,
   NATIONAL_BODY,
   NATIONAL_HEAD,
   NATIONAL_ROLE,
   NEEDS_BODY,
   ROLE,
 } from './lexicon.ts';
-import { afterStops, areasIn, isTown, startOf } from './office-start.ts';
+import { afterStops, areasIn, isTown, OF_WATER, startOf } from './office-start.ts';
 import { SURNAMES } from './surnames.ts';
 
 /** One post in a text. Offsets are UTF-16 units. */
@@ -246,7 +247,8 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
     if (body.length > 26) return null;
     // 退休的小学校长: of a school that is not named.
     if (!hasArea && SCHOOL.test(body) && /[校园]长$/u.test(role)) return null;
-    if (!BODY_END.test(body) && !(KIND_IN_ROLE.test(role) && FUNCTION_END.test(body))) return null;
+    const isWater = MINDER.test(role) && OF_WATER.test(body);
+    if (!BODY_END.test(body) && !isWater && !(KIND_IN_ROLE.test(role) && FUNCTION_END.test(body))) return null;
   }
   const severally =
     /领导$/u.test(role) && body === '' && word

@@ -3,7 +3,7 @@ import type { Scope } from '../../model/record.ts';
 import type { At, PlaceContext } from '../places/context.ts';
 import { type AreaWord, ancestorCalled, governedBy, otherBefore } from './areas.ts';
 import type { Holding } from './holding.ts';
-import { BUSINESS_ROLE, isOfState, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
+import { BUSINESS_ROLE, isOfState, MINDER, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
 import { NamedPlaces } from './named-places.ts';
 import type { Office } from './offices.ts';
 import type { SettledPost } from './post-entries.ts';
@@ -113,7 +113,9 @@ export class Settler {
     for (const office of holding.offices) {
       // 城投集团党委书记、董事长: a role without a body is of the body before.
       const isOwn = office.isPublic || (isCadre && isOfState(text.slice(office.start, office.end)));
-      isPublic = joined && office.bare && BUSINESS_ROLE.test(office.role) ? isPublic : isOwn;
+      // 镇长、河长: of whoever holds the post before.
+      const isBeside = (office.bare && BUSINESS_ROLE.test(office.role)) || MINDER.test(office.role);
+      isPublic = joined && isBeside ? isPublic : isOwn;
       if (!isPublic) {
         joined = false;
         continue;
@@ -218,7 +220,11 @@ export class Settler {
     // 局党组副书记: of the page's own bureau.
     const ofPage = /^[局厅委办]党(?:组|委)/u.test(office.body) ? this.#places.homeOf(this.#article) : null;
     if (ofPage) return this.#own(ofPage);
-    if (this.#last?.path) return { path: this.#last.path, scope: this.#last.scope };
+    if (this.#last?.path) {
+      const of = { path: this.#last.path, scope: this.#last.scope };
+      // 校党委书记: of a school, which no town and no village runs.
+      return /^学?校/u.test(office.body) ? countyOf(of) : of;
+    }
     return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home);
   }
 
@@ -243,6 +249,9 @@ export class Settler {
     // 在甲镇…镇党委书记某某，在乙镇又与镇长某某: the town named since.
     const since = near && /^(?:镇|乡|街道|村|社区)$/u.test(word) ? this.#named.since(word, this.#last!.end, at) : null;
     if (since) return { path: since, scope: 'zhejiang' };
+    // 甲县党政代表团去了乙地，带队的是县长: of those who came.
+    const came = ancestorCalled(this.#named.ofDelegation(text, at), word);
+    if (came) return { path: came, scope: 'zhejiang' };
     // 市委书记甲某，市委副书记乙某: what the word meant a moment ago.
     if (near && this.#last?.word === word && near.path) return near;
     const fromNear = ancestorCalled(near?.path ?? null, word);
@@ -279,7 +288,11 @@ export class Settler {
     if (named) return this.#own(named);
     // 余姚县陆埠区委副书记、副区长: an area that no table has, in a row of posts.
     const last = this.#last;
-    const isRow = near !== null && last?.path != null && /^[、和]?$/u.test(text.slice(last.end, at.offset));
+    const isRow =
+      near !== null &&
+      last?.path != null &&
+      /^[、和]?$/u.test(text.slice(last.end, at.offset)) &&
+      text.slice(Math.max(0, last.end - 8), last.end).includes(word);
     if (isRow) return near;
     return this.#own(depth >= 4 ? this.#places.homeOf(this.#article) : null);
   }

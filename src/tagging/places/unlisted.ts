@@ -51,6 +51,10 @@ export class UnlistedFinder {
       const start = s.token.end;
       const name = nameAfter(s.path!, text.slice(start, start + 9));
       if (name) add(start, start + name.length, s.path!);
+      if (gazetteer().placeOf(s.path!).level !== 'town') continue;
+      // 沙溪镇、甲乡、乙镇: in a row with a listed town, a town of its county that is no more.
+      const county = s.path!.split('/').slice(0, 3).join('/');
+      for (const [from, to] of besideInRow(text, s.token.start, start)) add(from, to, county);
     }
     if (!this.#town) return found;
     for (const m of text.matchAll(VILLAGE_IN_TEXT)) {
@@ -78,6 +82,24 @@ function nameAfter(area: string, text: string): string | null {
   const name = (isAbove ? VILLAGE : TOWN).exec(text)?.[0];
   return name && (isAbove ? isVillageName(name) : isTownName(name)) ? name : null;
 }
+
+/** The stretches of a row of towns beside the one at `[start, end)`: joined by 、, each a name of a town. */
+function* besideInRow(text: string, start: number, end: number): Generator<readonly [from: number, to: number]> {
+  for (let to = end; ; ) {
+    const next = TOWN_AFTER.exec(text.slice(to, to + 6))?.[1];
+    if (!next || !isTownName(next)) break;
+    yield [to + 1, to + 1 + next.length];
+    to += 1 + next.length;
+  }
+  for (let from = start; ; ) {
+    const last = TOWN_BEFORE.exec(text.slice(Math.max(0, from - 6), from))?.[1];
+    if (!last || !isTownName(last)) break;
+    yield [from - 1 - last.length, from - 1];
+    from -= 1 + last.length;
+  }
+}
+const TOWN_AFTER = /^、([\p{Script=Han}]{2,3}(?:镇|乡))(?=[、，。；和及与等（])/u;
+const TOWN_BEFORE = /(?<=[、为有括到在涉：，])([\p{Script=Han}]{2,3}(?:镇|乡))、$/u;
 
 function townOf(path: string): string | null {
   const area = path.split('/').slice(0, 4).join('/');
