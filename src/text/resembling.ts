@@ -21,7 +21,7 @@ let heard: ReadonlyMap<number, readonly number[]> | undefined;
 /** Everyday characters (level 1 of GB 2312) that are read as one of GB 2312, whatever the tone, as UTF-16 units. */
 export function homophones(code: number): readonly number[] {
   heard ??= readAlike();
-  return heard.get(code)?.filter((other) => other !== code) ?? [];
+  return heard.get(code) ?? [];
 }
 
 /** Of each character of GB 2312, those of level 1 with its reading: from the table, as asking pinyin-pro for each takes long. */
@@ -30,7 +30,7 @@ function readAlike(): Map<number, readonly number[]> {
   for (const chars of Object.values(table.syllables)) {
     const codes = Array.from(chars, (c) => c.charCodeAt(0));
     const everyday = codes.filter((code) => PAIR_OF_CHAR[code]! >> 8 <= LAST_OF_LEVEL_1);
-    for (const code of codes) out.set(code, everyday);
+    for (const code of codes) out.set(code, everyday.filter((other) => other !== code));
   }
   return out;
 }

@@ -12,7 +12,7 @@ import { isGb2312 } from './gbk.ts';
 import { isHan, SURNAMES } from './han.ts';
 import { EDGE, languageModel } from './language-model.ts';
 import { homophones, lookAlikes } from './resembling.ts';
-import { isWord, LONGEST, Place } from './words.ts';
+import { LONGEST, longestWordAt, Place } from './words.ts';
 
 /** By how many nats the other character must read better: look-alikes, and homophones. Chosen by `npm run bench:pages`. */
 const MARGIN = { shape: 8.5, sound: 10.5 };
@@ -73,11 +73,7 @@ function coverage(text: string, units: Uint16Array): Uint8Array {
   const known = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     if (!isHan(units[i]!)) continue;
-    for (let n = Math.min(LONGEST, text.length - i); n > 1; n--) {
-      if (!isWord(units, i, i + n)) continue;
-      known.fill(1, i, i + n);
-      break;
-    }
+    known.fill(1, i, i + longestWordAt(units, i));
   }
   for (let i = 0; i < text.length; i++) {
     if (known[i] || !isHan(units[i]!)) continue;

@@ -22,6 +22,29 @@ let table: Uint32Array | undefined;
 /** A bit for each slot, whether it is taken: small enough for the processor's own memory, and most answers are no. */
 const taken = new Uint8Array(SLOTS / 8);
 
+/** Bits of the pairs, a power of two. */
+const PAIR_BITS = 1 << 22;
+/** A bit for each pair of neighbours in a word, by its hash: what no word has side by side makes none. */
+const pairs = new Uint8Array(PAIR_BITS / 8);
+
+const pairOf = (first: number, second: number): number => {
+  const hash = Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) & (PAIR_BITS - 1);
+};
+
+const mayPair = (first: number, second: number): boolean => {
+  const bit = pairOf(first, second);
+  return (pairs[bit >> 3]! & (1 << (bit & 7))) !== 0;
+};
+
+/** How long the longest word is that begins at `start`, in UTF-16 units; 0 for none. */
+export function longestWordAt(units: Uint16Array, start: number): number {
+  table ??= load();
+  if (start + 1 >= units.length || !mayPair(units[start]!, units[start + 1]!)) return 0;
+  for (let n = Math.min(LONGEST, units.length - start); n > 1; n--) if (isWord(units, start, start + n)) return n;
+  return 0;
+}
+
 /** Whether the UTF-16 units from `start` up to `end` (two to four) are a word of the list. */
 export function isWord(units: Uint16Array, start: number, end: number): boolean {
   table ??= load();
@@ -39,25 +62,22 @@ export function isWord(units: Uint16Array, start: number, end: number): boolean 
 export class Place {
   readonly #units: Uint16Array;
   readonly #at: number;
-  /** Hashes of the 0, 1, 2 … units before the place. */
-  readonly #before: Int32Array;
+  /** Hashes of the 0, 1, 2 … units before the place; null until they are asked for. */
+  #before: Int32Array | null = null;
 
   constructor(units: Uint16Array, at: number) {
     table ??= load();
     this.#units = units;
     this.#at = at;
-    this.#before = new Int32Array(LONGEST);
-    for (let length = 0; length < LONGEST; length++) {
-      let hash = FNV;
-      for (let i = Math.max(0, at - length); i < at; i++) hash = Math.imul(hash ^ units[i]!, PRIME);
-      this.#before[length] = hash;
-    }
   }
 
   /** Where it stands with `other` (a UTF-16 unit) at the place; of those of one length, the first. Null for none. */
   wordWith(other: number): [start: number, end: number] | null {
     const units = this.#units;
     const at = this.#at;
+    if (!(at > 0 && mayPair(units[at - 1]!, other)) && !(at + 1 < units.length && mayPair(other, units[at + 1]!)))
+      return null;
+    this.#before ??= hashesBefore(units, at);
     for (let n = LONGEST; n > 1; n--)
       for (let start = Math.max(0, at - n + 1); start <= at && start + n <= units.length; start++) {
         let hash = Math.imul(this.#before[at - start]! ^ other, PRIME);
@@ -78,6 +98,16 @@ export class Place {
   }
 }
 
+function hashesBefore(units: Uint16Array, at: number): Int32Array {
+  const out = new Int32Array(LONGEST);
+  for (let length = 0; length < LONGEST; length++) {
+    let hash = FNV;
+    for (let i = Math.max(0, at - length); i < at; i++) hash = Math.imul(hash ^ units[i]!, PRIME);
+    out[length] = hash;
+  }
+  return out;
+}
+
 function load(): Uint32Array {
   const out = new Uint32Array(SLOTS);
   const file = new URL('./data/words.txt.br', import.meta.url);
@@ -92,6 +122,10 @@ function load(): Uint32Array {
       while (out[slot] !== 0) slot = (slot + 1) % SLOTS;
       out[slot] = mark(units, 0, length);
       taken[slot >> 3]! |= 1 << (slot & 7);
+      for (let n = 1; n < length; n++) {
+        const bit = pairOf(units[n - 1]!, units[n]!);
+        pairs[bit >> 3]! |= 1 << (bit & 7);
+      }
       length = 0;
     }
   }
