@@ -30,7 +30,11 @@ function readAlike(): Map<number, readonly number[]> {
   for (const chars of Object.values(table.syllables)) {
     const codes = Array.from(chars, (c) => c.charCodeAt(0));
     const everyday = codes.filter((code) => PAIR_OF_CHAR[code]! >> 8 <= LAST_OF_LEVEL_1);
-    for (const code of codes) out.set(code, everyday.filter((other) => other !== code));
+    for (const code of codes)
+      out.set(
+        code,
+        everyday.filter((other) => other !== code),
+      );
   }
   return out;
 }
