@@ -18,6 +18,7 @@ export {
   writeFrontmatter,
   writeYaml,
 } from './frontmatter.ts';
+export { KeptEntries, type KeptEntry } from './kept.ts';
 export { type ArticleLedger, type Conflict, packLedger, sha256 } from './ledger.ts';
 export { type Format, readMarkdown, treeOf } from './markdown-read.ts';
 export { writeMarkdown } from './markdown-write.ts';
@@ -25,10 +26,12 @@ export type { ArticleLinks } from './publish.ts';
 export { listRaw, loadSidecar, RAW_ENDING, rawPath, readSidecar, SidecarSchema, streamRaw } from './raw.ts';
 export {
   type Archive,
+  keptEntry,
   listFiles,
   readArchive,
   readArticle,
   readLedger,
+  readNamed,
   readVocabulary,
   stampOf,
   type Vocabulary,

@@ -30,9 +30,36 @@ function codeOf(): string | null {
 /** Writes that are kept together. */
 const BATCH = 500;
 
+/** An article as it is kept. */
+export interface KeptEntry {
+  /** Path from the content folder. */
+  readonly file: string;
+  /** Stamps of the file and of its ledger. */
+  readonly stamp: string;
+  /** JSON of the entry. */
+  readonly entry: string;
+  /** JSON of what `namedIn` takes from it; null when it names no official. */
+  readonly named: string | null;
+}
+
+/** Who is named in an article, and when: all that telling people apart asks. */
+export type NamedIn = Pick<ArticleEntry, 'id'> & {
+  readonly article: Pick<ArticleEntry['article'], 'date' | 'officials'>;
+};
+
+export function namedIn({ id, article: { date, officials } }: ArticleEntry): NamedIn | null {
+  return officials.length === 0 ? null : { id, article: { date, officials } };
+}
+
+export function pack(stamp: string, entry: ArticleEntry): KeptEntry {
+  const named = namedIn(entry);
+  return { file: entry.file, stamp, entry: JSON.stringify(entry), named: named && JSON.stringify(named) };
+}
+
 export class KeptEntries {
   readonly #db: DatabaseSync;
   readonly #get: StatementSync;
+  readonly #getNamed: StatementSync;
   readonly #put: StatementSync;
   readonly #files: StatementSync;
   #pending = 0;
@@ -40,15 +67,16 @@ export class KeptEntries {
   private constructor(path: string, code: string) {
     this.#db = new DatabaseSync(path);
     this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 60000;
-      CREATE TABLE IF NOT EXISTS entry (file TEXT PRIMARY KEY, stamp TEXT, entry TEXT);
       CREATE TABLE IF NOT EXISTS code (hash TEXT);`);
     if (this.#db.prepare('SELECT hash FROM code').get()?.hash !== code) {
-      this.#db.exec('BEGIN IMMEDIATE; DELETE FROM entry; DELETE FROM code;');
+      this.#db.exec(`BEGIN IMMEDIATE; DROP TABLE IF EXISTS entry; DELETE FROM code;
+        CREATE TABLE entry (file TEXT PRIMARY KEY, stamp TEXT, entry TEXT, named TEXT);`);
       this.#db.prepare('INSERT INTO code VALUES (?)').run(code);
       this.#db.exec('COMMIT');
     }
     this.#get = this.#db.prepare('SELECT entry FROM entry WHERE file = ? AND stamp = ?');
-    this.#put = this.#db.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?, ?)');
+    this.#put = this.#db.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)');
+    this.#getNamed = this.#db.prepare('SELECT named FROM entry WHERE file = ? AND stamp = ?');
     this.#files = this.#db.prepare('SELECT file FROM entry');
   }
 
@@ -72,20 +100,27 @@ export class KeptEntries {
     return row && (JSON.parse(row.entry as string) as ArticleEntry);
   }
 
-  put(stamp: string, entry: ArticleEntry): void {
+  /** What `namedIn` takes from it, without the rest; undefined when it is not kept. */
+  named(file: string, stamp: string): NamedIn | null | undefined {
+    const row = this.#getNamed.get(file, stamp);
+    return row && (row.named === null ? null : (JSON.parse(row.named as string) as NamedIn));
+  }
+
+  put({ file, stamp, entry, named }: KeptEntry): void {
     if (this.#pending === 0) this.#db.exec('BEGIN IMMEDIATE');
-    this.#put.run(entry.file, stamp, JSON.stringify(entry));
+    this.#put.run(file, stamp, entry, named);
     if (++this.#pending >= BATCH) this.#commit();
   }
 
-  /** Forgets files that are no longer there, and closes. */
-  close(present: ReadonlySet<string>): void {
-    for (const row of this.#files.all()) {
-      const file = row.file as string;
-      if (present.has(file)) continue;
-      if (this.#pending++ === 0) this.#db.exec('BEGIN IMMEDIATE');
-      this.#db.prepare('DELETE FROM entry WHERE file = ?').run(file);
-    }
+  /** Forgets the files that are not among `present`, if that is told, and closes. */
+  close(present?: ReadonlySet<string>): void {
+    if (present)
+      for (const row of this.#files.all()) {
+        const file = row.file as string;
+        if (present.has(file)) continue;
+        if (this.#pending++ === 0) this.#db.exec('BEGIN IMMEDIATE');
+        this.#db.prepare('DELETE FROM entry WHERE file = ?').run(file);
+      }
     this.#commit();
     this.#db.close();
   }

@@ -17,7 +17,7 @@ import {
 } from './cards.ts';
 import { type ArticleEntry, type FileProblem, idOf, readEntry, schemaProblems, yamlProblems } from './entry.ts';
 import { readYaml, splitFile } from './frontmatter.ts';
-import { KeptEntries } from './kept.ts';
+import { KeptEntries, type KeptEntry, type NamedIn, namedIn, pack } from './kept.ts';
 import { type ArticleLedger, sha256, unpackLedger } from './ledger.ts';
 import { placed } from './place.ts';
 import { quickYaml } from './quick-yaml.ts';
@@ -72,8 +72,7 @@ export async function readArchive(contentDir: string, cache?: string): Promise<A
     for (const { entry, problems: found } of read) {
       problems.push(...found);
       if (!entry) continue;
-      // Case and composition are one on the disks of Windows and macOS.
-      const own = entry.id.normalize('NFC').toLowerCase();
+      const own = nameOnDisk(entry.id);
       const twin = seen.get(own);
       if (twin) problems.push({ file: entry.file, line: 1, column: 1, code: 'same-id', message: twin });
       else {
@@ -84,6 +83,39 @@ export async function readArchive(contentDir: string, cache?: string): Promise<A
   }
   kept?.close(new Set(files.map((name) => `articles/${name}`)));
   return { ...vocabulary, articles, problems };
+}
+
+/** Case and composition are one on the disks of Windows and macOS. */
+const nameOnDisk = (id: string): string => id.normalize('NFC').toLowerCase();
+
+/** Who is named in the articles that `readArchive` reads; of those kept in the folder `cache` only that is read. */
+export async function readNamed(contentDir: string, cache: string): Promise<NamedIn[]> {
+  const kept = KeptEntries.open(cache, contentDir);
+  const names = await listFiles(join(contentDir, 'articles'), /\.mdx?$/u);
+  const files = names.map((name) => `articles/${name}`);
+  const out: NamedIn[] = [];
+  const seen = new Set<string>();
+  for (const file of files) {
+    let named = kept?.named(file, stampsOf(contentDir, file));
+    if (named === undefined) {
+      const { entry } = await readArticle(contentDir, file, kept);
+      if (!entry) continue;
+      named = namedIn(entry);
+    }
+    const own = nameOnDisk(idOf(file));
+    if (named && !seen.has(own)) out.push(named);
+    seen.add(own);
+  }
+  kept?.close(new Set(files));
+  return out;
+}
+
+/** What is kept of an article that the pipeline has just written; null when it can't be read. */
+export function keptEntry(contentDir: string, file: string, text: string): KeptEntry | null {
+  // As it stands on disk it would be an editor's.
+  if (hashOf(text) !== sha256(text)) return null;
+  const { entry, problems } = readEntry(file, text, 'pipeline');
+  return entry && problems.length === 0 ? pack(stampsOf(contentDir, file), entry) : null;
 }
 
 type ReadArticle = Awaited<ReturnType<typeof readEntry>>;
@@ -99,7 +131,7 @@ export async function readArticle(
 ): Promise<ReadArticle> {
   const path = join(contentDir, file);
   const ledgerFile = join(contentDir, ledgerPath(file));
-  const stamp = `${stampOf(path)} ${stampOf(ledgerFile)}`;
+  const stamp = stampsOf(contentDir, file);
   const before = remembered.get(path);
   if (before?.stamp === stamp) return before.read;
   const known = kept?.get(file, stamp);
@@ -115,9 +147,12 @@ export async function readArticle(
     ? readEntry(file, text, written !== undefined && written === hashOf(text) ? 'pipeline' : 'editor')
     : { entry: null, problems: [notUtf8(file)] };
   remembered.set(path, { stamp, read });
-  if (read.entry && read.problems.length === 0) kept?.put(stamp, read.entry);
+  if (read.entry && read.problems.length === 0) kept?.put(pack(stamp, read.entry));
   return read;
 }
+
+const stampsOf = (contentDir: string, file: string): string =>
+  `${stampOf(join(contentDir, file))} ${stampOf(join(contentDir, ledgerPath(file)))}`;
 
 /** The hash of an article by its lines: other line ends are no change. */
 export function hashOf(text: string): string {

@@ -39,8 +39,11 @@ export interface EarlierArticle extends Existing {
   readonly stored: Stored;
 }
 
+/** What giving ids asks of a record; where the page has no article yet, id and title are enough. */
+type Identified = Pick<ArticleRecord, 'id' | 'title'> & { readonly blocks?: ArticleRecord['blocks'] };
+
 /** Text of a record for matching: title and body. */
-const textOfRecord = (record: ArticleRecord) => [record.title, ...record.blocks.map((b) => b.text)].join('\n');
+const textOfRecord = (record: Identified) => [record.title, ...(record.blocks ?? []).map((b) => b.text)].join('\n');
 const textOfFile = (text: string) => {
   const { yaml, body } = splitFile(text);
   return `${yaml?.match(/^title: *(.*)$/mu)?.[1] ?? ''}\n${body}`;
@@ -51,7 +54,7 @@ const textOfFile = (text: string) => {
  * number that was never given. Null for an article that an editor has withdrawn.
  */
 export function assignIds(
-  records: readonly ArticleRecord[],
+  records: readonly Identified[],
   earlier: readonly EarlierArticle[],
   gone: Readonly<Record<string, Redirect>>,
   taken: ReadonlySet<string>,

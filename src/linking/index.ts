@@ -7,7 +7,7 @@ import { Versions } from './versions.ts';
 
 export { factsOf, type LinkFacts, packFacts, unpackFacts } from './facts.ts';
 export type { Linkable } from './linkable.ts';
-export { type PageLines, recurringLines, siteOf } from './recurring.ts';
+export { type LineMarks, lineMarks, type MarkedPage, markOf, recurringLines, siteOf } from './recurring.ts';
 
 /** What linking found out about an article; ids of other articles. */
 export interface Links {

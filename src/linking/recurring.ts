@@ -2,10 +2,18 @@
 import { foldLine } from '../model/fold.ts';
 import { hash53 } from './hash.ts';
 
-/** A page to count: its site (see `siteOf`) and its lines, at whatever stage. */
-export interface PageLines {
+/** What counting needs of the lines of a page, worked out when it is read: hashes, which are kept for the next run. */
+export interface LineMarks {
+  /** Of the longest line: pages that share it are reprints of one article. */
+  readonly page: number;
+  /** Of each line that may be chrome. */
+  readonly lines: readonly number[];
+}
+
+/** A page to count, with its site (see `siteOf`). */
+export interface MarkedPage {
   readonly site: string;
-  readonly lines: readonly string[];
+  readonly marks: LineMarks;
 }
 
 /** A line must stand on this many different pages of a site … */
@@ -20,9 +28,8 @@ const OWN = /^(?:[（(]?[〇一二三四五六七八九十百\d]{1,4}[)）、.�
 
 interface Count {
   pages: number;
-  /** The page's mark under which it was last counted: a reprint of the same article counts once. */
+  /** The mark of the page on which it was last counted: a reprint of the same article counts once. */
   last: number;
-  text: string | null;
 }
 
 interface Site {
@@ -30,38 +37,44 @@ interface Site {
   readonly counts: Map<number, Count>;
 }
 
+/** The mark of a line that `foldLine` has folded. */
+export const markOf = (line: string): number => hash53(line);
+
+/** The marks of a page's lines, at whatever stage. */
+export function lineMarks(lines: readonly string[]): LineMarks {
+  const own = new Set(lines.map(foldLine).filter((line) => line !== '' && !OWN.test(line)));
+  let longest = '';
+  for (const line of own) if (line.length > longest.length) longest = line;
+  return { page: markOf(longest), lines: Array.from(own, markOf) };
+}
+
 /**
- * Which lines recur, by site, folded by `foldLine`. Pages with the same longest line (reprints) count once for a
- * line. A site of fewer than four pages has none: chrome can't be told there by recurrence.
+ * The marks of the lines that recur, by site. Pages with the same longest line (reprints) count once for a line. A site
+ * of fewer than four pages has none: chrome can't be told there by recurrence.
  */
-export function recurringLines(pages: Iterable<PageLines>): Map<string, ReadonlySet<string>> {
+export function recurringLines(pages: Iterable<MarkedPage>): Map<string, ReadonlySet<number>> {
   const sites = new Map<string, Site>();
-  for (const page of pages) {
-    const site: Site = sites.get(page.site) ?? { pages: 0, counts: new Map() };
-    sites.set(page.site, site);
+  for (const { site: name, marks } of pages) {
+    const site: Site = sites.get(name) ?? { pages: 0, counts: new Map() };
+    sites.set(name, site);
     site.pages++;
-    const lines = new Set(page.lines.map(foldLine).filter((line) => line !== '' && !OWN.test(line)));
-    const longest = [...lines].reduce((best, line) => (line.length > best.length ? line : best), '');
-    const mark = hash53(longest);
-    for (const line of lines) {
-      const key = hash53(line);
-      const count = site.counts.get(key);
-      if (!count) site.counts.set(key, { pages: 1, last: mark, text: null });
-      else if (count.last !== mark) {
+    for (const line of marks.lines) {
+      const count = site.counts.get(line);
+      if (!count) site.counts.set(line, { pages: 1, last: marks.page });
+      else if (count.last !== marks.page) {
         count.pages++;
-        count.last = mark;
-        count.text ??= line;
+        count.last = marks.page;
       }
     }
     if (site.counts.size > MOST_LINES) {
-      for (const [key, count] of site.counts) if (count.pages === 1) site.counts.delete(key);
+      for (const [line, count] of site.counts) if (count.pages === 1) site.counts.delete(line);
     }
   }
-  const out = new Map<string, ReadonlySet<string>>();
+  const out = new Map<string, ReadonlySet<number>>();
   for (const [name, site] of sites) {
     const least = Math.max(LEAST_PAGES, site.pages * LEAST_SHARE);
-    const found = new Set<string>();
-    for (const count of site.counts.values()) if (count.text !== null && count.pages >= least) found.add(count.text);
+    const found = new Set<number>();
+    for (const [line, count] of site.counts) if (count.pages >= least) found.add(line);
     if (found.size > 0) out.set(name, found);
   }
   return out;

@@ -3,6 +3,7 @@
  * sample of its shingles to verify them (FracMinHash: those whose hash is a multiple of a power of two, so that two
  * samples of different density compare at the coarser one). At most about 2.5 KB a text, however long.
  */
+import { endianness } from 'node:os';
 import { mix, shingles } from './hash.ts';
 
 export const HASHES = 128;
@@ -47,25 +48,30 @@ export function sketch(text: string): Sketch | null {
 
 /** As base64: signature, level, size, sample; little-endian on every machine. */
 export function packSketch({ signature, sample, level, size }: Sketch): string {
-  const bytes = new DataView(new ArrayBuffer(4 * (HASHES + 2 + sample.length)));
-  let at = 0;
-  for (const value of [...signature, level, size, ...sample]) {
-    bytes.setUint32(at, value, true);
-    at += 4;
-  }
-  return Buffer.from(bytes.buffer).toString('base64');
+  const numbers = new Uint32Array(HASHES + 2 + sample.length);
+  numbers.set(signature);
+  numbers[HASHES] = level;
+  numbers[HASHES + 1] = size;
+  numbers.set(sample, HASHES + 2);
+  const bytes = Buffer.from(numbers.buffer);
+  if (!LITTLE) bytes.swap32();
+  return bytes.toString('base64');
 }
 
 export function unpackSketch(text: string): Sketch {
   const bytes = Buffer.from(text, 'base64');
-  const numbers = Uint32Array.from({ length: bytes.length / 4 }, (_, n) => bytes.readUInt32LE(4 * n));
+  if (!LITTLE) bytes.swap32();
+  const numbers = new Uint32Array(bytes.length / 4);
+  new Uint8Array(numbers.buffer).set(bytes);
   return {
-    signature: numbers.slice(0, HASHES),
+    signature: numbers.subarray(0, HASHES),
     level: numbers[HASHES]!,
     size: numbers[HASHES + 1]!,
-    sample: numbers.slice(HASHES + 2),
+    sample: numbers.subarray(HASHES + 2),
   };
 }
+
+const LITTLE = endianness() === 'LE';
 
 function thin(hashes: Uint32Array, level: number): Uint32Array {
   const mask = 2 ** level - 1;

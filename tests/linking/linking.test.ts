@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { makeSample, readSample } from '../../scripts/lib/sample-page.ts';
 import { pageNumber } from '../../src/linking/continuations.ts';
-import { type Linkable, link, recurringLines, siteOf } from '../../src/linking/index.ts';
+import { type Linkable, lineMarks, link, markOf, recurringLines, siteOf } from '../../src/linking/index.ts';
 import { likeness, sketch } from '../../src/linking/sketch.ts';
 import { foldLine } from '../../src/model/fold.ts';
 import { normalisePage } from '../../src/normalise.ts';
@@ -175,8 +175,10 @@ test('lines that recur on a site are found, whatever its articles; headings and 
     lines: ['同一篇的标题', '同一篇的第一段。', prose(99, 8)],
   }));
   const few = [1, 2, 3].map(() => ({ site: 'c.example', lines: ['首页', prose(7)] }));
-  const found = recurringLines([...pages, ...reprinted, ...few]);
-  assert.deepEqual([...found.get('a.example')!].sort(), ['版权所有 样例网', '首页 要闻 市县'].map(foldLine).sort());
+  const all = [...pages, ...reprinted, ...few];
+  const found = recurringLines(all.map(({ site, lines }) => ({ site, marks: lineMarks(lines) })));
+  const chrome = ['版权所有 样例网', '首页 要闻 市县'].map((line) => markOf(foldLine(line)));
+  assert.deepEqual([...found.get('a.example')!].sort(), chrome.sort());
   assert.equal(found.has('b.example'), false);
   assert.equal(found.has('c.example'), false);
 });

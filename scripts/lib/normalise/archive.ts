@@ -8,6 +8,7 @@ import { ADDRESSES } from './addresses.ts';
 import { Cache, MEMORY, ruleVersion } from './cache.ts';
 import { lock } from './lock.ts';
 import type { Words } from './page.ts';
+import { Pool } from './pool.ts';
 import { type ReadReport, readRawPages } from './read.ts';
 import { Readings } from './readings.ts';
 import { summary } from './summary.ts';
@@ -53,6 +54,7 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
   const readings = options.records?.length ? new Readings(rules) : null;
   await readings?.load(options.records ?? []);
   const cache = new Cache(path, rules);
+  const pool = new Pool(words, options.workers);
   const progress = watchProgress(options.quiet || options.json);
   const interrupt = () => {
     progress.stop();
@@ -67,10 +69,11 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
     if (known?.startsWith(`${before} `)) return { ...revive(known.slice(before.length + 1)), seconds: since(started) };
     // Where nothing has changed, none of what follows is loaded.
     const [{ writeArticles }, { writeRegistry }] = await Promise.all([import('./write.ts'), import('./officials.ts')]);
-    const raw = await readRawPages(options.content, cache, words, progress, options.workers, readings);
-    const articles = await writeArticles(options.content, raw.files, raw, cache, vocabulary, progress, options.dryRun);
+    const raw = await readRawPages(options.content, cache, words, progress, pool, readings);
+    const { content, dryRun } = options;
+    const articles = await writeArticles({ content, dryRun, vocabulary, cache, progress, pool }, raw);
     if (!options.dryRun) {
-      await writeRegistry(options.content, cache);
+      await writeRegistry(options.content, cache, vocabulary);
       const settled = { raw: { ...raw, read: 0, reused: 0, slowest: [] }, articles: unchanged(articles) };
       if (raw.failed.length === 0) cache.setMeta('unchanged', `${await fingerprint(options.content)} ${keep(settled)}`);
     }
@@ -78,6 +81,7 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
   } finally {
     process.removeListener('SIGINT', interrupt);
     progress.stop();
+    await pool.close();
     cache.close();
     readings?.close();
   }

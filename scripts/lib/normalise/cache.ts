@@ -7,10 +7,10 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { KnownArticles } from '../../../src/archive/index.ts';
-import { type LinkFacts, unpackFacts } from '../../../src/linking/index.ts';
+import { type LineMarks, type LinkFacts, unpackFacts } from '../../../src/linking/index.ts';
 import { ROOT } from '../options.ts';
-import type { PageLines, PageResult, Words } from './page.ts';
-import type { PackedPage } from './pool.ts';
+import type { PackedPage, PageHead } from './packed.ts';
+import type { PageLines, Words } from './page.ts';
 
 /** The rooms whose code decides what a page becomes. */
 const RULES = ['src/model', 'src/gazetteer', 'src/text', 'src/page', 'src/tagging', 'src/linking', 'src/archive'];
@@ -32,7 +32,7 @@ export function ruleVersion(words: Words): string {
 export const MEMORY = ':memory:';
 
 /** Raised whenever the tables change: a cache of another layout is begun anew. */
-const LAYOUT = 4;
+const LAYOUT = 5;
 
 /** Writes that are kept together: what a kill may cost. */
 const BATCH = 500;
@@ -48,9 +48,8 @@ export class Cache {
   readonly #db: DatabaseSync;
   readonly #putPage: StatementSync;
   readonly #getPage: StatementSync;
+  readonly #getMarks: StatementSync;
   readonly #getLines: StatementSync;
-  readonly #count: StatementSync;
-  readonly #getFile: StatementSync;
   readonly #getHeads: StatementSync;
   readonly #getFacts: StatementSync;
   readonly #putFile: StatementSync;
@@ -58,6 +57,10 @@ export class Cache {
   readonly #getOutcome: StatementSync;
   readonly #dropFile: StatementSync;
   readonly #dropPages: StatementSync;
+  /** The files that were read to their end: asked for often, and small. */
+  readonly #files: Map<string, CachedFile>;
+  /** The articles as they are kept. */
+  #known: KnownArticles | null = null;
   /** Writes since the last commit; each by itself would cost more than the work that it keeps. */
   #pending = 0;
 
@@ -72,7 +75,7 @@ export class Cache {
     this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 60000;
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT);
       CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, stamp TEXT, applied TEXT);
-      CREATE TABLE IF NOT EXISTS page (name TEXT, n INTEGER, head TEXT, page TEXT, lines TEXT, facts TEXT, PRIMARY KEY (name, n));
+      CREATE TABLE IF NOT EXISTS page (name TEXT, n INTEGER, head TEXT, page TEXT, lines TEXT, marks TEXT, facts TEXT, PRIMARY KEY (name, n));
       CREATE TABLE IF NOT EXISTS done (name TEXT PRIMARY KEY, inputs TEXT, outcome TEXT);
       CREATE TABLE IF NOT EXISTS known (file TEXT PRIMARY KEY, stamp TEXT, raw TEXT, rawFile TEXT);`);
     if (this.getMeta('rules') !== rules) {
@@ -80,11 +83,11 @@ export class Cache {
       this.setMeta('rules', rules);
     }
     this.#putPage = this.#db.prepare(
-      'INSERT INTO page VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET page = excluded.page, facts = excluded.facts, lines = coalesce(excluded.lines, lines)',
+      'INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET head = excluded.head, page = excluded.page, facts = excluded.facts, lines = coalesce(excluded.lines, lines), marks = coalesce(excluded.marks, marks)',
     );
-    this.#getPage = this.#db.prepare('SELECT page FROM page WHERE name = ? AND n = ?');
-    this.#getLines = this.#db.prepare('SELECT lines FROM page WHERE name = ? AND n = ?');
-    this.#count = this.#db.prepare('SELECT count(*) AS count FROM page WHERE name = ?');
+    this.#getPage = this.#db.prepare('SELECT page AS value FROM page WHERE name = ? AND n = ?');
+    this.#getMarks = this.#db.prepare('SELECT marks AS value FROM page WHERE name = ? AND n = ?');
+    this.#getLines = this.#db.prepare('SELECT lines AS value FROM page WHERE name = ? AND n = ?');
     this.#getHeads = this.#db.prepare('SELECT head FROM page WHERE name = ? ORDER BY n');
     this.#getFacts = this.#db.prepare('SELECT facts FROM page WHERE name = ? ORDER BY n');
     this.#putFile = this.#db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?)');
@@ -92,7 +95,10 @@ export class Cache {
     this.#getOutcome = this.#db.prepare('SELECT outcome FROM done WHERE name = ? AND inputs = ?');
     this.#dropFile = this.#db.prepare('DELETE FROM file WHERE name = ?');
     this.#dropPages = this.#db.prepare('DELETE FROM page WHERE name = ?');
-    this.#getFile = this.#db.prepare('SELECT stamp, applied FROM file WHERE name = ?');
+    const files = this.#db.prepare('SELECT name, stamp, applied FROM file').all();
+    this.#files = new Map(
+      files.map((row) => [row.name as string, { stamp: row.stamp as string, applied: row.applied as string }]),
+    );
   }
 
   getMeta(key: string): string | undefined {
@@ -105,46 +111,55 @@ export class Cache {
 
   /** A file that was read to its end; undefined for any other. */
   file(name: string): CachedFile | undefined {
-    return this.#getFile.get(name) as CachedFile | undefined;
+    return this.#files.get(name);
   }
 
   /** Begins a file: what was known of it is forgotten, but for its lines when `keepLines`. */
   begin(name: string, keepLines: boolean): void {
     this.#write();
-    this.#dropFile.run(name);
+    if (this.#files.delete(name)) this.#dropFile.run(name);
     if (!keepLines) this.#dropPages.run(name);
   }
 
   /** Keeps the n-th page of a file; its lines are those of the first reading, without recurring lines known. */
-  putPage(name: string, n: number, { head, page, lines, facts }: PackedPage, keepLines: boolean): void {
+  putPage(name: string, n: number, { head, page, lines, marks, facts }: PackedPage, keepLines: boolean): void {
     this.#write();
-    this.#putPage.run(name, n, head, page, keepLines ? null : lines, facts);
+    this.#putPage.run(name, n, head, page, keepLines ? null : lines, keepLines ? null : marks, facts);
   }
 
   /** Ends a file. */
   putFile(name: string, { stamp, applied }: CachedFile): void {
     this.#write();
     this.#putFile.run(name, stamp, applied);
+    this.#files.set(name, { stamp, applied });
   }
 
   /** What the pages of a file are called and where they are from, in their order. */
-  heads(name: string): Pick<PageResult, 'file' | 'sha256' | 'sidecar'>[] {
-    return this.#getHeads.all(name).map((row) => JSON.parse(row.head as string) as PageResult);
+  heads(name: string): PageHead[] {
+    return this.#getHeads.all(name).map((row) => JSON.parse(row.head as string) as PageHead);
   }
 
-  /** The pages of a file in their order, one at a time. */
-  *pages(name: string): Generator<Omit<PageResult, 'lines' | 'facts'>> {
-    const count = this.#pageCount(name);
-    for (let n = 0; n < count; n++) {
-      yield JSON.parse(this.#getPage.get(name, n)!.page as string) as PageResult;
-    }
+  /** The marks of the lines of each page of a file, as first read. */
+  marks(name: string): Generator<LineMarks> {
+    return this.#each<LineMarks>(this.#getMarks, name);
   }
 
   /** The lines of each page of a file, as first read. */
-  *lines(name: string): Generator<PageLines> {
-    const count = this.#pageCount(name);
-    for (let n = 0; n < count; n++) {
-      yield JSON.parse(this.#getLines.get(name, n)!.lines as string) as PageLines;
+  lines(name: string): Generator<PageLines> {
+    return this.#each<PageLines>(this.#getLines, name);
+  }
+
+  /** The n-th page of a file, packed. */
+  page(name: string, n: number): string {
+    return this.#getPage.get(name, n)!.value as string;
+  }
+
+  /** One page at a time: a file may hold any number. */
+  *#each<T>(get: StatementSync, name: string): Generator<T> {
+    for (let n = 0; ; n++) {
+      const row = get.get(name, n);
+      if (!row) return;
+      yield JSON.parse(row.value as string) as T;
     }
   }
 
@@ -153,10 +168,6 @@ export class Cache {
     return this.#getFacts
       .all(name)
       .map(({ facts }) => (facts === '' ? [] : (facts as string).split('\n').map(unpackFacts)));
-  }
-
-  #pageCount(name: string): number {
-    return this.#count.get(name)!.count as number;
   }
 
   /** What was written for a raw file; null unless it was written out of the same inputs. */
@@ -170,22 +181,30 @@ export class Cache {
     this.#putOutcome.run(name, inputs, outcome);
   }
 
+  /** What is known of article files, as a copy of its own. */
   knownArticles(): KnownArticles {
-    const rows = this.#db.prepare('SELECT file, stamp, raw, rawFile FROM known').all();
-    return new Map(
-      rows.map((row) => [
-        row.file as string,
-        { stamp: row.stamp as string, raw: row.raw as string | null, rawFile: row.rawFile as string | null },
-      ]),
+    this.#known ??= new Map(
+      this.#db
+        .prepare('SELECT file, stamp, raw, rawFile FROM known')
+        .all()
+        .map((row) => [
+          row.file as string,
+          { stamp: row.stamp as string, raw: row.raw as string | null, rawFile: row.rawFile as string | null },
+        ]),
     );
+    return new Map(this.#known);
   }
 
   putKnownArticles(known: KnownArticles): void {
+    const before = this.knownArticles();
     this.transaction(() => {
-      this.#db.exec('DELETE FROM known');
-      const put = this.#db.prepare('INSERT INTO known VALUES (?, ?, ?, ?)');
-      for (const [file, { stamp, raw, rawFile }] of known) put.run(file, stamp, raw, rawFile);
+      const drop = this.#db.prepare('DELETE FROM known WHERE file = ?');
+      for (const file of before.keys()) if (!known.has(file)) drop.run(file);
+      const put = this.#db.prepare('INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?)');
+      for (const [file, { stamp, raw, rawFile }] of known)
+        if (before.get(file)?.stamp !== stamp) put.run(file, stamp, raw, rawFile);
     });
+    this.#known = new Map(known);
   }
 
   /** Forgets files that are no longer there. */
@@ -194,6 +213,7 @@ export class Cache {
     for (const row of known) {
       const name = row.name as string;
       if (names.has(name)) continue;
+      this.#files.delete(name);
       for (const table of ['file', 'page', 'done']) this.#db.prepare(`DELETE FROM ${table} WHERE name = ?`).run(name);
     }
   }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadSidecar, streamRaw } from '../../../src/archive/index.ts';
-import { factsOf, packFacts } from '../../../src/linking/index.ts';
+import { factsOf, type LineMarks, lineMarks, packFacts } from '../../../src/linking/index.ts';
 import type { Context, Outlet, RawPage, Sidecar, Topic } from '../../../src/model/draft.ts';
 import { foldLine } from '../../../src/model/fold.ts';
 import type { ArticleRecord } from '../../../src/model/record.ts';
@@ -35,6 +35,7 @@ export interface PageResult {
   readonly records: readonly ArticleRecord[];
   /** The page's lines, folded, for finding what recurs on its site: those of the articles, and those taken out. */
   readonly lines: PageLines;
+  readonly marks: LineMarks;
   /** What linking needs of each record, packed. */
   readonly facts: readonly string[];
   readonly milliseconds: number;
@@ -69,12 +70,14 @@ function linesOf(records: readonly ArticleRecord[]): PageLines {
 export function readPage(page: RawPage, context: Context, done?: readonly ArticleRecord[]): PageResult {
   const started = performance.now();
   const records = done ?? normalisePage(page, context);
+  const lines = linesOf(records);
   return {
     file: page.file,
     sha256: createHash('sha256').update(page.bytes).digest('hex'),
     sidecar: page.sidecar,
     records,
-    lines: linesOf(records),
+    lines,
+    marks: lineMarks([...lines.kept, ...lines.removed]),
     facts: records.map((record) => packFacts(factsOf(record))),
     milliseconds: Math.round(performance.now() - started),
   };

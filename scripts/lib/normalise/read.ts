@@ -1,13 +1,14 @@
 /** First half of the job: every raw page that changed is read, and read again where its site's chrome came to light. */
 import { createHash } from 'node:crypto';
 import { listRaw, rawPath, stampOf } from '../../../src/archive/index.ts';
-import { recurringLines, type PageLines as SiteLines, siteOf } from '../../../src/linking/index.ts';
+import { type MarkedPage, markOf, recurringLines, siteOf } from '../../../src/linking/index.ts';
 import type { RawPage } from '../../../src/model/draft.ts';
 import { isContainer } from '../../../src/page/containers.ts';
 import { type Progress, Slowest } from '../progress.ts';
 import type { Cache } from './cache.ts';
-import type { FileTask, PageLines, Words } from './page.ts';
-import { type Answer, type PackedPage, pack, readAll } from './pool.ts';
+import { type PackedPage, pack } from './packed.ts';
+import type { FileTask, Words } from './page.ts';
+import type { Answer, Pool } from './pool.ts';
 import type { Readings } from './readings.ts';
 
 export interface ReadReport {
@@ -42,7 +43,7 @@ export async function readRawPages(
   cache: Cache,
   words: Words,
   progress: Progress,
-  workers: number | undefined,
+  pool: Pool,
   readings: Readings | null = null,
 ): Promise<ReadReport> {
   const names = await listRaw(content);
@@ -55,6 +56,7 @@ export async function readRawPages(
   const run = async (stage: string, tasks: readonly FileTask[], again: boolean) => {
     progress.start(stage, tasks.length);
     const take = (answer: Answer) => {
+      if (!('task' in answer)) return;
       const { name, recurring } = answer.task;
       if ('page' in answer) {
         if (answer.n === 0) cache.begin(name, again);
@@ -68,7 +70,8 @@ export async function readRawPages(
       read.add(name);
       progress.step();
     };
-    await readAll(tasks, words, take, workers);
+    const reads = tasks.map((read) => ({ read }));
+    await pool.run(reads, reads.length, take);
     progress.stop();
   };
 
@@ -100,20 +103,10 @@ export async function readRawPages(
     }
   }
 
-  const recurring = recurringLines(linesOf(files, cache, owners));
+  const recurring = recurringLines(marksOf(files, cache, owners));
   const again: FileTask[] = [];
   for (const name of files) {
-    const present: Record<string, string[]> = {};
-    if (recurring.size > 0) {
-      const lines = cache.lines(name);
-      for (const { file, sidecar } of cache.heads(name)) {
-        const own: PageLines | undefined = lines.next().value;
-        const site = recurring.get(siteOf(sidecar));
-        // What was taken out as chrome by its own looks needs no second reading.
-        const found = site && own ? own.kept.filter((line) => site.has(line)).sort() : [];
-        if (found.length > 0) present[file] = found;
-      }
-    }
+    const present = recurring.size === 0 ? {} : presentIn(name, cache, recurring);
     if (digest(present) !== cache.file(name)!.applied) {
       again.push({ name, path: rawPath(content, name), recurring: present });
     }
@@ -172,12 +165,27 @@ async function knowsAny(readings: Readings, pages: AsyncIterable<RawPage>): Prom
   return false;
 }
 
-function* linesOf(files: readonly string[], cache: Cache, owners: ReadonlyMap<string, string>): Generator<SiteLines> {
+function* marksOf(files: readonly string[], cache: Cache, owners: ReadonlyMap<string, string>): Generator<MarkedPage> {
   for (const name of files) {
-    const lines = cache.lines(name);
-    for (const { file, sha256, sidecar } of cache.heads(name)) {
-      const own: PageLines | undefined = lines.next().value;
-      if (own && owners.get(sha256) === file) yield { site: siteOf(sidecar), lines: [...own.kept, ...own.removed] };
+    const heads = cache.heads(name);
+    let n = 0;
+    for (const marks of cache.marks(name)) {
+      const { file, sha256, sidecar } = heads[n++]!;
+      if (owners.get(sha256) === file) yield { site: siteOf(sidecar), marks };
     }
   }
+}
+
+/** By page of a file, the lines of its articles that recur on its site. What was taken out by its looks needs no second reading. */
+function presentIn(name: string, cache: Cache, recurring: ReadonlyMap<string, ReadonlySet<number>>): Recurring {
+  const present: Record<string, string[]> = {};
+  const heads = cache.heads(name);
+  let n = 0;
+  for (const { kept } of cache.lines(name)) {
+    const { file, sidecar } = heads[n++]!;
+    const site = recurring.get(siteOf(sidecar));
+    const found = site ? kept.filter((line) => site.has(markOf(line))).sort() : [];
+    if (found.length > 0) present[file] = found;
+  }
+  return present;
 }

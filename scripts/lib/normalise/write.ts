@@ -1,29 +1,25 @@
 /** Second half of the job: ids, links over the whole archive, and the files that change. */
 import { join } from 'node:path';
 import {
-  type Action,
   assignIds,
-  decide,
-  type EarlierArticle,
+  type Existing,
   indexArticles,
-  loadLedger,
+  KeptEntries,
   loadStored,
-  moveLedger,
   type Redirect,
-  removeArticle,
   stampOf,
   sweep,
   type Vocabulary,
-  withdraw,
-  writeArticle,
-  writeWhole,
-  writeYaml,
 } from '../../../src/archive/index.ts';
 import { type LinkFacts, type Links, linkFacts } from '../../../src/linking/index.ts';
+import { cacheFolder } from '../options.ts';
 import type { Progress } from '../progress.ts';
-import { loadAddresses, saveAddresses, settleAddresses, titlesOf } from './addresses.ts';
 import type { Cache } from './cache.ts';
+import type { PageResult } from './page.ts';
+import type { Pool, Task } from './pool.ts';
 import type { ReadReport } from './read.ts';
+import { clear, type Index, settleByHand, settleOrphans, writeRedirects } from './redirects.ts';
+import type { PageTask, Settled } from './settle.ts';
 
 export interface WriteReport {
   /** Articles that the raw pages give. */
@@ -41,10 +37,8 @@ export interface WriteReport {
   readonly conflicts: readonly { readonly file: string; readonly count: number }[];
 }
 
-type Index = Awaited<ReturnType<typeof indexArticles>>;
-
-/** What a raw file became, in the cache's words. */
-interface Outcome {
+/** What a raw file became, as the cache keeps it. */
+interface Became {
   readonly ids: readonly (readonly (string | null)[])[];
   readonly files: readonly string[];
   readonly stamps: readonly string[];
@@ -53,17 +47,21 @@ interface Outcome {
   readonly kept: readonly string[];
 }
 
-/** Brings content/articles up to date with what the cache holds of `files`. */
-export async function writeArticles(
-  content: string,
-  files: readonly string[],
-  { owners, duplicates }: Pick<ReadReport, 'owners' | 'duplicates'>,
-  cache: Cache,
-  vocabulary: Vocabulary,
-  progress: Progress,
-  dryRun: boolean,
-): Promise<WriteReport> {
-  const redirects: Record<string, Redirect> = { ...vocabulary.redirects };
+/** What writing works with. */
+export interface Job {
+  readonly content: string;
+  readonly dryRun: boolean;
+  readonly vocabulary: Vocabulary;
+  readonly cache: Cache;
+  readonly progress: Progress;
+  readonly pool: Pool;
+}
+
+/** Brings content/articles up to date with what the cache holds of the files that were read. */
+export async function writeArticles(job: Job, raw: ReadReport): Promise<WriteReport> {
+  const { content, dryRun, cache } = job;
+  const { files, owners } = raw;
+  const redirects: Record<string, Redirect> = { ...job.vocabulary.redirects };
   if (!dryRun) await sweep(content);
   const known = cache.knownArticles();
   let index = await indexArticles(content, known);
@@ -73,96 +71,70 @@ export async function writeArticles(
     index = await indexArticles(content, known);
   }
   await settleByHand(content, index, redirects, dryRun);
-  const twins = new Map<string, string>();
-  for (const { file } of duplicates) {
-    const name = file.replace(/#\d+$/u, '');
-    twins.set(name, `${twins.get(name) ?? ''}${file}\n`);
-  }
-  const inputsOf = (name: string) => {
-    const { stamp, applied } = cache.file(name)!;
-    return `${stamp} ${applied} ${twins.get(name) ?? ''}`;
-  };
-  const unchanged = new Map<string, Outcome>();
+  const inputsOf = inputs(cache, raw.duplicates);
+  const unchanged = new Map<string, Became>();
   const ids = new Map<string, readonly (readonly (string | null)[])[]>();
   const taken = new Set(index.ids);
   for (const name of files) {
     const before = cache.outcome(name, inputsOf(name));
-    const outcome = before === null ? null : (JSON.parse(before) as Outcome);
-    if (outcome?.files.every((file, n) => stampOf(join(content, file)) === outcome.stamps[n])) {
-      unchanged.set(name, outcome);
-      ids.set(name, outcome.ids);
-      continue;
-    }
-    const assigned: (string | null)[][] = [];
-    for (const page of cache.pages(name)) {
-      if (owners.get(page.sha256) !== page.file) {
-        assigned.push([]);
-        continue;
-      }
-      const given = assignIds(page.records, await earlierOf(content, index, owners, page), redirects, taken);
-      for (const id of given) if (id) taken.add(id);
-      assigned.push(given);
-    }
-    ids.set(name, assigned);
+    const became = before === null ? null : (JSON.parse(before) as Became);
+    if (became?.files.every((file, n) => stampOf(join(content, file)) === became.stamps[n])) {
+      unchanged.set(name, became);
+      ids.set(name, became.ids);
+    } else ids.set(name, await idsOf(job, name, index, owners, redirects, taken));
   }
 
   const links = linkFacts(factsOf(files, cache, ids));
-
   const report = { total: 0, new: 0, changed: 0, merged: 0, same: 0 };
+  const stale: string[] = [];
+  for (const name of files) {
+    const before = unchanged.get(name);
+    if (before?.links === linksText(ids.get(name)!.flat(), links) && before.kept.length === 0) {
+      report.total += before.same;
+      report.same += before.same;
+    } else stale.push(name);
+  }
+
+  const keepOutcome = (name: string, pages: readonly Settled[]): void => {
+    const assigned = ids.get(name)!;
+    const outcomes = pages.flatMap((page) => page.outcomes).filter(({ kind }) => kind !== 'withdrawn');
+    const became: Became = {
+      ids: assigned,
+      files: outcomes.map(({ file }) => file),
+      stamps: pages.flatMap((page) => page.stamps),
+      links: linksText(assigned.flat(), links),
+      same: outcomes.length,
+      kept: outcomes.filter(({ kind }) => kind === 'kept' || kind === 'merged').map(({ file }) => file),
+    };
+    cache.putOutcome(name, inputsOf(name), JSON.stringify(became));
+  };
+  const tasksOf = (name: string): (() => PageTask)[] =>
+    cache.heads(name).flatMap((head, n) => {
+      if (owners.get(head.sha256) !== head.file) return [];
+      const given = ids.get(name)![n]!;
+      const linked = given.map((id) => (id ? (links.get(id) ?? null) : null));
+      const earlier = earlierOf(index, owners, head);
+      return () => ({ content, dryRun, name, n, page: cache.page(name, n), ids: given, links: linked, earlier });
+    });
+  const settled = await settle(job, stale, tasksOf, keepOutcome);
   const withdrawn: string[] = [];
   const kept: { file: string; before: string; text: string }[] = [];
   const conflicts: { file: string; count: number }[] = [];
   const written: string[] = [];
-  progress.start('写出', files.length);
-  for (const name of files) {
-    progress.step();
-    const assigned = ids.get(name)!;
-    const linked = linksText(assigned.flat(), links);
-    const before = unchanged.get(name);
-    if (before && before.links === linked && before.kept.length === 0) {
-      report.total += before.same;
-      report.same += before.same;
-      continue;
-    }
-    const actions: Action[] = [];
-    let p = -1;
-    for (const page of cache.pages(name)) {
-      p++;
-      if (owners.get(page.sha256) !== page.file) continue;
-      const earlier = await earlierOf(content, index, owners, page);
-      const rest = new Set(earlier);
-      const records: { id: string; record: (typeof page.records)[number] }[] = [];
-      for (const [n, record] of page.records.entries()) {
-        const id = assigned[p]?.[n];
-        if (!id) continue;
-        const own = earlier.find((article) => article.id === id);
-        if (own) rest.delete(own);
-        records.push({ id, record });
-        actions.push(decide(record, id, page.sidecar, links.get(id), own));
-      }
-      actions.push(...withdraw([...rest], records));
-    }
-    for (const action of actions) {
-      if (!dryRun) await apply(content, action, redirects);
-      if (action.kind === 'withdrawn') withdrawn.push(action.file);
+  for (const name of stale) {
+    const pages = settled.get(name)!;
+    for (const outcome of pages.flatMap((page) => page.outcomes)) {
+      if (!dryRun) await clear(content, outcome, redirects);
+      const { kind, file } = outcome;
+      if (kind === 'withdrawn') withdrawn.push(file);
       else report.total++;
-      if (action.kind === 'new' || action.kind === 'changed' || action.kind === 'merged') written.push(action.file);
-      if (action.kind === 'kept') kept.push(action);
-      else if (action.kind !== 'withdrawn') report[action.kind]++;
-      if (action.kind === 'merged') conflicts.push({ file: action.file, count: action.conflicts });
+      if (kind === 'new' || kind === 'changed' || kind === 'merged') written.push(file);
+      if (kind === 'kept') kept.push({ file, before: outcome.before, text: outcome.text });
+      else if (kind !== 'withdrawn') report[kind]++;
+      if (kind === 'merged') conflicts.push({ file, count: outcome.conflicts });
     }
-    const standing = actions.filter((action) => action.kind !== 'withdrawn').map(({ file }) => file);
-    const outcome: Outcome = {
-      ids: assigned,
-      files: standing,
-      stamps: standing.map((file) => stampOf(join(content, file))),
-      links: linked,
-      same: standing.length,
-      kept: actions.filter(({ kind }) => kind === 'kept' || kind === 'merged').map(({ file }) => file),
-    };
-    cache.putOutcome(name, inputsOf(name), JSON.stringify(outcome));
+    if (leavesSomething(pages)) keepOutcome(name, pages);
   }
-  progress.stop();
   if (!dryRun) {
     await indexArticles(content, known);
     cache.putKnownArticles(known);
@@ -170,18 +142,104 @@ export async function writeArticles(
   return { ...report, written, withdrawn, kept, conflicts };
 }
 
+/** What the articles of a raw file depend on beside the rules: its bytes, the chrome of its site, pages with its bytes. */
+function inputs(cache: Cache, duplicates: ReadReport['duplicates']): (name: string) => string {
+  const twins = new Map<string, string>();
+  for (const { file } of duplicates) {
+    const name = file.replace(/#\d+$/u, '');
+    twins.set(name, `${twins.get(name) ?? ''}${file}\n`);
+  }
+  return (name) => {
+    const { stamp, applied } = cache.file(name)!;
+    return `${stamp} ${applied} ${twins.get(name) ?? ''}`;
+  };
+}
+
+/** The ids of the records of each page of a raw file; `taken` learns those that are given. */
+async function idsOf(
+  { content, cache }: Job,
+  name: string,
+  index: Index,
+  owners: ReadReport['owners'],
+  redirects: Readonly<Record<string, Redirect>>,
+  taken: Set<string>,
+): Promise<(string | null)[][]> {
+  const assigned: (string | null)[][] = [];
+  for (const [n, head] of cache.heads(name).entries()) {
+    if (owners.get(head.sha256) !== head.file) {
+      assigned.push([]);
+      continue;
+    }
+    const earlier = earlierOf(index, owners, head);
+    const records = earlier.length > 0 ? (JSON.parse(cache.page(name, n)) as PageResult).records : head.articles;
+    const stored = earlier.map(async (article) => ({ ...article, stored: await loadStored(content, article.file) }));
+    const given = assignIds(records, await Promise.all(stored), redirects, taken);
+    for (const id of given) if (id) taken.add(id);
+    assigned.push(given);
+  }
+  return assigned;
+}
+
+/** Whether there is something to take away: till that is done, nobody may take the file for finished. */
+const leavesSomething = (pages: readonly Settled[]): boolean =>
+  pages.some(({ outcomes }) => outcomes.some((one) => one.kind === 'withdrawn' || ('replaces' in one && one.replaces)));
+
+/**
+ * Has the pages of raw files written; by file, what became of each page, in their order. `finish` gets each file of
+ * which nothing is left to do.
+ */
+async function settle(
+  { content, dryRun, progress, pool }: Job,
+  names: readonly string[],
+  tasksOf: (name: string) => readonly (() => PageTask)[],
+  finish: (name: string, pages: readonly Settled[]) => void,
+): Promise<Map<string, readonly Settled[]>> {
+  const settled = new Map<string, Settled[]>();
+  const entries = dryRun ? null : KeptEntries.open(cacheFolder(), content);
+  const open = new Map<string, number>();
+  const end = (name: string): void => {
+    const pages = settled.get(name)!.sort((a, b) => a.n - b.n);
+    if (!leavesSomething(pages)) finish(name, pages);
+    progress.step();
+  };
+  const tasks = function* (): Generator<Task> {
+    for (const name of names) {
+      const all = tasksOf(name);
+      settled.set(name, []);
+      open.set(name, all.length);
+      if (all.length === 0) end(name);
+      for (const task of all) yield { write: task() };
+    }
+  };
+  progress.start('写出', names.length);
+  try {
+    await pool.run(tasks(), names.length, (answer) => {
+      if ('failed' in answer) throw new Error(answer.failed);
+      if (!('settled' in answer)) return;
+      const { name } = answer.settled;
+      for (const entry of answer.settled.entries) entries?.put(entry);
+      settled.get(name)!.push({ ...answer.settled, entries: [] });
+      const left = open.get(name)! - 1;
+      open.set(name, left);
+      if (left === 0) end(name);
+    });
+  } finally {
+    entries?.close();
+    progress.stop();
+  }
+  return settled;
+}
+
 /** The articles that a page already has: of the same bytes, or of bytes that stood under its name and are gone. */
-async function earlierOf(
-  content: string,
+function earlierOf(
   index: Index,
   owners: ReadReport['owners'],
   { sha256, file }: { readonly sha256: string; readonly file: string },
-): Promise<EarlierArticle[]> {
+): Existing[] {
   const before = (index.byRawFile.get(file) ?? []).filter(
     ({ raw }) => raw !== sha256 && raw !== null && !owners.has(raw),
   );
-  const found = [...(index.byRaw.get(sha256) ?? []), ...before];
-  return Promise.all(found.map(async (article) => ({ ...article, stored: await loadStored(content, article.file) })));
+  return [...(index.byRaw.get(sha256) ?? []), ...before];
 }
 
 function* factsOf(
@@ -202,94 +260,4 @@ function* factsOf(
 
 function linksText(ids: readonly (string | null)[], links: ReadonlyMap<string, Links>): string {
   return JSON.stringify(ids.map((id) => (id ? (links.get(id) ?? null) : null)));
-}
-
-async function apply(content: string, action: Action, redirects: Record<string, Redirect>): Promise<void> {
-  switch (action.kind) {
-    case 'new':
-    case 'changed':
-    case 'merged':
-      await writeArticle(content, action.file, action.text, action.ledger);
-      if (action.replaces) await removeArticle(content, action.replaces);
-      return;
-    case 'kept':
-      if (action.ledger) await writeArticle(content, action.file, action.before, action.ledger);
-      return;
-    case 'withdrawn':
-      if (action.redirect.to !== action.id) {
-        redirects[action.id] = action.redirect;
-        await writeRedirects(content, redirects);
-      }
-      await removeArticle(content, action.file);
-      return;
-    case 'same':
-  }
-}
-
-/** One address a line group, sorted, so that two editors' changes merge. */
-async function writeRedirects(content: string, redirects: Record<string, Redirect>): Promise<void> {
-  const sorted = Object.fromEntries(
-    Object.entries(redirects)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, { to, title, reason }]) => [id, { ...(to ? { to } : {}), ...(title ? { title } : {}), reason }]),
-  );
-  await writeWhole(join(content, 'redirects.yml'), writeYaml(sorted));
-}
-
-/** Brings the list of addresses of articles by hand up to date, and `redirects` with it. */
-async function settleByHand(
-  content: string,
-  index: Index,
-  redirects: Record<string, Redirect>,
-  dryRun: boolean,
-): Promise<void> {
-  const known = await loadAddresses(content);
-  const present = await titlesOf(content, index.byHand);
-  const settled = settleAddresses(known, present, redirects, (id) => index.ids.has(id));
-  for (const id of Object.keys(redirects)) if (!Object.hasOwn(settled.redirects, id)) delete redirects[id];
-  Object.assign(redirects, settled.redirects);
-  if (dryRun) return;
-  if (settled.changed) await writeRedirects(content, redirects);
-  await saveAddresses(content, settled.addresses, known);
-}
-
-/**
- * Ledgers whose article is gone: a person moved it (same name elsewhere), renamed it (the same raw page and text under
- * another name: the old address leads to the new), or deleted it (the old address says so, and it is not made again).
- * Returns whether `redirects` changed.
- */
-async function settleOrphans(
-  content: string,
-  index: Index,
-  redirects: Record<string, Redirect>,
-  dryRun: boolean,
-): Promise<boolean> {
-  const articles = [...index.byRaw.values()].flat();
-  let changed = false;
-  for (const orphan of index.orphans) {
-    const moved = articles.find(({ id }) => id === orphan.id);
-    if (moved) {
-      if (!dryRun) await moveLedger(content, orphan.file, moved.file);
-      continue;
-    }
-    const ledger = await loadLedger(content, orphan.file);
-    const stem = orphan.id.replace(/-\d+$/u, '');
-    let renamed: string | undefined;
-    for (const article of articles.filter(({ raw }) => raw?.startsWith(stem))) {
-      const stored = await loadStored(content, article.file);
-      if (stored.ledger || !ledger || !stored.text.includes(ledger.written.title)) continue;
-      renamed = article.id;
-      if (!dryRun) await moveLedger(content, orphan.file, article.file);
-      break;
-    }
-    if (!Object.hasOwn(redirects, orphan.id)) {
-      const title = ledger?.written.title ?? '';
-      redirects[orphan.id] = renamed
-        ? { to: renamed, title, reason: '文件改名' }
-        : { to: null, title, reason: '编辑删去' };
-      changed = true;
-    }
-    if (!renamed && !dryRun) await removeArticle(content, orphan.file.replace(/\.ledger\.json$/u, '.mdx'));
-  }
-  return changed;
 }
