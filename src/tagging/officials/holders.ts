@@ -30,6 +30,8 @@ export interface Findings {
   readonly holdings: readonly Holding[];
 }
 
+/** 市人大代表、: somebody's honours before a post. */
+const BESIDE = /(?:(?![是为任])[\p{Script=Han}“”]){2,12}(?:代表|委员|劳模|模范|获得者|传承人|带头人|共产党员)、$/u;
 /** Between a post and another of the same person, at another time. */
 const RELAY = /^、(现任?|时任|原任?|前任|曾任)$/u;
 /** Finds the posts of one text of a page, and who holds them. */
@@ -94,8 +96,11 @@ class Binder {
     const text = this.#text;
     const apart = areaApart(text, chain.start);
     const before = text.slice(Math.max(0, chain.start - apart - 28), chain.start - apart);
-    const status = statusBefore(before);
-    const head = chain.start - (status ? apart + status.length : 0);
+    // 也是市人大代表、某社区党委书记: what somebody is beside, between the verb and the post.
+    const honour = BESIDE.exec(before)?.[0] ?? '';
+    const behind = honour ? statusBefore(before.slice(0, -honour.length)) : null;
+    const status = behind ?? statusBefore(before);
+    const head = chain.start - (status ? apart + status.length + (behind ? honour.length : 0) : 0);
     const after = text.slice(chain.end, chain.end + 4);
     const previous = this.#held.previous;
     const gap = previous ? text.slice(previous.end, chain.start) : '';
@@ -116,6 +121,11 @@ class Binder {
       const each = severally(text, chain, areas.verb, this.#page, areas.areas);
       for (const one of each) this.#held.hold(one.name, one.chain, past);
       if (each.length > 0) return;
+    }
+    const teller = nameOfTeller(text, chain.start, this.#page);
+    if (teller) {
+      this.#held.hold(teller, chain, own);
+      return;
     }
     // 像甲某这样的驻村第一书记.
     const like = likeBefore(text, chain.start, this.#page);
@@ -163,9 +173,9 @@ class Binder {
       this.#held.hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
       return;
     }
-    const told = nameOfTeller(text, chain.start, this.#page) ?? nameBeforeComma(text, chain, this.#page);
-    if (told) {
-      this.#held.hold(told, chain, own);
+    const headed = nameBeforeComma(text, chain, this.#page);
+    if (headed) {
+      this.#held.hold(headed, chain, own);
       return;
     }
     const entered = nameOfEntry(text, chain, this.#page);
@@ -173,7 +183,7 @@ class Binder {
       this.#held.hold(entered, chain, own);
       return;
     }
-    if (status && text[head - 1] === '，') {
+    if (status && (text[head - 1] === '，' || status.word === '时任')) {
       const [name] = this.#subjectsOf(chain, head);
       if (name) {
         this.#held.hold(name, chain, own);

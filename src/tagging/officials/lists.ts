@@ -114,12 +114,12 @@ const END_OF_ENTRY = /^(?:（[^（）]{1,8}）)?(?=$|[；、，。\s（])/u;
 export function nameOfEntry(text: string, chain: Chain, page: PageCounts): NameReading | null {
   const low = Math.max(0, chain.start - 18);
   const listed =
-    /(?:^|[；。：\n])[ \u3000]*([\p{Script=Han}]{2,4})(?:（[女男，、\p{Script=Han}]{1,6}）)?[ \u3000]{1,3}$/u.exec(
+    /(?:^|[；。：\n])[ \u3000]*([\p{Script=Han}]{2,4}|[\p{Script=Han}][ \u3000]{1,3}[\p{Script=Han}])(?:（[女男，、\p{Script=Han}]{1,6}）)?[ \u3000]{1,3}$/u.exec(
       text.slice(low, chain.start),
     );
   if (listed) {
     const name = nameAt(text, low + listed.index + listed[0].indexOf(listed[1]!), page, ON_LINE);
-    if (name?.name === listed[1]) return name;
+    if (name?.name === listed[1]!.replaceAll(/[ \u3000]/gu, '')) return name;
   }
   const label = chain.end === text.length ? /^(.{2,4})[：:]$/u.exec(text.slice(0, chain.start)) : null;
   const name = label ? nameAt(text, 0, page, ON_LINE) : null;

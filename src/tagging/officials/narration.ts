@@ -35,7 +35,7 @@ const OLD_HEAD = /老(?:书记|支书|主任|局长|县长|区长|市长|镇长|
 /** 那时候，甲某是村里的党支部书记: of a time that the sentence sets apart. */
 export const isToldOfThen = (text: string, standing: Standing | null, head: number): boolean =>
   standing?.kind === 'verb' &&
-  /^(?:[是为任]|担任|当|做)/u.test(standing.word) &&
+  /^(?:[是为任]|担任|当(?!选)|做)/u.test(standing.word) &&
   /(?:^|[。！？“\n])[^。！？\n]{0,8}(?:那时候?|当年|那年|早年|从前|当时|[一二两三四五六七八九十几多]+年前)[^。！？\n]{0,24}$/u.test(
     text.slice(Math.max(0, head - 40), head),
   );
@@ -54,7 +54,7 @@ export function nameOfTeller(text: string, postStart: number, page: PageCounts):
 }
 const TELLER = /我[叫是](?=[\p{Script=Han}]{2,4}[，,])/u;
 const GOES_ON_TO_POST =
-  /^，(?:[\p{Script=Han}\d]{0,30}，)?(?:我?是|来自|现任|担任|现为|现在是|目前是|到|在)?[^，。！？：“”]*$/u;
+  /^，(?:[\p{Script=Han}\d]{0,30}，)?(?:我?是|来自|现任|担任|现为|现在是|目前是|到|在|\d{4}年)?[^，。！？：“”]*$/u;
 
 /** Whether an offset lies in quotation marks that were opened before its sentence. */
 export function isQuoted(text: string, at: number): boolean {

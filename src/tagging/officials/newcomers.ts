@@ -44,6 +44,11 @@ export function broughtIn(
     const name = nameAt(text, from + sent[0].length, page, 3);
     if (name && /^(?:来|到|被|从|在|去|主动|回到)/u.test(text.slice(name.end))) return name;
   }
+  const born = BORN.exec(sentence);
+  if (born) {
+    const name = nameAt(text, from + born[0].length, page, 3);
+    if (name) return name;
+  }
   const described = DESCRIBED.exec(sentence);
   if (described) {
     const name = nameAt(text, from + described[0].length, page, 3);
@@ -58,6 +63,9 @@ export function broughtIn(
   return COMPARED.test(clause) ? SOMEBODY : null;
 }
 
+/** 今年换届，1983年出生的甲某报了名: whom a year of birth stands before. */
+const BORN =
+  /^(?:[^，。！？；：“”\n]{1,14}，)?(?:\d{4}年(?:\d{1,2}月)?(?:出生|生)的|[5-9]0后)(?=[\p{Script=Han}]{2,4})/u;
 /** 某专业毕业的甲某，曾在…: whom the head of a sentence tells of, before its first comma. */
 const DESCRIBED =
   /^[^，。！？；：“”\n]{2,24}的(?=[\p{Script=Han}]{2,4}，(?:曾|现|从|在|今年|去年|原|是|本|毕业|当|一|已|也|就|又|\d))/u;

@@ -304,7 +304,7 @@ function fitsArea(role: string, used: readonly AreaName[], word: AreaWord | null
   if (role.startsWith('老')) return true;
   const last = unlisted ?? word ?? used[used.length - 1]?.name ?? '';
   if (/(?:村|社区)$/u.test(last))
-    return /^(?:副)?(?:书记|主任|第一书记|文书|(?:报账)?会计|报账员|书记助理|主任助理)$/u.test(role);
+    return /^(?:副)?(?:书记|主任|第一书记|文书|支委|(?:报账)?会计|报账员|书记助理|主任助理)$/u.test(role);
   if (/(?:镇|乡|街道)$/u.test(last))
     return /^(?:副)?(?:书记|主任)$|^(?:组织|宣传|统战|政法|纪检|人武)委员$|^[一二三四]级(?:调研员|主任科员)$|^武装部长$/u.test(
       role,

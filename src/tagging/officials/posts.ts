@@ -24,7 +24,7 @@ const UNIVERSITY = new RegExp(
 );
 /** An article of the country or the world. */
 const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
-const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|经济合作社)/u;
+const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|监委会|经济合作社)/u;
 const STREET_POST = /^(?:街道)?办事处/u;
 /** Bodies of the party in an enterprise. */
 const PARTY = /(?:党委|党组|党总支|党支部|纪委)$/u;
