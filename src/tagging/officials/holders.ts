@@ -19,6 +19,7 @@ import {
   nameBeforeBracket,
   nameBeforeComma,
   nameEndingAt,
+  nameWithNew,
   rowBefore,
   rowEndingAt,
   subjectEnd,
@@ -153,7 +154,8 @@ class Binder {
         for (const one of each) this.#held.hold(one.name, one.chain, own);
         if (each.length > 0) return;
       }
-      const names = isPredicate ? this.#subjectsOf(chain, head) : [];
+      const newName = status.word === '新任' ? nameWithNew(text, head, this.#page) : null;
+      const names = newName ? [newName] : isPredicate ? this.#subjectsOf(chain, head) : [];
       for (const name of names) this.#held.hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
       const after = this.#holdAfter(chain, nextStart, own);
       if (names.length > 0 || after) return;

@@ -34,7 +34,7 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
   pos += HONOUR.exec(text.slice(pos, pos + 40))?.[0].length ?? 0;
   // 城西村首任村支书、92岁的甲某.
   pos += /^[、，]?(?:今年|现年)?\d{2}岁的/u.exec(text.slice(pos))?.[0].length ?? 0;
-  const gap = /^(?:[ \u3000]{1,3}|的|：)?/u.exec(text.slice(pos))![0];
+  const gap = /^(?:[ \u3000]{1,3}|的|：|名?叫(?:做)?|[就正]?是)?/u.exec(text.slice(pos))![0];
   if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return NOBODY;
   if (gap === '：') {
     const counted = countedBefore(text, chain.start);
@@ -44,6 +44,8 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
   }
   pos += gap.length;
   let name = pos < nextStart ? nameAt(text, pos, page, /村官/u.test(chain.offices[0]!.role) ? 0 : AFTER_POST) : null;
+  // 村支书是甲某，: nothing but a name stands between the verb and the sign.
+  if (name && gap === '是' && !(name.score > SURE && /^[，。]/u.test(text.slice(name.end)))) name = null;
   name ??= nameOfOtherPeople(text, pos, chain);
   if (!name) return NOBODY;
   // 四位村书记甲某、乙某: so many of them.

@@ -115,7 +115,8 @@ export class Story {
     const before = this.#topic;
     // A biography's title is the name.
     const whole = text.length <= 4 ? nameAt(text, 0, this.#page, 3) : null;
-    const head = whole?.end === text.length ? whole.name : headOf(text, names);
+    const labelled = LABELLED.test(text) ? nameAt(text, 0, this.#page, 6) : null;
+    const head = labelled?.name ?? (whole?.end === text.length ? whole.name : headOf(text, names));
     if (head) this.#topic = head;
     else if (held.size > 0) this.#topic = held.size === 1 ? [...held][0]! : null;
     else {
@@ -132,6 +133,8 @@ export class Story {
   }
 }
 
+/** 甲某某 1985年6月生，: the line above a career. */
+const LABELLED = /^[\p{Script=Han}]{2,4}[ \u3000]+(?:[男女][，、]|\d{4}年(?:\d{1,2}月)?(?:出生|生))/u;
 const HE = /他(?!们)/u;
 const SHE = /她(?!们)/u;
 /** The one pronoun of a person that a text has. */

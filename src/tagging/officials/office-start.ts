@@ -131,6 +131,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   // Of areas none may open the post here: 代区长甲某和村党委书记 is no post of 和村.
   const conjunction = lastConjunction(text.slice(begin, roleStart));
   begin += conjunction;
+  begin += MET.exec(text.slice(begin, roleStart))?.[0].length ?? 0;
   const segment = text.slice(begin, roleStart);
   const national = NATIONAL_HEAD.exec(segment);
   // 县国家公园管理局 is the county's.
@@ -190,6 +191,9 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
 
 /** What somebody minds as its 河长 or 林长. */
 export const OF_WATER = /[江河湖溪塘浦渠港山林]$/u;
+/** 遇上某社区党支部书记: what somebody does to whom the post is of. */
+const MET =
+  /^(?:[遇碰][上到]|[找来见看请叫喊带跟][到来着]|采访|走访|走进|陪同|联系|邀请|拜访|告诉)(?=[\p{Script=Han}]{2})/u;
 const ZONE_PREFIX = /^第[一二三四五六七八九十]+师$|^(?:产业)?(?:开发|集聚|新|高新|经开|度假|示范)区$/u;
 const COMPOUND_WORD =
   /(?:[驻联包帮]村|乡镇|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;

@@ -225,7 +225,9 @@ export class Settler {
       // 校党委书记: of a school, which no town and no village runs.
       return /^学?校/u.test(office.body) ? countyOf(of) : of;
     }
-    return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home);
+    // 某县公安局获奖，局长甲某: of the county named last.
+    const named = this.#named.before(field, office.start, 3)?.split('/').slice(0, 3).join('/');
+    return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home ?? named ?? null);
   }
 
   /** The area of the post before, if it stands in the same sentence. */

@@ -45,6 +45,16 @@ export function nameEndingAt(text: string, end: number, page: PageCounts): NameR
   return nameBefore(text, end, low, page, BEFORE_POST);
 }
 
+/** 陈立新任某县县长: of a name whose last character reads as that of 新任; `verb`: where 新任 begins. */
+export function nameWithNew(text: string, verb: number, page: PageCounts): NameReading | null {
+  const from = verb - 2;
+  if (from < 0 || (from > 0 && /\p{Script=Han}/u.test(text[from - 1]!))) return null;
+  const whole = nameAt(text, from, page, BEFORE_POST);
+  return whole && (whole.end === verb + 1 || (whole.end === verb && page.of(text.slice(from, verb)) < 2))
+    ? { name: text.slice(from, verb + 1), start: from, end: verb + 1, score: whole.score }
+    : null;
+}
+
 /** Names in a row that ends at `end`: 甲某、乙某和丙某. The last one first; empty when there is none. */
 export function rowEndingAt(text: string, end: number, page: PageCounts): NameReading[] {
   const last = nameEndingAt(text, end, page);
