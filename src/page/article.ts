@@ -3,7 +3,7 @@ import type { Context, DraftBlock, PageMeta } from '../model/draft.ts';
 import type { Review } from '../model/ledger.ts';
 import type { Kind } from '../model/record.ts';
 import type { Traced } from '../model/traced.ts';
-import { isSpeaker, readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
 import { photoCredit, readCaption } from './captions.ts';
 import { readEnding } from './endings.ts';
 import { creditedOutlet, judgeOutlet, masthead } from './fields/outlet.ts';
@@ -17,6 +17,7 @@ import { kindOf } from './kind.ts';
 import type { Line } from './line.ts';
 import { isLastPiece } from './pieces.ts';
 import { CONTINUED, LEAD, type Marked } from './roles.ts';
+import { isSpeaker } from './speaker.ts';
 
 export interface Caption {
   readonly content: Traced;

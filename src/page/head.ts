@@ -1,9 +1,9 @@
 /** Which lines of an article are its headline, and which stand over it without belonging to it. */
 
-import { isSpeaker } from './blocks.ts';
 import { masthead } from './fields/outlet.ts';
 import { closeSpaces, isSubtitleLine, isTornRubric, NUMBERED, WHEN } from './headline.ts';
 import type { Marked } from './roles.ts';
+import { isSpeaker } from './speaker.ts';
 
 export interface Head {
   /** The headline's lines, in page order. */

@@ -1,9 +1,10 @@
 /** Where one article ends and the next begins. */
-import { isSpeaker } from './blocks.ts';
+
 import { readCaption } from './captions.ts';
 import { NUMBERED } from './headline.ts';
 import type { Line } from './line.ts';
 import { LEAD, type Marked } from './roles.ts';
+import { isSpeaker } from './speaker.ts';
 
 /** A line that sends the reader to another page: the article ends here. */
 const GOES_ON = /^[(【[]?\s*紧?下转/;
