@@ -1,5 +1,5 @@
 /** Captions of pictures: out of the flow of the text, the photographer's name apart. */
-import { readNames } from './fields/people.ts';
+import { readCredit, readNames } from './fields/people.ts';
 import type { Line } from './line.ts';
 
 export interface CaptionParts {
@@ -15,12 +15,30 @@ const MARKED =
   /^(?:图[①-⑳]|图[一二三四五六七八九十\d]{1,2}[::、 ]|图为|图片为|图片[::]|图[::]|上图|下图|左图|右图|题图|资料图|[▲△▼▽↑↓])/;
 /** Who stands where in a picture: `甲某（左二）和村民交谈。` */
 const POSED =
-  /^[^。!?]{2,40}[(](?:左|右|中|前|后)(?:[一二三四五六七八九]|排?(?:左|右)?[一二三四]?)[)][^。!?]{2,90}。?$/;
+  /^[^。!?]{2,40}[(](?:左|右|中|前|后)(?:[一二三四五六七八九]|排?(?:左|右)?[一二三四]?)[)][^。!?]{2,90}。?$|^[\u3400-\u9fff]{2,4}[(](?:图|照片)?[左右中前后](?:[一二三四]|排[左右]?[一二三四]?)?[)]$/;
 /** `甲某 资料图`: a picture from the drawer. */
 const FROM_FILE = /^.{2,40}[\s(](?:资料图片?|资料照片|档案照片|视频截图)[)]?$/;
 /** What a picture shows, in one clause: no date opens it, and nothing that points back into a text. */
 const SHOWN = /^(?!\d|[这那此但而他她它我如今])[^,。;:!?]{4,36}。$/;
 const MARK_SIGN = /^[▲△▼▽↑↓\s]+/;
+
+/** Who gave the pictures, in brackets behind a caption: `（本版图片由测试镇提供）`. */
+const GIVEN = /[(](?:本[版文]|文中|以上)?(?:图片|照片|图)(?:均|皆|都)?由[^()]{2,24}提供[)]$/;
+
+/**
+ * Pictures that stand over the writers' line of a text show what they are in a clause each: at most four of them,
+ * right under the headline or its dateline. Marks their lines.
+ */
+export function overByline(lines: readonly Line[], isFixed: (line: Line) => boolean): readonly Line[] {
+  const at = lines.findIndex((l) => !isFixed(l) && readCredit(l.text) !== null);
+  const from = lines.findIndex((l) => !isFixed(l) && isShown(l));
+  if (from < 1 || at <= from || at - from > 4 || lines.slice(from, at).some((l) => isFixed(l) || !isShown(l)))
+    return lines;
+  if (!lines[at + 1]?.prose || lines.slice(0, from).some((l) => l.prose)) return lines;
+  return lines.map((l, n) => (n >= from && n < at ? { ...l, pictured: true as const } : l));
+}
+
+const isShown = (line: Line) => SHOWN.test(line.text.replace(GIVEN, ''));
 
 /** The caption in a line, or null. `摄` must stand after the end of a sentence, a space or a bracket. */
 export function readCaption(line: Line): CaptionParts | null {
@@ -31,12 +49,14 @@ export function readCaption(line: Line): CaptionParts | null {
     MARKED.test(text) ||
     POSED.test(text) ||
     FROM_FILE.test(text) ||
-    (line.pictured === true && SHOWN.test(text)) ||
+    (line.pictured === true && isShown(line)) ||
     line.html?.tag === 'figcaption' ||
     (line.html?.image !== undefined && line.html.tag !== 'img');
   const tail = creditTail(text);
   if (tail) return { start, end: tail.start, names: tail.names };
-  return marked && text.length <= 160 && line.han > 3 ? { start, end: text.length, names: [] } : null;
+  return marked && text.length <= 160 && (line.han > 3 || POSED.test(text))
+    ? { start, end: text.replace(GIVEN, '').length, names: [] }
+    : null;
 }
 
 function creditTail(text: string): { start: number; names: string[] } | null {

@@ -33,9 +33,11 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
   );
   const top = piece.slice(0, prose < 0 ? piece.length : prose);
   const marked = top.findIndex((m) => m.line.html?.tag === 'h1' && isMain(m));
-  const dateline = top.findLastIndex(
-    (m, i) => isDateline(m) && (headsOver(top, i).some(isMain) || headsUnder(top, i).some(isMain)),
-  );
+  const headed = (m: Marked, i: number) =>
+    isDateline(m) && (headsOver(top, i).some(isMain) || headsUnder(top, i).some(isMain));
+  // Of a text in lines without sentences, the first one with a date; what stands under it is the text.
+  const first = prose < 0 ? top.findIndex((m, i) => (m.fields?.dates.length ?? 0) > 0 && headed(m, i)) : -1;
+  const dateline = first >= 0 ? first : top.findLastIndex(headed);
   let group: Marked[];
   if (marked >= 0) group = [...kickerOf(top, marked), top[marked]!, ...run(top, marked + 1).slice(0, 1)];
   else if (piece[prose]?.role === 'note' && !top.some(isMain)) group = underNote(piece, prose);
@@ -58,7 +60,7 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
   else if (subtitle > 0) group = group.slice(Math.max(0, subtitle - (isBanner(group, subtitle) ? 3 : 2)), subtitle + 1);
   else if (group.length > 3) group = group.slice(-3);
 
-  const first = Math.min(...group.map((m) => piece.indexOf(m)));
+  const start = Math.min(...group.map((m) => piece.indexOf(m)));
   const proved = marked >= 0 || dateline >= 0;
   const paper =
     group.length > 1 &&
@@ -67,10 +69,11 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
       ? [group.shift()!]
       : [];
   const above = [
-    ...(proved && first > 0
-      ? piece.slice(0, first).filter((m) => isHead(m) || (m.role === 'text' && !m.line.prose && m.fields === undefined))
+    ...(proved && start > 0
+      ? piece.slice(0, start).filter((m) => isHead(m) || (m.role === 'text' && !m.line.prose && m.fields === undefined))
       : []),
     ...paper,
+    ...(group.length > 0 ? top.filter((m) => m.role === 'head' && masthead(m.line.text) && !group.includes(m)) : []),
     ...twice,
   ];
   const taken = new Set([...group, ...above]);
@@ -96,6 +99,8 @@ function kickerOf(top: readonly Marked[], at: number): Marked[] {
 /** The headline under an editor's note that opens the page. */
 function underNote(piece: readonly Marked[], at: number): Marked[] {
   const alone = piece[at]!.line.text.length < 12;
+  // `编后` over a note that says so again is what the piece is called.
+  if (alone && piece[at + 1]?.line.text.startsWith(piece[at]!.line.text)) return [piece[at]!];
   return run(piece, at + (alone ? 2 : 1));
 }
 

@@ -9,12 +9,13 @@ import { isCalendarDate } from '../model/article.ts';
 import type { Context, Draft, PageText, Sidecar } from '../model/draft.ts';
 import type { Removal, Review } from '../model/ledger.ts';
 import { type Article, readArticle } from './article.ts';
+import { overByline } from './captions.ts';
 import { isMenuWord } from './chrome/buttons.ts';
 import { findChrome } from './chrome/index.ts';
 import { items } from './chrome/rule.ts';
 import { untangle } from './columns.ts';
 import { doubtOrder, slips } from './doubts.ts';
-import { dispatchDay, presentYear, sexagenaryYear } from './fields/date.ts';
+import { dispatchDate, dispatchDay, presentYear, sexagenaryYear } from './fields/date.ts';
 import { eventDate } from './fields/event.ts';
 import { findFields } from './fields/find.ts';
 import { masthead } from './fields/outlet.ts';
@@ -43,7 +44,7 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
     lines.filter((l) => !chrome.has(l.n)),
     isField,
   );
-  const live = joinLabels(unwrap(ordered.lines, isField), isField);
+  const live = overByline(joinLabels(unwrap(ordered.lines, isField), isField), isField);
   const pieces = cut(mark(live, fields));
   // One line of editors on a page of several pieces is that of the page.
   const edited = pieces.length > 1 ? [...fields.values()].filter((f) => f.fields.some((x) => x.kind === 'editor')) : [];
@@ -65,7 +66,7 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
 }
 
 /** The section of a site that holds opinions, as its path names it. */
-const OPINION = /(?:评论|时评|言论)(?:频道)?(?:\s*[>»›]|$)/;
+const OPINION = /(?:评论|时评|言论)(?:频道)?(?:\s*-*[>»›]|$)/;
 
 /** A rubric that stands over the first of several like pieces goes to each of them. */
 function shareBanner(articles: Article[]): void {
@@ -108,6 +109,8 @@ function finish(
     );
     let { date, dateEvidence } = meta;
     if (!date && shared) ({ date, dateEvidence } = shared);
+    const lead = !date && first ? dispatchDate(fold(first.content.text.slice(0, 50))) : null;
+    if (lead) [date, dateEvidence] = [lead.value, lead.words];
     let dateBasis: Draft['dateBasis'] = date ? 'stated' : 'unknown';
     if (!date && year) {
       date = String(year.year);

@@ -23,7 +23,7 @@ const SIGN_OFF_DATE =
 export const CONTINUED =
   /^[(【[]?\s*(?:紧?上?接|上接)\s*(?:本报)?\s*((?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版)(?:[^)】\]]{0,30}[)】\]]|\s|$)/;
 export const LEAD =
-  /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
+  /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[\u4e00-\u9fff]{2,8}(?:在线|客户端|融媒|传媒中心|新闻|电台|电视台)\d{1,2}月\d{1,2}日(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
 
 /** What may stand between a headline and its text. */
 const OVER_TEXT: ReadonlySet<Role> = new Set(['subtitle', 'fields']);
@@ -63,13 +63,16 @@ function roleOf(
   if (readCaption(line)) return 'caption';
   if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
   if (!textBefore && isLongHeadline(lines, i, fields)) return 'head';
-  if (!isHeadlike(line) || (textBefore && isParticular(lines, i))) return 'text';
+  if (!isHeadlike(line) || ((textBefore || SCENE.test(line.text)) && isParticular(lines, i))) return 'text';
   const next = lines[i + 1];
   return next && !fields.has(next.n) && !readCredit(next.text) && isBroken(line, next, textBefore) ? 'text' : 'head';
 }
 
 /** `地点：三楼`, `采 访 组：…`: a label and what it stands for. */
 const PARTICULAR = /^[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,5}:\s?\S{1,30}/;
+
+/** When and where something is told of. */
+const SCENE = /^(?:时\s?间|地\s?点)\s?:/;
 
 /** A line of particulars beside another one: two headlines with a colon do not stand in a row inside a text. */
 function isParticular(lines: readonly Line[], i: number): boolean {

@@ -10,6 +10,7 @@ import { readCaption } from '../captions.ts';
 import { isPressName } from '../fields/outlet.ts';
 import { readCredit } from '../fields/people.ts';
 import { foldLine } from '../fold.ts';
+import { isHeadlike } from '../headline.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { buttons, menu, sectionTag } from './buttons.ts';
@@ -99,10 +100,24 @@ export function findChrome(lines: readonly Line[], context: Context, known: Know
     else if (account && isAccountFurniture(line)) found.set(line.n, 'account-widget');
   }
   relatedLists(lines, found, known, first < 0 ? lines.length : first);
+  overPath(lines, found, known, first);
   const doubts = menuRuns(lines, found, known, first < 0 ? lines.length : first, last < 0 ? -1 : last);
   if (last >= 0) afterEnd(lines, found, known, last);
   return { found, doubts };
 }
+
+/** Over a line that says where on the site the reader is stands the site alone, when a headline is below it. */
+function overPath(lines: readonly Line[], found: Map<number, string>, known: Known, first: number): void {
+  const path = lines
+    .slice(0, Math.max(0, first))
+    .findLastIndex((l) => found.get(l.n) === 'breadcrumb' && HERE.test(l.text));
+  const below = lines.slice(path + 1, Math.max(0, first));
+  if (path < 3 || !below.some((l) => !found.has(l.n) && !known.fields.has(l.n) && l.han >= 6 && isHeadlike(l))) return;
+  for (const line of lines.slice(0, path))
+    if (!found.has(line.n) && !known.fields.has(line.n)) found.set(line.n, 'menu-run');
+}
+
+const HERE = /位置(?:是)?\s*:|正文$/;
 
 /** The name of a press that stands alone twice and more, or once beside the article's own line of it: the site's. */
 function siteNames(lines: readonly Line[], found: Map<number, string>, known: Known): void {

@@ -133,6 +133,13 @@ export function presentYear(text: string): { year: number; words: string } | nul
   return later ? null : { year, words: found[0] };
 }
 
+/** The whole day in the dateline of a dispatch: `【测试台2021年8月24日讯】`. */
+export function dispatchDate(text: string): { value: string; words: string } | null {
+  const m = /^[【[(]?[\u4e00-\u9fff]{2,14}?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?:电|讯|消息)/.exec(text);
+  const value = m ? `${m[1]}-${pad(m[2]!)}-${pad(m[3]!)}` : '';
+  return m && isCalendarDate(value) ? { value, words: m[0] } : null;
+}
+
 /** Month and day of a dispatch: `测试社丽水6月1日电`. */
 export function dispatchDay(text: string): { value: string; words: string } | null {
   const m = /^[(]?[\u4e00-\u9fff]{2,14}?(\d{1,2})月(\d{1,2})日(?:电|讯|消息)/.exec(text);

@@ -55,7 +55,14 @@ const ISSUE = /^《?([\u3400-\u9fff]{2,12}?)》?\s*(?:19|20)\d{2}年?\s*第?\s*\
 /** `原创 甲某 测试组工`: who wrote it, and the account that published it. */
 const ORIGINAL = /^原创[\s:]+(?:(\S{2,4}(?:[\s、]\S{2,4}){0,3})\s+)?(\S{2,16})$/;
 
+function authorAt(text: string, value: string) {
+  const start = text.lastIndexOf(value);
+  return { kind: 'author', label: '原创', start, valueStart: start, end: start + value.length, value } as const;
+}
+
 function readOriginal(text: string): FieldLine | null {
+  const slashed = /^原创\s*[/|丨]\s*([\u3400-\u9fff]{2,4})$/.exec(text);
+  if (slashed && isName(slashed[1]!)) return { fields: [authorAt(text, slashed[1]!)], dates: [], rest: [] };
   const m = ORIGINAL.exec(text);
   if (!m) return null;
   const at = (value: string, label: string, kind: 'source' | 'author') => {
@@ -92,8 +99,9 @@ const isSaidAgain = (line: Line, lines: readonly Line[]) =>
 /** The value of a label that stands alone on its line: `来源：` over `测试日报`. */
 function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null {
   const [label, ...others] = fields.fields;
-  if (!label || others.length > 0 || label.value !== '' || label.kind === 'noise' || fields.dates.length > 0)
-    return null;
+  if (!label || others.length > 0 || label.value !== '' || fields.dates.length > 0) return null;
+  if (label.kind === 'noise')
+    return TAGS.test(label.label) && next && !next.prose && !next.closed && next.text.length <= 40 ? NONE : null;
   if (!next || next.prose || next.closed || next.text.length > 20 || isNeverField(next)) return null;
   const parsed = parseFields(next.text);
   if (parsed.fields.length > 0 || parsed.dates.length > 0) return null;
@@ -104,6 +112,8 @@ function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null
   };
 }
 
+/** Labels over the words under which a page is filed. */
+const TAGS = /^(?:.*标签|关键[词字]|相关(?:热词|关键词)|Tags|TAG)$/;
 const NONE: FieldLine = { fields: [], dates: [], rest: [] };
 
 /** A date that a page's layout spread over lines: 2024 / 06-20 / 09:54, —2024— / 06/20, or 18 / 2024-09. */
@@ -145,10 +155,14 @@ function readFieldLine(line: Line, lines: readonly Line[], textBefore: boolean):
   // 时间：… 地点：… inside a text are the particulars of an event.
   const inside = textBefore && parsed.fields.every((f) => PARTICULAR.has(f.label));
   const next = lines[line.n + 1];
+  // So are they over it: an hour without a day, and the place under it.
+  if (/^(?:时间|日期)\s?:/.test(line.text) && parsed.dates.length === 0 && next && PLACE.test(next.text)) return null;
   if (inside && parsed.fields.length > 0 && next && (next.prose || /^[\u3400-\u9fff]{2,8}:/.test(next.text)))
     return null;
   return parsed;
 }
+
+const PLACE = /^地\s?点\s?:\s?\S/;
 
 /** `采访日期:2017年…`: the day of something else, by a label that says nothing of publishing. */
 function isEvent(text: string): boolean {

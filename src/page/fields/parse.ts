@@ -1,7 +1,10 @@
 /** Lines that hold the fields of an article: `作者：甲某 来源：… 发布日期：2025-08-19 浏览次数：5`. */
 import { type FieldKind, LABEL_PATTERN, LABELS } from '../lexicon/labels.ts';
 import { BUTTONS } from '../lexicon/site.ts';
+import { isLoneName } from '../lexicon/surnames.ts';
 import { type FoundDate, findDates } from './date.ts';
+import { isPressName } from './outlet.ts';
+import { isName } from './people.ts';
 
 export interface Field {
   readonly kind: FieldKind;
@@ -23,19 +26,27 @@ export interface FieldLine {
 }
 
 const LABELLED = new RegExp(
-  `(?<![\\u4e00-\\u9fffA-Za-z])(${LABEL_PATTERN})\\s*[】\\]]?\\s*[:/|](?!\\/\\/)|(来源|作者|发布时间|发布日期|发表时间|更新时间|责任编辑|责编|编辑|浏览次数|浏览量|阅读量|点击数|点击次数|字体|字号|稿源|审核|校对|通讯员)\\s*:`,
+  `(?<![\\u4e00-\\u9fffA-Za-z])(${LABEL_PATTERN})\\s*[】\\]]?\\s*[:/|丨](?!\\/\\/)|(来源|作者|发布时间|发布日期|发表时间|更新时间|责任编辑|责编|编辑|浏览次数|浏览量|阅读量|点击数|点击次数|字体|字号|稿源|审核|校对|通讯员)\\s*:`,
   'g',
 );
 const SPACED =
   /(?:^|(?<=[\s(【[|]))(责任编辑|责编|来源|稿源|作者|责任校对|值班编辑|本版编辑|发布时间|发布日期|发布于|编辑|作者|(?:见习|实习|本报|首席|特约|全媒体|融媒体?)?记者|(?:特约)?通讯员|评论员|特约评论员|撰文|撰稿|校对|审核|电脑排版|照排|版面设计|版面|版式设计|版式|视觉设计|视觉|美编|浏览次数|点击数|阅读量|浏览量)\s+(?=\S)/g;
 /** What a label ends with, and then its sign or blank: lines without it need no search for labels. */
 const LAST = [...new Set([...LABELS.keys()].map((word) => word.at(-1)!))].join('');
-const MAYBE_LABELLED = new RegExp(`[${LAST}]\\s*[】\\]]?\\s*[:/|]`);
+const MAYBE_LABELLED = new RegExp(`[${LAST}]\\s*[】\\]]?\\s*[:/|丨]`);
 const MAYBE_SPACED = /[辑编源稿者对间期于员文核版排面数量计式觉]\s+\S/;
 const EDGES = /^[\s|丨·,;、:()[\]【】<>《》●•—-]+|[\s|丨·,;、:([【<《●•—-]+$|(?<=^[^(]*)[)】\]]+$/g;
 
 /** The address of a page or a site, as some print it beside the date. */
 const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%:#-]+/g;
+
+/** Whether a value is what a label of this kind leads to, and not a headline behind its rubric. */
+function isCredit(kind: FieldKind, value: string): boolean {
+  if (kind === 'date' || kind === 'updated') return findDates(value).length > 0;
+  if (kind === 'source') return isPressName(value);
+  if (kind !== 'author' && kind !== 'editor' && kind !== 'photo') return false;
+  return value.split(/[\s、,]+/).every((name) => isLoneName(name) || (name.length === 2 && isName(name)));
+}
 
 /** The labelled fields, the dates and what is left over in a folded line. */
 export function parseFields(text: string): FieldLine {
@@ -55,8 +66,10 @@ export function parseFields(text: string): FieldLine {
     let end = labels[i + 1]?.start ?? text.length;
     const kind = LABELS.get(l.label) ?? 'noise';
     // `评论|…` is a rubric before a headline; a label of the site counts something.
-    if (kind === 'noise' && /[|]\s*$/.test(text.slice(l.start, l.end)) && /^[^\d\s|]{5,}$/.test(text.slice(l.end, end)))
-      return;
+    const barred = /[|丨]\s*$/.test(text.slice(l.start, l.end));
+    if (kind === 'noise' && barred && /^[^\d\s|]{5,}$/.test(text.slice(l.end, end))) return;
+    // Behind such a bar a credit names people or a press, and nothing else.
+    if (kind !== 'noise' && text[l.end - 1] === '丨' && !isCredit(kind, text.slice(l.end, end).trim())) return;
     if (kind !== 'date' && kind !== 'updated') {
       const date = dates.find((d) => d.start >= l.end && d.start < end);
       if (date) end = date.start;

@@ -3,7 +3,7 @@ import type { Context, PageMeta, Sidecar } from '../../model/draft.ts';
 import type { Review } from '../../model/ledger.ts';
 import { isLoneName } from '../lexicon/surnames.ts';
 import type { FoundDate } from './date.ts';
-import { judgeOutlet } from './outlet.ts';
+import { isPressName, judgeOutlet } from './outlet.ts';
 import type { FieldLine } from './parse.ts';
 import { isAreaName, isName, readNames, writersOf } from './people.ts';
 
@@ -76,7 +76,11 @@ export function resolveFields(stated: readonly Stated[], context: Context): Meta
       } else if (field.kind === 'author') {
         const tokens = field.value.split(/[\s、,]+/);
         if (tokens.some(isAreaName)) doubt(`“${field.label}：${field.value}”是地名，不像人名，未采用。`);
-        else out.authors.push(...readNames(writersOf(`${field.label} ${field.value}`).slice(field.label.length)));
+        else {
+          // Behind the writer may stand the outlet, without a label of its own.
+          if (tokens.length > 1) account ??= tokens.find(isPressName) ?? null;
+          out.authors.push(...readNames(writersOf(`${field.label} ${field.value}`).slice(field.label.length)));
+        }
       } else if (field.kind === 'editor') out.editors.push(...readNames(field.value));
       else if (field.kind === 'photo') out.photographers.push(...readNames(field.value));
       else if (field.kind === 'title') out.title ??= field.value;
