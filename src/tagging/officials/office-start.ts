@@ -200,7 +200,7 @@ const COMPOUND_WORD =
 const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
 /** Verbs before a body at the head of a clause. */
 const LEAD_START =
-  /^(?:据|由|经|在|对于|对|向|和|与|及|以及|同(?!济)|跟|让|请|给|到|从|如|像|来自|随|陪同|会同|会见|走访|采访|专访|图为|时|其中|包括|以|作为|身为|记者从|近日|日前|当天|昨天|今天|昨日|今日|随后|最后|接着|原|前|届时|会上|现场|目前|会议听取|会议由)/u;
+  /^(?:据|由|经(?![合济信发办开管商贸])|在|对于|对(?![外口台])|向|和|与|及|以及|同(?!济)|跟|让|请|给|到|从|如|像|来自|随|陪同|会同|会见|走访|采访|专访|图为|时|其中|包括|以|作为|身为|记者从|近日|日前|当天|昨天|今天|昨日|今日|随后|最后|接着|原|前|届时|会上|现场|目前|会议听取|会议由)/u;
 
 /** 领导人和企业负责人: a post begins after the conjunction, unless it is part of a body's name. */
 function lastConjunction(segment: string): number {
