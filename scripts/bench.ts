@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: an archive of N raw pages, the whole job, and beside it, in the same run and on the same articles,
- * Eleventy and Hugo with stock Pagefind. `--n N` `--quick` `--growth` (N and 3N) `--json` (one last line of JSON).
+ * Eleventy and Hugo with stock Pagefind. `--n N` `--quick` `--growth` (N and 3N) `--alone` (without the two) `--floor` (what
+ * Astro and Pagefind cost by themselves) `--json` (one last line of JSON).
  */
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readArchive } from '../src/archive/index.ts';
+import { floor } from './bench/floor.ts';
 import { writeArchive } from './bench/generator.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import { eleventy, hugo, type Job } from './bench/others.ts';
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
+    floor: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -34,6 +37,8 @@ interface Whole {
   /** What the site step says of its two halves; they overlap. */
   readonly renderS: number;
   readonly indexS: number;
+  /** Pages, feeds and data files that were rendered. */
+  readonly rendered: number;
   readonly seconds: number;
   readonly peakMB: number;
 }
@@ -52,12 +57,17 @@ async function whole(dir: string): Promise<Whole> {
   };
   const normalise = await step(FLAGS, ['scripts/normalise.ts', '--content', options.content, '--json']);
   const site = await step(SITE_FLAGS, ['scripts/site.ts', '--json']);
-  const report = JSON.parse(site.output.trim().split('\n').at(-1)!) as { renderSeconds: number; indexSeconds: number };
+  const report = JSON.parse(site.output.trim().split('\n').at(-1)!) as {
+    renderSeconds: number;
+    indexSeconds: number;
+    rendered: number;
+  };
   return {
     normalise,
     site,
     renderS: report.renderSeconds,
     indexS: report.indexSeconds,
+    rendered: report.rendered,
     seconds: normalise.seconds + site.seconds,
     peakMB: Math.max(normalise.peakMB, site.peakMB),
   };
@@ -70,6 +80,7 @@ const row = (w: Whole) => ({
   'index s': round(w.indexS),
   'render | index s': round(w.site.seconds),
   'total s': round(w.seconds),
+  'processor s': round(w.normalise.cpuSeconds + w.site.cpuSeconds),
   'normalise MB': round(w.normalise.peakMB, 0),
   'site MB': round(w.site.peakMB, 0),
 });
@@ -106,6 +117,16 @@ try {
     besideEleventy = await eleventy(articles, join(temporary, 'eleventy'));
     besideHugo = await hugo(articles, join(temporary, 'hugo'));
   }
+  if (values.floor) {
+    const least = await floor(await readArchive(join(dir, 'content')), clean.rendered, join(temporary, 'floor'));
+    for (const [name, { seconds, cpuSeconds, peakMB }] of [
+      ['Astro, a page of one line', least.start],
+      [`Astro, ${clean.rendered} such pages`, least.pages],
+      ['Pagefind over subjects', least.index],
+    ] as const)
+      table[name] = { 'total s': round(seconds), 'processor s': round(cpuSeconds), 'site MB': round(peakMB, 0) };
+  }
+
   const own = clean.site;
   const against = (mine: { seconds: number; peakMB: number }, other: Job | null) =>
     other ? { time: round(mine.seconds / other.seconds), memory: round(mine.peakMB / other.peakMB) } : null;
@@ -145,6 +166,7 @@ try {
         'index s': round(other.index.seconds),
         'render | index s': round(other.seconds),
         'total s': round(other.seconds),
+        'processor s': round(other.render.cpuSeconds + other.index.cpuSeconds),
         'site MB': round(other.peakMB, 0),
       };
   }

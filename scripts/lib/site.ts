@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stampOf } from '../../src/archive/index.ts';
-import { takeForms, usableState, watchRender } from '../../src/site/build/integration.ts';
+import { give, usableState, watchRender } from '../../src/site/build/integration.ts';
 import { type BuildPlace, placeFor } from '../../src/site/build/place.ts';
 import { INDEX } from '../../src/site/build/publish.ts';
 import {
@@ -62,7 +62,7 @@ export async function buildPages(options: Options, quiet: boolean): Promise<Site
     // A failure beside the pages is told when they stand; until then it must not go unheard.
     const settled = beside.done.catch((error: unknown) => error as Error);
     beside.forms.catch(() => undefined);
-    takeForms(beside.forms);
+    give({ forms: beside.forms, content });
     const pages = await render(quiet);
     const made = await settled;
     if (made instanceof Error) throw made;

@@ -28,7 +28,7 @@ interface Known {
 /** Groups articles as they come; memory is bounded by about 3 KB an article. */
 export class Versions {
   readonly #known: Known[] = [];
-  readonly #bands: Index = new Map();
+  readonly #bands: readonly Index[] = Array.from({ length: BANDS }, () => new Map());
   readonly #rare: Index = new Map();
   readonly #parent: number[] = [];
 
@@ -51,7 +51,7 @@ export class Versions {
   #candidates(sketched: Sketch, n: number): Set<number> {
     const out = new Set<number>();
     for (let band = 0; band < BANDS; band++) {
-      for (const other of enter(this.#bands, bandKey(sketched.signature, band), n)) out.add(other);
+      for (const other of enter(this.#bands[band]!, bandKey(sketched.signature, band), n)) out.add(other);
     }
     // A part of a long text agrees with it in few minima, but in nearly all of its own sampled shingles.
     const shared = new Map<number, number>();
@@ -59,7 +59,7 @@ export class Versions {
     for (const hash of sketched.sample) {
       if (hash % RARE !== 0) continue;
       keys++;
-      for (const other of enter(this.#rare, hash, n)) shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (const other of enter(this.#rare, hash | 0, n)) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     for (const [other, count] of shared) if (count >= Math.min(3, keys)) out.add(other);
     return out;
@@ -100,15 +100,17 @@ export class Versions {
   }
 }
 
-/** Texts by key; a key of one text holds its number alone. */
+/** Texts by key, a signed integer of 32 bits, which the engine need not box; a key of one text holds its number alone. */
 type Index = Map<number, number | number[]>;
+
+const NOBODY: readonly number[] = [];
 
 /** Enters a text under a key and returns those that stood there before. */
 function enter(index: Index, key: number, n: number): readonly number[] {
   const found = index.get(key);
   if (found === undefined) {
     index.set(key, n);
-    return [];
+    return NOBODY;
   }
   const before = typeof found === 'number' ? [found] : found;
   if (before.length < BUCKET) index.set(key, [...before, n]);
@@ -118,7 +120,7 @@ function enter(index: Index, key: number, n: number): readonly number[] {
 function bandKey(signature: Uint32Array, band: number): number {
   let key = band + 1;
   for (let r = 0; r < ROWS; r++) key = mix(key ^ signature[band * ROWS + r]!);
-  return key * BANDS + band;
+  return key | 0;
 }
 
 /**

@@ -64,9 +64,10 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
   };
   process.once('SIGINT', interrupt);
   try {
-    const before = await fingerprint(options.content);
+    const rawBefore = await printOfRaw(options.content);
+    const before = `${rawBefore} ${await printOfWritten(options.content)} `;
     const known = cache.getMeta('unchanged');
-    if (known?.startsWith(`${before} `)) return { ...revive(known.slice(before.length + 1)), seconds: since(started) };
+    if (known?.startsWith(before)) return { ...revive(known.slice(before.length)), seconds: since(started) };
     // Where nothing has changed, none of what follows is loaded.
     const [{ writeArticles }, { writeRegistry }] = await Promise.all([import('./write.ts'), import('./officials.ts')]);
     const raw = await readRawPages(options.content, cache, words, progress, pool, readings);
@@ -75,7 +76,9 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
     if (!options.dryRun) {
       await writeRegistry(options.content, cache, vocabulary);
       const settled = { raw: { ...raw, read: 0, reused: 0, slowest: [] }, articles: unchanged(articles) };
-      if (raw.failed.length === 0) cache.setMeta('unchanged', `${await fingerprint(options.content)} ${keep(settled)}`);
+      // A raw file that changed meanwhile is another next time.
+      if (raw.failed.length === 0)
+        cache.setMeta('unchanged', `${rawBefore} ${await printOfWritten(content)} ${keep(settled)}`);
     }
     return { raw, articles, seconds: since(started) };
   } finally {
@@ -89,13 +92,19 @@ async function whole(options: NormaliseOptions, path: string, started: number): 
 
 const since = (started: number) => (performance.now() - started) / 1000;
 
-/** A hash over names and stamps of every file that the job reads or writes: the same, and there is nothing to do. */
-async function fingerprint(content: string): Promise<string> {
+/** A print over names and stamps of every file that the job reads. */
+const printOfRaw = (content: string): Promise<string> => print(content, ['raw']);
+
+/** The same of those that it writes. Neither is another, and there is nothing to do. */
+const printOfWritten = (content: string): Promise<string> =>
+  print(content, ['articles', 'officials'], ['redirects.yml', ADDRESSES]);
+
+async function print(content: string, folders: readonly string[], single: readonly string[] = []): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of ['raw', 'articles', 'officials', '']) {
-    const files = folder === '' ? ['redirects.yml', ADDRESSES] : await listFiles(join(content, folder), /./u);
-    for (const file of files) hash.update(`${folder}/${file} ${stampOf(join(content, folder, file))}\n`);
-  }
+  for (const folder of folders)
+    for (const file of await listFiles(join(content, folder), /./u))
+      hash.update(`${folder}/${file} ${stampOf(join(content, folder, file))}\n`);
+  for (const file of single) hash.update(`${file} ${stampOf(join(content, file))}\n`);
   return hash.digest('hex');
 }
 

@@ -37,6 +37,11 @@ type Recurring = FileTask['recurring'];
 const digest = (recurring: Recurring) =>
   Object.keys(recurring).length === 0 ? '' : createHash('sha256').update(JSON.stringify(recurring)).digest('hex');
 
+const digestOf = (recurring: ReadonlyMap<string, ReadonlySet<number>>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([...recurring].map(([site, lines]) => [site, [...lines].sort()]).sort()))
+    .digest('hex');
+
 /** Brings the cache up to date with content/raw. */
 export async function readRawPages(
   content: string,
@@ -76,6 +81,10 @@ export async function readRawPages(
   };
 
   const stale = names.filter((name) => cache.file(name)?.stamp !== stamps.get(name));
+  const fresh = new Set(stale);
+  const before = cache.getMeta('recurring');
+  // Should this be cut short, every file is looked at again.
+  if (stale.length > 0) cache.setMeta('recurring', '');
   for (const name of stale) cache.begin(name, false);
   let reused = 0;
   const unread: string[] = [];
@@ -104,14 +113,18 @@ export async function readRawPages(
   }
 
   const recurring = recurringLines(marksOf(files, cache, owners));
+  const now = digestOf(recurring);
   const again: FileTask[] = [];
   for (const name of files) {
+    // With the same chrome a file that was not read needs no second reading.
+    if (before === now && !fresh.has(name)) continue;
     const present = recurring.size === 0 ? {} : presentIn(name, cache, recurring);
     if (digest(present) !== cache.file(name)!.applied) {
       again.push({ name, path: rawPath(content, name), recurring: present });
     }
   }
   await run('再读', again, true);
+  if (before !== now || fresh.size > 0) cache.setMeta('recurring', now);
   return {
     files: files.filter((name) => cache.file(name)),
     read: read.size,

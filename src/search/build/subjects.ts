@@ -35,7 +35,7 @@ export async function startSubjects(
   for (let start = 0; start < documents.length; start += AT_ONCE) {
     const some = documents.slice(start, start + AT_ONCE);
     const added = await Promise.all(
-      some.map((document, n) => index.addHTMLFile({ url: `/${shard}/${start + n}/`, content: pageOf(document) })),
+      some.map((document, n) => index.addHTMLFile({ url: `/${shard}/${start + n}/`, content: subjectPage(document) })),
     );
     added.forEach((each, n) => {
       if (each.errors.length) throw new Error(`${some[n]!.id}: ${each.errors.join('; ')}`);
@@ -59,7 +59,7 @@ const escaped = (text: string): string =>
   text.replace(/[&<>"]/gu, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 /** An article as the page that Pagefind reads. */
-function pageOf(document: SearchDocument): string {
+export function subjectPage(document: SearchDocument): string {
   const { title, subtitle, blocks, captions, about, date, facets } = document;
   const places = deepest(facets.place);
   const subject = subjectLines({ about, places, outlet: facets.outlet, date });

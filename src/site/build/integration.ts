@@ -25,16 +25,24 @@ const WATCH = Symbol.for('zhijiang.render-watch');
 const shared = globalThis as unknown as Record<symbol, RenderWatch | undefined>;
 
 const FORMS = Symbol.for('zhijiang.forms');
-const beside = globalThis as unknown as Record<symbol, Promise<MadeBeside> | undefined>;
+const beside = globalThis as unknown as Record<symbol, Given | undefined>;
 
 /** The other forms of the articles, and the folder that they were written to. */
 export interface MadeBeside extends Forms {
   readonly dir: string;
 }
 
-/** The forms are being made beside the build in this process, which takes them over. */
-export function takeForms(forms: Promise<MadeBeside>): void {
-  beside[FORMS] = forms;
+/** What a command has at hand for the build in its process. */
+interface Given {
+  /** The forms, which are being made beside it and are taken over. */
+  readonly forms: Promise<MadeBeside>;
+  /** `contentPrint` of the archive, from before anything was read. */
+  readonly content: string;
+}
+
+/** Hands them to the build in this process. */
+export function give(given: Given): void {
+  beside[FORMS] = given;
 }
 
 /** Lets `watch` know how the build in this process gets on. */
@@ -58,7 +66,7 @@ export function incremental(place: BuildPlace): AstroIntegration {
   /** Brings the forms into the new site, and tells what they add up to. */
   const forms = async (): Promise<MadeYears> => {
     const { keeper, moveForms, writeForms } = await import('../export/write.ts');
-    const made = await beside[FORMS];
+    const made = await beside[FORMS]?.forms;
     if (!made) return writeForms(staging, out, keeper(out, before, keys), before?.years ?? {});
     moveForms(made.dir, staging);
     for (const [path, key] of made.keys) keys.set(path, key);
@@ -86,7 +94,7 @@ export function incremental(place: BuildPlace): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         keys = new Map();
-        content = contentPrint(place.content);
+        content = beside[FORMS]?.content ?? contentPrint(place.content);
         assertOurs(out);
         before = usableState(place);
         setPrerenderer((standard) => {
@@ -120,7 +128,8 @@ export function incremental(place: BuildPlace): AstroIntegration {
         });
       },
       'astro:build:done': () => {
-        for (const path of filesBelow(staging)) if (!keys.has(path)) keys.set(path, null);
+        const fresh = new Set(filesBelow(staging));
+        for (const path of fresh) if (!keys.has(path)) keys.set(path, null);
         if (before) {
           // Should this be cut short, the site shows neither the old archive nor the new one.
           writeState(place.state, { ...before, content: '' });
@@ -129,9 +138,10 @@ export function incremental(place: BuildPlace): AstroIntegration {
           rmSync(place.state, { force: true });
           moveSite(staging, out);
         }
-        const files = Object.fromEntries(
-          [...keys].map(([path, key]) => [path, [key, stampOf(join(out, path))] as const]),
-        );
+        // What was not made again stands as it was found when that was decided.
+        const stamp = (path: string): string =>
+          (fresh.has(path) ? undefined : before?.files[path]?.[1]) ?? stampOf(join(out, path));
+        const files = Object.fromEntries([...keys].map(([path, key]) => [path, [key, stamp(path)] as const]));
         writeState(place.state, { code: place.code, content, files, years });
       },
     },
