@@ -8,6 +8,10 @@ import type { Line } from './line.ts';
 /** Words that no headline ends with. */
 const HANGING =
   /(?:[的和与及在对把被从向将是并或以于由其该各每也都就更很最已正曾总又让使给][”’]?|[“‘(《]|[,、]|[a-zA-Z]-|因为|所以|通过|围绕|按照|根据|为了|以及|以来|其中|同时|我们|他们|进一步|不断)$/;
+/** Words of their own that end like those: a headline may well end with 新作为 or 成就. */
+const WHOLE =
+  /(?:成就|造就|迁就|目的|参与|温和|饱和|缓和|共和|总和|祥和|谦和|调和|柔和|公正|改正|修正|纠正|端正|方向|走向|风向|志向|去向|动向|流向|导向|行为|作为|有为|合并|服从|理由|自由|缘由|首都|古都|变更|转让|谦让|大使|天使|行使|供给|补给|绝对|相对|应对|核对|比对)[”’]?$/;
+const hangs = (text: string) => HANGING.test(text) && !WHOLE.test(text);
 /** Signs that no paragraph begins with. */
 const MIDDLE = /^[,。、;:!?)”’》】…%]|^(?:的|了|着|们|地)(?![\u4e00-\u9fff]?(?:名|方|区|点))/;
 
@@ -31,7 +35,7 @@ const WHOLE_QUOTATION = /^“[^“”。!?;]{4,40}”$/;
 
 /** Whether two folded texts are certainly one sentence: by the words at their joint. */
 export function isSureJoint(before: string, after: string): boolean {
-  return HANGING.test(before) || MIDDLE.test(after) || wordAcross(before, after);
+  return hangs(before) || MIDDLE.test(after) || wordAcross(before, after);
 }
 
 /** Whether a folded text leaves a quotation or a bracket open. */
@@ -49,7 +53,7 @@ export function isBroken(line: Line, next: Line | undefined, textBefore: boolean
   if (line.closed || !next || text.length < 10 || line.han < 6) return false;
   if (isSubtitleLine(next.text)) return false;
   if (/^[(]?[一二三四五六七八九十]{1,3}[)、]/.test(next.text)) return false;
-  if (MIDDLE.test(next.text) || HANGING.test(text)) return true;
+  if (MIDDLE.test(next.text) || hangs(text)) return true;
   if (WHOLE_QUOTATION.test(text)) return false;
   if (/[。!?]/.test(text.slice(0, -1)) && text.length >= 14) return true;
   if (/^[^,。;]{2,14}——/.test(text)) return isSureJoint(text, next.text);

@@ -54,12 +54,12 @@ function isDialogue(texts: readonly string[], talk: boolean): boolean {
   let answered = 0;
   for (const t of texts) {
     if (
-      /^(?:记者|问|主持人|本报记者|采访[组者人]|笔者|Q|提问|网友|网友提问|问题[一二三四五六七八九十\d]{0,2})\s*[:]/.test(
+      /^[[【](?:主持人|记者|网友)[\]】]|^(?:记者|问|主持人|本报记者|采访[组者人]|笔者|Q|提问|网友|网友提问|问题[一二三四五六七八九十\d]{0,2})\s*[:]/.test(
         t,
       )
     )
       asked++;
-    else if (/^[\u4e00-\u9fffA]{1,5}\s*[:]/.test(t)) answered++;
+    else if (/^[\u4e00-\u9fffA]{1,5}\s*[:]|^[[【][\u4e00-\u9fff]{2,5}[\]】]\S/.test(t)) answered++;
   }
   // A report quotes an exchange here and there; an interview is made of its turns.
   if (talk && asked >= 1 && answered >= 1) return true;

@@ -29,7 +29,8 @@ export interface Line {
   readonly table?: true;
 }
 
-const CLOSED = /(?:[。!?…;:]|——)["'”’)》」』】\]]*(?:\s*[(][^()]{1,40}[)])?$/;
+const CLOSED =
+  /(?:[。!?…;:]|——)["'”’)》」』】\]]*(?:\s*[(][^()]{1,40}[)])?(?:\s*(?:19|20)\d{2}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)?$/;
 const SENTENCE = /[。;]/;
 /** The name of a picture's file, as a page without its pictures shows it. */
 const PICTURE = /^[\w=.@%\u4e00-\u9fff-]+\.(?:jpe?g|png|gif|webp)$/i;

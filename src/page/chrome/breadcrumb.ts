@@ -8,10 +8,14 @@ const HOME = /^(?:网站|本站|返回)?(?:首\s{0,2}页|主页|Home|HOME)\s*(?:
 const CHAIN = /^[^>»›,。!?;]{1,20}(?:\s*(?:-?>{1,2}|→|»|›|&gt;)\s*[^>»›,。!?;]{1,20}){2,}$/;
 const PAIR = /^[^>»›,。!?;]{1,12}\s*(?:>{1,2}|»|›)\s*(?:正文|内容|详情|文章|列表|阅读)$/;
 
+/** How the name of a site ends. */
+const SITE = /(?:[网报]|网站|在线|频道|客户端|先锋|发布|门户)$/;
+
 /** `测试日报 > 理论`: an outlet and one of its sections. */
 function isSection(text: string): boolean {
   const [site, section, ...deeper] = text.split(/\s*(?:>{1,2}|»|›|→)\s*/);
-  return deeper.length === 0 && !!section && (SECTIONS.has(section) || !!masthead(site!)) && site!.length <= 12;
+  if (deeper.length > 0 || !section || site!.length > 12) return false;
+  return SECTIONS.has(section) || !!masthead(site!) || (SITE.test(site!) && /^[\u3400-\u9fff]{2,8}$/.test(section));
 }
 
 /** 您当前的位置：首页 > 新闻 > 正文 */

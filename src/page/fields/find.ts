@@ -100,8 +100,13 @@ const isSaidAgain = (line: Line, lines: readonly Line[]) =>
 function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null {
   const [label, ...others] = fields.fields;
   if (!label || others.length > 0 || label.value !== '' || fields.dates.length > 0) return null;
-  if (label.kind === 'noise')
-    return TAGS.test(label.label) && next && !next.prose && !next.closed && next.text.length <= 40 ? NONE : null;
+  if (label.kind === 'noise') {
+    if (!next || next.prose || next.closed) return null;
+    const filed = TAGS.test(label.label)
+      ? next.text.length <= 40
+      : NUMBERS.test(label.label) && /^[\w/.-]{4,40}$/.test(next.text);
+    return filed ? NONE : null;
+  }
   if (!next || next.prose || next.closed || next.text.length > 20 || isNeverField(next)) return null;
   const parsed = parseFields(next.text);
   if (parsed.fields.length > 0 || parsed.dates.length > 0) return null;
@@ -114,6 +119,7 @@ function valueBelow(fields: FieldLine, next: Line | undefined): FieldLine | null
 
 /** Labels over the words under which a page is filed. */
 const TAGS = /^(?:.*标签|关键[词字]|相关(?:热词|关键词)|Tags|TAG)$/;
+const NUMBERS = /索引|文号|字号|编号/;
 const NONE: FieldLine = { fields: [], dates: [], rest: [] };
 
 /** A date that a page's layout spread over lines: 2024 / 06-20 / 09:54, —2024— / 06/20, or 18 / 2024-09. */

@@ -115,7 +115,7 @@ const UNDATED =
 
 /** A record's number among its other columns: eight digits that are no date, `content_571803`. */
 const RECORD_ROW =
-  /(?:^|\s)(?:content_\d+(?:\.html?)?|[\u4e00-\u9fff]{0,8}(?:19|20)\d{2}-\d{2}-\d{2}\d{4,}|(?!(?:19|20)\d{6}(?:\s|$))\d{6,12})(?=\s|$)/;
+  /(?:^|\s)(?:content_\d+(?:\.html?)?|[\u4e00-\u9fff]{0,8}(?:19|20)\d{2}-\d{2}-\d{2}\d{4,}|(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\s|$))\d{6,12}|[\u4e00-\u9fff]+ 0\d{4})(?=\s|$)/;
 
 /** The line that a publishing system leaves under an article: numbers, date, title, outlet. */
 export function isTrailer(text: string): boolean {
