@@ -7,6 +7,7 @@ import { isMarkdown, readMarkdown } from '../markdown/index.ts';
 import { visibleLines } from './lines.ts';
 import { mainLines } from './main-content.ts';
 import { readMeta } from './meta.ts';
+import { withTitle } from './title.ts';
 
 /**
  * Reads a decoded page. Plain text passes through as it is. HTML becomes its visible text, a line for each block or
@@ -18,7 +19,7 @@ export function readHtml(decoded: Decoded, raw: RawPage): PageText {
   const given: PageMeta = { ...(title ? { title } : {}), ...(date ? { date } : {}) };
   if (!(decoded.html && ELEMENTS.test(decoded.text)) && isMarkdown(decoded.text))
     return readMarkdown(decoded.text, given);
-  if (!decoded.html) return { text: Traced.from(decoded.text), features: null, meta: given };
+  if (!decoded.html) return withTitle({ text: Traced.from(decoded.text), features: null, meta: given }, decoded.text);
   const document = parse(decoded.text);
   const meta: PageMeta = { ...given, ...readMeta(document, decoded.text) };
   const lines = visibleLines(document.body ?? document.documentElement);
@@ -31,7 +32,7 @@ export function readHtml(decoded: Decoded, raw: RawPage): PageText {
   }));
   if (lines.length === 0) features.push({ tag: 'body', linkDensity: 0, main: true });
   const text = lines.map((line) => line.text).join('\n');
-  return { text: Traced.from(text), features, meta, raw: text };
+  return withTitle({ text: Traced.from(text), features, meta, raw: text }, text);
 }
 
 /** What a page of HTML has; in Markdown a few other elements may stand. */

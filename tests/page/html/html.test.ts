@@ -164,3 +164,26 @@ test('nesting without end and a line without end are read in time', () => {
   const wide = read(`<p>${LONG.repeat(20_000)}</p>`);
   assert.equal(wide.lines.length, 1);
 });
+
+test('a title that stands only beside the text is its headline, in its own place behind the page', () => {
+  const title = '测试镇的路修到了山顶上';
+  const pages = [
+    read(`<title>${title}-测试网</title><div id="zoom"><p>${LONG}</p><p>${LONG}</p></div>`),
+    read(`${LONG}\n${LONG}`, { contentType: 'text/plain', title }),
+  ];
+  for (const page of pages) {
+    assert.equal(page.lines[0], title);
+    assert.equal(page.raw?.slice(page.text.origin(0), page.text.origin(0) + title.length), title);
+    assert.equal(page.raw?.slice(page.text.origin(title.length + 1), page.text.originEnd()).split('\n')[0], LONG);
+  }
+  const shown = [
+    read(`<title>${title}-测试网</title><p>${title}</p><p>${LONG}</p>`),
+    read(`<title>${title}</title><h2>老街的灯亮到九点</h2><p>${LONG}</p>`),
+    read(`老街的灯亮到九点\n${LONG}`, { contentType: 'text/plain', title }),
+    read(`<title>测试新闻网</title><p>${LONG}</p>`),
+  ];
+  for (const page of shown)
+    assert.equal(page.lines.filter((line) => line === title).length, page.lines[0] === title ? 1 : 0);
+  assert.equal(shown[2]!.lines[0], '老街的灯亮到九点');
+  assert.equal(shown[3]!.lines[0], LONG);
+});
