@@ -229,6 +229,8 @@ export function isPublicBody(body: string, role: string): boolean {
     return true;
   if (PRIVATE_ROLE.test(role) || (role === '委员' && body.endsWith('政协'))) return false;
   if (role.endsWith('场长')) return /(?:林场|良种场|原种场|国有[\p{Script=Han}]{0,8}场)$/u.test(body);
+  // 某粮食专业合作社: of its farmers, whatever they grow.
+  if (/专业(?:合作社|社)$|家庭农场$/u.test(body)) return false;
   if (isOfState(body)) return !BUSINESS_ROLE.test(role) || STATE_ITSELF.test(body);
   if (PRIVATE_BODY.test(body))
     return /(?:(?<!专业)经济合作社|红十字会|计生协会|消费者协会|文学艺术界联合会|科学技术协会|作家协会|残疾人联合会)/u.test(

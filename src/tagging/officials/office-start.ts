@@ -144,7 +144,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
     village &&
     (VILLAGE_BODY.test(village[2]!) || (village[2] === '' && village[1]!.length <= 5)) &&
     !(SURNAMES.has(village[1]![0]!) && /^[\p{Script=Han}]{2,3}[同和与跟]村$/u.test(village[1]!)) &&
-    !/^(?:全|各|本|该|我|每|[一二两三四五六七八九十几多数\d]+(?:[个位名任届批]|多?年)|从|回|进|走|驻|时任|原任?|现任|前任|新任|首任|第[一二三四五六七八九十]+任|担?任)/u.test(
+    !/^(?:全|各|本|该|我|每|新?农村|[一二两三四五六七八九十几多数\d]+(?:[个位名任届批]|多?年)|从|回|进|走|驻|时任|原任?|现任|前任|新任|首任|第[一二三四五六七八九十]+任|担?任)/u.test(
       village[1]!,
     )
   ) {

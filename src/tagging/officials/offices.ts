@@ -237,7 +237,15 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   if (!hasArea && FOREIGN.test(sentenceBefore(text, start))) return null;
 
   // 县委书记某某某带领相关部门负责人: what follows a post directly begins with a name, not with a body.
-  if (start === floor && floor > 0 && !hasArea && body !== '' && BODY_HEADS.exec(body)?.index !== 0) return null;
+  if (
+    start === floor &&
+    floor > 0 &&
+    !hasArea &&
+    body !== '' &&
+    !MINDER.test(role) &&
+    BODY_HEADS.exec(body)?.index !== 0
+  )
+    return null;
   if (body === '') {
     const joined =
       start === roleStart && floor > 0 && start - floor <= 2 && /^(?:、|兼)?$/u.test(text.slice(floor, start));
