@@ -13,7 +13,7 @@ export const FLAGS = ['--max-semi-space-size=64', ...COMPILED];
  * For building a site: the heap grows by three fifths of what lives in it, not as far as the machine has room, beside
  * the other processes of a build.
  */
-export const SITE_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=60', ...COMPILED];
+export const SITE_FLAGS = ['--max-semi-space-size=32', '--heap-growing-percent=60', ...COMPILED];
 
 /** Runs a program of the house with this Node; resolves with its exit status (130 when a signal ended it). */
 export function run(
