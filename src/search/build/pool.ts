@@ -1,5 +1,6 @@
 /** Runs jobs side by side in processes of their own. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { PAGEFIND_ENVIRONMENT } from './subjects.ts';
 import type { Done, Job } from './worker.ts';
@@ -7,27 +8,39 @@ import type { Done, Job } from './worker.ts';
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /**
- * Runs all jobs, at most `width` at a time; resolves with their results in order. Rejects with the first failure,
- * after ending the processes it started.
+ * Runs all jobs, at most `width` at a time, each in a process of its own and of Pagefind's: what one needed does not add
+ * to what the next needs. Resolves with their results in order. Rejects with the first failure, after ending the processes
+ * it started.
  */
 export async function runJobs(jobs: readonly Job[], width: number): Promise<Done[]> {
   const results: Done[] = new Array(jobs.length);
   let next = 0;
   const lane = async (): Promise<void> => {
-    const worker = fork(WORKER, {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      execArgv: [],
-      env: { ...process.env, ...PAGEFIND_ENVIRONMENT },
-    });
-    try {
-      for (let n = next++; n < jobs.length; n = next++) results[n] = await runOne(worker, jobs[n]!);
-    } finally {
-      // It ends Pagefind's process and then itself.
-      if (worker.connected) worker.disconnect();
-    }
+    for (let n = next++; n < jobs.length; n = next++) results[n] = await runAlone(jobs[n]!);
   };
   await Promise.all(Array.from({ length: Math.min(width, jobs.length) }, lane));
   return results;
+}
+
+/** Resolves when its process has ended. */
+async function runAlone(job: Job): Promise<Done> {
+  const worker = fork(WORKER, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [],
+    env: { ...process.env, ...PAGEFIND_ENVIRONMENT },
+  });
+  const ended = once(worker, 'exit');
+  // A failure to start is told by `runOne`.
+  ended.catch(() => undefined);
+  try {
+    return await runOne(worker, job);
+  } finally {
+    if (worker.connected) {
+      // It ends Pagefind's process and then itself.
+      worker.disconnect();
+      await ended;
+    }
+  }
 }
 
 function runOne(worker: ChildProcess, job: Job): Promise<Done> {

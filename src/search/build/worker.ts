@@ -1,4 +1,4 @@
-/** A process that builds shards handed to it one at a time, so that a builder's memory ends with it. */
+/** A process that builds a shard that is handed to it, so that a builder's memory ends with it. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { SearchDocument } from '../types.ts';
