@@ -24,6 +24,8 @@ export const DAMAGE_KINDS = [
   /** Pinyin in parentheses after some of the characters. */
   'pinyin-notes',
   'byte-shift',
+  /** A byte of a GBK page lost here and there, with nothing in its place: read one byte off from there. */
+  'lost-bytes',
   /** Full-width signs folded to ASCII. */
   'half-width',
   /** The UTF-8 of some lines read as GBK. */
@@ -35,9 +37,12 @@ export const DAMAGE_KINDS = [
 ] as const;
 export type DamageKind = (typeof DAMAGE_KINDS)[number];
 
+/** What began a run: a second byte A3; a lost byte that left a `?`; a lost byte that left nothing. */
+export type Cause = 'sign' | 'byte' | 'unmarked';
+
 /** One run of byte-shifted characters. Offsets are UTF-16 units. */
 export interface DamagedRun {
-  /** Where the run stands in the damaged text, from its first `?`. */
+  /** Where the run stands in the damaged text, from the `?` that begins it if one does. */
   readonly start: number;
   readonly end: number;
   /** Where `truth` stands in the truth of the page in its own script (the same offset in `Damaged.truth`). */
@@ -46,8 +51,7 @@ export interface DamagedRun {
   readonly truth: string;
   /** What stood there, with nothing marked. */
   readonly original: string;
-  /** `sign`: begun by a second byte A3; `byte`: begun by a lost byte. */
-  readonly cause: 'sign' | 'byte';
+  readonly cause: Cause;
   /** Pairs that vanished within it. */
   readonly vanished: number;
   /** Characters swallowed that no context gives back (digits, letters, blanks). */
@@ -77,7 +81,7 @@ export interface Damaged {
 }
 
 /** Chances of the byte shift, by place where it can happen. */
-const SLIP = { sign: 0.9, byte: 1 / 1000, resync: 0.3 };
+const SLIP = { sign: 0.9, byte: 1 / 1000, unmarked: 1 / 500, resync: 0.3 };
 
 /** Damages a clean text in simplified Chinese. `kinds` may come in any order; each is applied where it arises. */
 export function damage(text: string, seed: number, kinds: readonly DamageKind[]): Damaged {
@@ -89,7 +93,8 @@ export function damage(text: string, seed: number, kinds: readonly DamageKind[])
   let truth = page;
   if (has('pinyin-notes')) ({ text: page, notes } = annotate(page, random));
   let runs: DamagedRun[] = [];
-  if (has('byte-shift')) ({ text: page, truth, runs } = shiftBytes(page, random));
+  const slips = { shift: has('byte-shift'), loss: has('lost-bytes') };
+  if (slips.shift || slips.loss) ({ text: page, truth, runs } = shiftBytes(page, slips, random));
   else page = page.replaceAll('\u0002', '(').replaceAll('\u0003', ')');
   const simple = convert ? undoConversion(truth, text) : truth;
   if (has('half-width')) page = page.replace(/[，！？：；（）]/gu, (c) => HALF[c]!);
@@ -175,8 +180,20 @@ interface Unit {
 /** Second bytes of the full-width signs ！（），：；？ in row A3. */
 const SIGNS = new Set([0xa1, 0xa8, 0xa9, 0xac, 0xba, 0xbb, 0xbf]);
 
+/** Which slips occur in a page: those that a `?` marks, and bytes lost without a mark. */
+interface Slips {
+  readonly shift: boolean;
+  readonly loss: boolean;
+}
+
+interface Shifted {
+  text: string;
+  truth: string;
+  runs: DamagedRun[];
+}
+
 /** Reads every line of a page one byte off where it slips. Lines with characters outside GBK are left as they are. */
-function shiftBytes(page: string, random: () => number): { text: string; truth: string; runs: DamagedRun[] } {
+function shiftBytes(page: string, slips: Slips, random: () => number): Shifted {
   const runs: DamagedRun[] = [];
   let text = '';
   let truth = '';
@@ -192,7 +209,7 @@ function shiftBytes(page: string, random: () => number): { text: string; truth: 
       truth += bare;
       return;
     }
-    const read = readLine(units, random);
+    const read = readLine(units, slips, random);
     for (const run of read.runs) {
       runs.push({ ...run, start: run.start + text.length, end: run.end + text.length, at: run.at + truth.length });
     }
@@ -220,7 +237,7 @@ function unitsOf(line: string): Unit[] | null {
   return units;
 }
 
-function readLine(units: readonly Unit[], random: () => number): { text: string; truth: string; runs: DamagedRun[] } {
+function readLine(units: readonly Unit[], { shift, loss }: Slips, random: () => number): Shifted {
   const bytes: number[] = [];
   const owner: number[] = [];
   units.forEach((u, n) => {
@@ -235,13 +252,12 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
   const lose = (at: number) => {
     gone[at] = 1;
   };
-  const found: { start: number; end: number; first: number; last: number; cause: 'sign' | 'byte'; vanished: number }[] =
-    [];
+  const found: { start: number; end: number; first: number; last: number; cause: Cause; vanished: number }[] = [];
   let out = '';
   let i = 0;
   let off = false;
   let swallowedTail = false;
-  const begin = (cause: 'sign' | 'byte') => {
+  const begin = (cause: Cause) => {
     off = true;
     found.push({ start: out.length, end: 0, first: owner[i]!, last: 0, cause, vanished: 0 });
   };
@@ -259,15 +275,19 @@ function readLine(units: readonly Unit[], random: () => number): { text: string;
       i++;
     } else if (!off) {
       const sign = bytes[i + 2]!;
-      if (c === 0xa3 && SIGNS.has(sign) && random() < SLIP.sign) {
+      if (shift && c === 0xa3 && SIGNS.has(sign) && random() < SLIP.sign) {
         begin('sign');
         lose(i);
         out += `?${String.fromCharCode(CHAR_OF_PAIR[0xa300 | sign]!)}`;
         i += 3;
-      } else if (b >= 0xb0 && i > 8 && random() < SLIP.byte) {
+      } else if (shift && b >= 0xb0 && i > 8 && random() < SLIP.byte) {
         begin('byte');
         lose(i);
         out += '?';
+        i++;
+      } else if (loss && b >= 0xb0 && i > 8 && random() < SLIP.unmarked) {
+        begin('unmarked');
+        lose(i);
         i++;
       } else {
         out += String.fromCharCode(CHAR_OF_PAIR[(b << 8) | c]!);
@@ -329,7 +349,7 @@ function truthOf(
     end: number;
     first: number;
     last: number;
-    cause: 'sign' | 'byte';
+    cause: Cause;
     vanished: number;
   }[],
 ): { truth: string; runs: DamagedRun[] } {

@@ -101,6 +101,24 @@ test('a digit that was swallowed is never supplied', () => {
   assert.ok(eaten.repairs.some((r) => r.certainty === 'lost' && r.after === '□'));
 });
 
+test('a run is found that a lost byte began without leaving a mark', () => {
+  for (const [from, to] of [
+    [
+      '全县上下要把服务群众的事情办好，推动各项ぷ髀涞绞荡Α?/p>',
+      '全县上下要把服务群众的事情办好，推动各项工作落到实处。',
+    ],
+    [
+      '“村裏的路修好了，我們把茶葉賣搅顺茄Y。”村黨支部書記甲某說。',
+      '“村裏的路修好了，我們把茶葉賣到了城裏。”村黨支部書記甲某說。',
+    ],
+    ['幹部們走進村裏，同羣衆一鹕塘吭觞N把產業做大。', '幹部們走進村裏，同羣衆一起商量怎麼把產業做大。'],
+  ] as const) {
+    assert.equal(shifted(from).text, to);
+  }
+  const page = CLEAN.join('\n');
+  assert.equal(shifted(page).text, page);
+});
+
 test('genuine question marks stay', () => {
   for (const text of [
     '茶葉怎麼賣得遠?年輕人為什麼願意留下?',

@@ -1,4 +1,4 @@
-/** Where a run begins: at a `?` in whose place the lead byte of a character is gone. */
+/** Where a run begins: at a `?` in whose place the lead byte of a character is gone, or at nothing where it is. */
 import { CHAR_OF_PAIR } from '../gbk.ts';
 import { UNSEEN } from '../language-model.ts';
 import { type Candidate, FOLDED_SIGNS, pairOf, SILENT_SIGNS } from './alphabet.ts';
@@ -28,6 +28,14 @@ export function begin(scribe: Scribe, node: Node, i: number): void {
     if (bytes !== 0) pair(scribe, node, i, i + 2, bytes, null, bytes >> 8 === 0xa3 ? CHANCE.sign : CHANCE.byte);
     if (code >= 0x80) silentSign(scribe, node, i, bytes >> 8);
   }
+}
+
+/** All runs that may begin before the unit at `i` by a lead byte that was lost without a mark. */
+export function beginUnmarked(scribe: Scribe, node: Node, i: number): void {
+  if (node.state !== IN_STEP || scribe.line.charCodeAt(i) < 0x80) return;
+  blank(scribe, node, i, i, null, CHANCE.unmarked);
+  const bytes = pairOf(scribe.line[i]!);
+  if (bytes !== 0) pair(scribe, node, i, i + 1, bytes, null, CHANCE.unmarked);
 }
 
 /** A run begun by a sign that the page does not show. `trail`: the byte that the next unit begins with. */

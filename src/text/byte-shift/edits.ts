@@ -25,6 +25,8 @@ const GIVEN = {
   /** No byte is there: what the context did not make one think of is not among the rivals. */
   neither: 0.95,
 } as const;
+/** So many characters with both bytes make a run without a mark believable. */
+const WHOLE = 3;
 /** Chinese numerals: one is only given if the byte that is left singles it out among them. */
 const NUMERALS = '〇零一二三四五六七八九十百千万亿两萬億兩';
 
@@ -35,9 +37,17 @@ export function editsOf(reading: Reading, line: string): Edit[] {
   const edits: Edit[] = [];
   for (const run of runsOf(reading.steps)) {
     const damaged = line.slice(run[0]!.parts[0]!.start, run.at(-1)!.parts.at(-1)!.end);
+    if (!/^[?？]/.test(damaged) && !speaks(run)) continue;
     if (proves(run, damaged)) for (const step of run) addStep(step, reading.shares, edits);
   }
   return edits;
+}
+
+/** Whether enough of a run that no mark begins is there with both bytes, and little of it lost. */
+function speaks(run: readonly Step[]): boolean {
+  const parts = run.flatMap((step) => step.parts);
+  const of = (kind: StepKind) => parts.filter((part) => part.kind === kind).length;
+  return of('known') >= WHOLE && of('lost') + of('neither') <= of('known') / 2;
 }
 
 /** The steps of a reading that are out of step, run by run. */

@@ -1,5 +1,6 @@
 /**
- * The stage that puts back in step what was read one byte off. Each line with a doubtful question mark is searched;
+ * The stage that puts back in step what was read one byte off. Each line with a doubtful question mark or an unreadable
+ * stretch is searched;
  * what is found is proved by damaging it again; and every repair says how sure it is.
  */
 import type { LineFeature, StageResult } from '../../model/draft.ts';
@@ -11,12 +12,15 @@ import { FOLDED_SIGNS, loadAlphabet } from './alphabet.ts';
 import { editsOf } from './edits.ts';
 import { PageMemory, undamaged } from './page-memory.ts';
 import { type Reading, readFrom } from './reader.ts';
+import { type Stretch, unreadable, without } from './unmarked.ts';
 
 const STAGE = 'byte-shift';
 
 /** In nats: if none of the next characters after a question mark is as unlikely as this, it is not damage. */
 const UNLIKELY = 9.5;
 const LOOK_AHEAD = 3;
+/** How far before its first rare character a run without a mark may have begun. */
+const BEFORE = 5;
 
 /** The stage. */
 export function repairByteShift(input: Traced, _features: readonly LineFeature[] | null): StageResult {
@@ -32,27 +36,38 @@ export function repairByteShift(input: Traced, _features: readonly LineFeature[]
 /** The edits of all runs of a page. */
 function search(text: string): Edit[] {
   const edits: Edit[] = [];
+  const stretches = unreadable(text);
   let memory: PageMemory | undefined;
   let script = 0;
   let end = 0;
   let last: { line: number; reading: Reading } | undefined;
-  for (let at = nextMark(text, 0); at >= 0; at = nextMark(text, Math.max(at + 1, end))) {
+  for (let at = next(text, stretches, 0); at >= 0; at = next(text, stretches, Math.max(at + 1, end))) {
+    const stretch = stretches.find((s) => s.start === at);
     const start = text.lastIndexOf('\n', at) + 1;
     const newline = text.indexOf('\n', at);
     const line = text.slice(start, newline < 0 ? text.length : newline);
-    if (!isDoubtful(line, at - start, at === end && end > 0)) continue;
+    if (!stretch && !isDoubtful(line, at - start, at === end && end > 0)) continue;
     if (!memory) {
-      const sound = undamaged(text);
+      const sound = undamaged(without(text, stretches));
       memory = new PageMemory(sound, loadAlphabet().symbol);
       const page = countScripts(sound);
       script = page.traditional > page.simplified ? TRADITIONAL : page.simplified > 0 ? SIMPLIFIED : 0;
     }
-    const reading = readFrom(line, at - start, script, memory, last?.line === start ? last.reading : null);
+    const from = stretch ? Math.max(start, end, at - BEFORE) : at;
+    const before = last?.line === start ? last.reading : null;
+    const reading = readFrom(line, from - start, script, memory, before, at + (stretch ? 2 : 0) - start);
     last = { line: start, reading };
     for (const e of editsOf(reading, line)) edits.push({ ...e, start: e.start + start, end: e.end + start });
     end = reading.end + start;
   }
   return edits;
+}
+
+/** Where the next question mark is from a place on, or the next stretch that reads like no Chinese; -1 for none. */
+function next(text: string, stretches: readonly Stretch[], from: number): number {
+  const stretch = stretches.find((s) => s.start >= from)?.start ?? -1;
+  const mark = nextMark(text, from);
+  return stretch < 0 ? mark : mark < 0 ? stretch : Math.min(stretch, mark);
 }
 
 function nextMark(text: string, from: number): number {

@@ -33,10 +33,11 @@ export function proves(run: readonly Step[], damaged: string): boolean {
   // A second byte that vanished with the next lead byte: any that makes an undefined pair with it.
   for (let i = 0; i + 1 < bytes.length; i++) if (bytes[i] === OPEN) bytes[i] = bytes[i + 1]! > 0xa0 ? 0xaa : 0xa2;
   const later = [...damaged].some((char) => LATER_PAIR_OF_CHAR[char.charCodeAt(0)]! > 0);
-  const read = readOff(bytes, later) + rest;
+  const mark = /^[?？]/.test(damaged) ? '?' : '';
+  const read = mark + readOff(bytes, later) + rest;
   if (same(read, damaged)) return true;
   const silent = (PAIR_OF_CHAR[read.charCodeAt(1)] ?? 0) & 0xff;
-  return bytes[1] === 0xa3 && SILENT_SIGNS.includes(silent) && same(`?${read.slice(2)}`, damaged);
+  return mark !== '' && bytes[1] === 0xa3 && SILENT_SIGNS.includes(silent) && same(`?${read.slice(2)}`, damaged);
 }
 
 function encode(text: string, bytes: number[]): boolean {
@@ -59,11 +60,11 @@ function someLead(state: number): number {
 }
 
 /**
- * The text that bytes give when the first one is lost and reading goes on one off. `later`: by a program that shows the
+ * The text that bytes give when the first one is gone and reading goes on one off, without the mark of the first. `later`: by a program that shows the
  * pairs that came with GB 18030; others drop them.
  */
 function readOff(bytes: readonly number[], later: boolean): string {
-  let out = '?';
+  let out = '';
   let i = 1;
   while (i < bytes.length) {
     const b = bytes[i]!;

@@ -6,7 +6,7 @@
 import { LOST } from '../../model/ledger.ts';
 import { EDGE } from '../language-model.ts';
 import { isReading } from '../pinyin-notes.ts';
-import { begin } from './beginnings.ts';
+import { begin, beginUnmarked } from './beginnings.ts';
 import type { Node, Part, Step } from './lattice.ts';
 import type { PageMemory } from './page-memory.ts';
 import { outOfStep } from './pairs.ts';
@@ -31,7 +31,7 @@ export interface Reading {
 
 /**
  * Reads a line from the `?` at `start`. `script`: TRADITIONAL or SIMPLIFIED of the text around, 0 if not known.
- * `before`: the reading before of the same line.
+ * `before`: the reading before of the same line. `unmarked`: up to there a run may begin without a `?`, at any unit.
  */
 export function readFrom(
   line: string,
@@ -39,6 +39,7 @@ export function readFrom(
   script: number,
   memory: PageMemory,
   before: Reading | null,
+  unmarked = start,
 ): Reading {
   const scribe = new Scribe(line, script, memory);
   const { lattice } = scribe;
@@ -48,9 +49,10 @@ export function readFrom(
   const last = line.length;
   for (let i = start; i < last; i++) {
     const nodes = lattice.take(i);
-    if (i > start && nodes.length === 1 && nodes[0]!.state === IN_STEP && !lattice.opensAfter(i)) {
+    if (i > Math.max(start, unmarked) && nodes.length === 1 && nodes[0]!.state === IN_STEP && !lattice.opensAfter(i)) {
       return result(scribe, nodes[0]!, i);
     }
+    if (i < unmarked) for (const node of nodes) beginUnmarked(scribe, node, i);
     const all = [...nodes];
     let more = nodes;
     for (const most of GO_ON) {

@@ -25,6 +25,8 @@ export const CHANCE = {
   silentSign: -6,
   /** A slip where a lead byte is plainly lost. */
   byte: -8,
+  /** The same, with nothing in its place. */
+  unmarked: -18,
   /** Back in step by a sign. */
   resync: -1.2,
   /** A character of the other script than the page's. */
