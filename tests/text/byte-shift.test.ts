@@ -119,6 +119,11 @@ test('a run is found that a lost byte began without leaving a mark', () => {
   assert.equal(shifted(page).text, page);
 });
 
+test('a genuine question mark right before a run stays', () => {
+  const done = shifted('幹部能不能把產業做大，爲村裏注入更多穩定性？?懿荒茏叛鄞蠹业娜兆樱餐_創新局面。');
+  assert.match(done.text, /穩定性？能不能/u);
+});
+
 test('genuine question marks stay', () => {
   for (const text of [
     '茶葉怎麼賣得遠?年輕人為什麼願意留下?',

@@ -101,5 +101,6 @@ function inStep(scribe: Scribe, node: Node, i: number): void {
   const id = alphabet.symbol[code]!;
   const part: Part = { start: i, end: i + 1, out: char, kind: 'copy' };
   lattice.link(node, i + 1, IN_STEP, after(node.context, id), code, [part], scribe.next(node, id, code));
-  if (char === '?' || char === '？') begin(scribe, node, i);
+  // A page folds both or neither: a full-width mark right before a half-width one began nothing.
+  if (char === '?' || (char === '？' && line[i + 1] !== '?')) begin(scribe, node, i);
 }
