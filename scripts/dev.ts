@@ -3,7 +3,6 @@ import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { dev } from 'astro';
-import { reviewDesk } from '../src/review-desk/index.ts';
 import { devFolder, noteAddress } from './lib/dev-address.ts';
 import { normaliseAll } from './lib/normalise/archive.ts';
 import { summary } from './lib/normalise/summary.ts';
@@ -14,6 +13,8 @@ const options = readOptions();
 const { content, base, port, host } = options;
 const index = devFolder(content);
 Object.assign(process.env, environment(options), { ZHIJIANG_DEV_INDEX: index });
+// Which archive the desk reads is decided when it is loaded: not before it was said.
+const { reviewDesk } = await import('../src/review-desk/index.ts');
 
 const job = { content, dryRun: false, diff: false, quiet: true, json: false, workers: undefined, skip: [] };
 

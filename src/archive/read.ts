@@ -123,6 +123,12 @@ type ReadArticle = Awaited<ReturnType<typeof readEntry>>;
 /** What was read before in this process, as long as the files have the same stamps: `npm run dev` reads often. */
 const remembered = new Map<string, { readonly stamp: string; readonly read: ReadArticle }>();
 
+/**
+ * How old a file must be for its stamp to tell it from what is written next, in milliseconds: clocks of files tick less
+ * often than that, and what is written twice within one tick has one stamp.
+ */
+const GRAIN = 50;
+
 /** Reads one article; `file` is its path from the content folder. */
 export async function readArticle(
   contentDir: string,
@@ -140,12 +146,14 @@ export async function readArticle(
     remembered.set(path, { stamp, read });
     return read;
   }
+  const isYoung = [path, ledgerFile].some((name) => Date.now() - changedAt(name) < GRAIN);
   const [bytes, ledger] = await Promise.all([readFile(path), readFile(ledgerFile, 'utf8').catch(() => null)]);
   const text = bytes.toString('utf8');
   const written = ledger === null ? undefined : writtenHash(ledger);
   const read = isUtf8(bytes)
     ? readEntry(file, text, written !== undefined && written === hashOf(text) ? 'pipeline' : 'editor')
     : { entry: null, problems: [notUtf8(file)] };
+  if (isYoung) return read;
   remembered.set(path, { stamp, read });
   if (read.entry && read.problems.length === 0) kept?.put(pack(stamp, read.entry));
   return read;
@@ -167,6 +175,10 @@ function notUtf8(file: string): FileProblem {
 export function stampOf(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat ? `${stat.size}@${stat.mtimeMs}` : '-';
+}
+
+function changedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 /** The hash of the article as the pipeline last wrote it, without reading the rest of the ledger. */

@@ -44,6 +44,8 @@ export function watchContent(server: ViteDevServer, content: string, problems: P
   const look = whenQuiet(() => {
     const together = new Set(files);
     files.clear();
+    // A page that came while a file was half written read it so; of its last change the watch may say nothing more.
+    forgetSite();
     showAgain(server, edition);
     const everything = others;
     others = false;

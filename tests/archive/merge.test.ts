@@ -87,7 +87,7 @@ test('of every conflict the version of the rules can be taken, and nothing else 
       assert.equal(text, ends(editor));
       assert.equal(conflicts.length, 1, editor);
       const after = takeRules(text, conflicts[0]!);
-      assert.equal(after, ends(old.slice(0, old.indexOf('甲句')) + taken + '\n'));
+      assert.equal(after, ends(`${old.slice(0, old.indexOf('甲句')) + taken}\n`));
     }
   }
 });

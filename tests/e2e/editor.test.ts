@@ -121,13 +121,12 @@ test('saves in quick succession are not a reload each', async () => {
   const loads = loadsOf(tab);
   const before = archive.read(entry.file).trimEnd();
   try {
-    // Without a pause: how long files must be quiet is a matter of the clock, and tested with one of its own. A slow
-    // machine may tell of the last save late, and Astro may have a reload of its own: still not one for each save.
+    // Without a pause: how long files must be quiet is a matter of the clock, and tested with one of its own.
     for (let n = 1; n <= 12; n++) archive.write(entry.file, `${before}\n\n第${n}次存盘。\n`);
     await tab.getByText('第12次存盘。').first().waitFor({ timeout: LONG });
     await tab.waitForLoadState('networkidle');
     await tab.waitForTimeout(1000);
-    assert.ok(loads() <= 3, `${loads()} reloads`);
+    assert.equal(loads(), 1);
   } finally {
     archive.write(entry.file, `${before}\n`);
     await tab.getByText('第12次存盘。').waitFor({ state: 'detached', timeout: LONG });
@@ -141,6 +140,8 @@ test('what is saved while a page is on its way is on the page all the same', asy
   const url = `${address}articles/${entry.id}/`;
   const before = archive.read(entry.file);
   const tab = await browser.newPage();
+  // A page that is held back on its way counts as a stranger's, which may not open a socket to this computer.
+  await tab.context().grantPermissions(['local-network-access']);
   let late = true;
   await tab.route(url, async (route) => {
     const response = await route.fetch();
@@ -153,8 +154,9 @@ test('what is saved while a page is on its way is on the page all the same', asy
   });
   await tab.goto(url, { timeout: LONG });
   await tab.getByText('路上存的一句。').first().waitFor({ timeout: LONG });
-  await tab.close();
   archive.write(entry.file, before);
+  await tab.getByText('路上存的一句。').waitFor({ state: 'detached', timeout: LONG });
+  await tab.close();
 });
 
 test('a word of an article just saved is found, without a restart and on the page that is open', async () => {
