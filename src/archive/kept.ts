@@ -62,7 +62,9 @@ export class KeptEntries {
   readonly #getNamed: StatementSync;
   readonly #put: StatementSync;
   readonly #files: StatementSync;
-  #pending = 0;
+  readonly #forget: StatementSync;
+  /** Not written yet: a transaction left open while files are read would lock out another reader of this process. */
+  #pending: KeptEntry[] = [];
 
   private constructor(path: string, code: string) {
     this.#db = new DatabaseSync(path);
@@ -78,6 +80,7 @@ export class KeptEntries {
     this.#put = this.#db.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)');
     this.#getNamed = this.#db.prepare('SELECT named FROM entry WHERE file = ? AND stamp = ?');
     this.#files = this.#db.prepare('SELECT file FROM entry');
+    this.#forget = this.#db.prepare('DELETE FROM entry WHERE file = ?');
   }
 
   /** Opens what is kept of an archive, in `folder`; null when nothing can be kept. */
@@ -106,27 +109,23 @@ export class KeptEntries {
     return row && (row.named === null ? null : (JSON.parse(row.named as string) as NamedIn));
   }
 
-  put({ file, stamp, entry, named }: KeptEntry): void {
-    if (this.#pending === 0) this.#db.exec('BEGIN IMMEDIATE');
-    this.#put.run(file, stamp, entry, named);
-    if (++this.#pending >= BATCH) this.#commit();
+  put(entry: KeptEntry): void {
+    if (this.#pending.push(entry) >= BATCH) this.#commit([]);
   }
 
   /** Forgets the files that are not among `present`, if that is told, and closes. */
   close(present?: ReadonlySet<string>): void {
-    if (present)
-      for (const row of this.#files.all()) {
-        const file = row.file as string;
-        if (present.has(file)) continue;
-        if (this.#pending++ === 0) this.#db.exec('BEGIN IMMEDIATE');
-        this.#db.prepare('DELETE FROM entry WHERE file = ?').run(file);
-      }
-    this.#commit();
+    const files = present ? this.#files.all().map((row) => row.file as string) : [];
+    this.#commit(files.filter((file) => !present!.has(file)));
     this.#db.close();
   }
 
-  #commit(): void {
-    if (this.#pending > 0) this.#db.exec('COMMIT');
-    this.#pending = 0;
+  #commit(gone: readonly string[]): void {
+    if (this.#pending.length === 0 && gone.length === 0) return;
+    this.#db.exec('BEGIN IMMEDIATE');
+    for (const { file, stamp, entry, named } of this.#pending) this.#put.run(file, stamp, entry, named);
+    for (const file of gone) this.#forget.run(file);
+    this.#db.exec('COMMIT');
+    this.#pending = [];
   }
 }

@@ -4,6 +4,7 @@ import { statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readArchive } from '../../src/archive/index.ts';
+import { KeptEntries } from '../../src/archive/kept.ts';
 import { Archive } from './job.ts';
 
 const FILE = 'articles/2024/pond.md';
@@ -26,4 +27,20 @@ test('what is written again within one tick of the clock, as long as before, is 
   assert.equal(await textOf(archive, '乙村修桥。', tick), '乙村修桥。');
   const after = statSync(join(archive.content, FILE));
   assert.deepEqual([after.size, after.mtimeMs], [before.size, before.mtimeMs]);
+});
+
+test('two readers of one process do not lock each other out of what is kept', async () => {
+  using archive = new Archive();
+  const cache = join(archive.root, 'cache');
+  archive.write(FILE, written('甲村修路。'));
+  const kept = [KeptEntries.open(cache, archive.content)!, KeptEntries.open(cache, archive.content)!];
+  const entry = { file: FILE, stamp: '1', entry: '{}', named: null };
+  for (const one of kept) one.put(entry);
+  for (const one of kept) one.close();
+  const later = KeptEntries.open(cache, archive.content)!;
+  assert.deepEqual(later.get(FILE, '1'), {});
+  later.close(new Set());
+  const last = KeptEntries.open(cache, archive.content)!;
+  assert.equal(last.get(FILE, '1'), undefined);
+  last.close();
 });
