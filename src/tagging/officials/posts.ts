@@ -30,6 +30,8 @@ const STREET_POST = /^(?:街道)?办事处/u;
 const PARTY = /(?:党委|党组|党总支|党支部|纪委)$/u;
 /** Divisions and regiments of the corps. */
 const CORPS = /^第?[一二三四五六七八九十]+[师团]/u;
+/** Builders and surveyors of the whole country (铁二院 is the railways' second institute), which no area runs either. */
+const BUILDERS = /^(?:铁[一二三四五]院|中铁|中建|中交|中电建|中能建)/u;
 /** Bodies of a zone that is not named. */
 const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园区|集聚区|管委会|管理委员会)/u;
 /** Bodies that no town and no village has. */
@@ -163,7 +165,7 @@ export class Settler {
     if (away) return { path: away, scope: 'elsewhere' };
     if (office.national) return { path: null, scope: 'national' };
     // 十四团, 第一师: of the corps in Xinjiang, which no area runs.
-    if (CORPS.test(office.body)) return { path: null, scope: 'elsewhere' };
+    if (CORPS.test(office.body) || BUILDERS.test(office.body)) return { path: null, scope: 'elsewhere' };
     // 县（市、区）党政正职, 市、区领导: no one area.
     if (/^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body))
       return this.#own(null);
