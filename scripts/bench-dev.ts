@@ -70,7 +70,8 @@ async function bench(n: number, times: number): Promise<Row> {
   } finally {
     server.kill();
     await once(server, 'exit');
-    rmSync(folder, { recursive: true, force: true });
+    // The search index may be on its way still, in a process that ends a little later.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
   }
 }
 

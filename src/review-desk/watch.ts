@@ -44,8 +44,9 @@ export function watchContent(server: ViteDevServer, content: string, problems: P
   const look = whenQuiet(() => {
     const together = new Set(files);
     files.clear();
-    // A page that came while a file was half written read it so; of its last change the watch may say nothing more.
-    forgetSite();
+    // A page that came while a file was half written read it so, and the watch may be silent about the other half.
+    const isWhole = [...together].every((file) => stampOf(join(content, file)) === stamps.get(join(content, file)));
+    if (!isWhole) forgetSite();
     showAgain(server, edition);
     const everything = others;
     others = false;
