@@ -63,7 +63,7 @@ class Binder {
   run(): Holding[] {
     for (const [n, chain] of this.#chains.entries()) {
       const next = this.#chains[n + 1];
-      // 前任乡党委书记、现任县文旅局局长甲某: of the name after the next one, if there is.
+      // 前任某职、现任某局局长甲某: of the name after the next one, if there is.
       if (next && RELAY.test(this.#text.slice(chain.end, next.start))) continue;
       const before = this.#held.size;
       // 某村农村工作指导员（村第一书记）甲某: the post in brackets says the same again.

@@ -51,7 +51,7 @@ function rowOpening(text: string, to: number, page: PageCounts): NameReading[] {
   return out;
 }
 
-/** 分别任武义、龙游两县县委书记: one post in each of the areas. */
+/** 分别任甲、乙两县县委书记: one post in each of the areas. */
 function ofEachArea(text: string, chain: Chain, from: number): Office[][] | null {
   const [office] = chain.offices;
   const counted = office && chain.offices.length === 1 ? COUNTED_AREAS.exec(text.slice(from, office.end)) : null;
@@ -64,7 +64,7 @@ function ofEachArea(text: string, chain: Chain, from: number): Office[][] | null
 const COUNTED_AREAS =
   /^([\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4})+)[两二三四五六七八九十\d]个?(?:县（[市、区]+）|[县市区镇乡])(?:的)?(?=[县市区镇乡])/u;
 
-/** Where the areas begin that a verb goes with before a post: 分别任武义、龙游两县县委书记. Null when there are none. */
+/** Where the areas begin that a verb goes with before a post: 分别任甲、乙两县县委书记. Null when there are none. */
 export function areasAfterVerb(text: string, start: number): { readonly verb: number; readonly areas: number } | null {
   const low = Math.max(0, start - 30);
   const found = /(?:分别(?:担?任|为|是)|[转调升改出]任为?)(?=[\p{Script=Han}、]+$)/u.exec(text.slice(low, start));

@@ -160,7 +160,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
     if (COMPOUND_WORD.test(before.slice(-2) + m[0])) continue;
     // 我市市委书记: the first is of 我市.
     if (m.index === 0 && /[我本]/u.test(text[begin - 1] ?? '') && /^[省市县区镇乡村]/u.test(rest)) continue;
-    // 成为全市第一位公推直选镇党委书记: who is the first of the 市.
+    // 成为全市第一位镇党委书记: who is the first of the 市.
     if (!AFTER_WORD.test(rest) || /^(?:首|最|唯一|第[一二三四五六七八九十]+[位个名])/u.test(rest)) continue;
     // One character cannot make a name with the word: 听取镇党委.
     if (before.length > 1 && !opensArea(before)) continue;

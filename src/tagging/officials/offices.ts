@@ -192,7 +192,7 @@ function officeEndingAt(text: string, roleStart: number, end: number, floor: num
   // 水利部长江委: the river.
   if (role.endsWith('长') && /^江[水委流三中口经沿大干防航以下上]/u.test(text.slice(end, end + 2))) return null;
   let low = roleStart;
-  // 宣传部副部长和县广播电视局局长: 和 between two posts, and no 和县.
+  // 某部副部长和县某局局长: 和 between two posts, and no 和县.
   const isJoined = floor > 0 && text[floor] === '和';
   const limit = Math.max(isJoined ? floor + 1 : floor, roleStart - 36);
   while (low > limit) {

@@ -290,7 +290,7 @@ export class Settler {
     const named = this.#named.before(at.field, at.offset, depth, word);
     // Of a village or a town that the article does not name, the area around it is known.
     if (named) return this.#own(named);
-    // 余姚县陆埠区委副书记、副区长: an area that no table has, in a row of posts.
+    // 某县某区委副书记、副区长: an area that no table has, in a row of posts.
     const last = this.#last;
     const isRow =
       near !== null &&
