@@ -121,12 +121,13 @@ test('saves in quick succession are not a reload each', async () => {
   const loads = loadsOf(tab);
   const before = archive.read(entry.file).trimEnd();
   try {
-    // Without a pause: how long files must be quiet is a matter of the clock, and tested with one of its own.
+    // Without a pause: how long files must be quiet is a matter of the clock, and tested with one of its own. A machine
+    // that halts between two saves for longer has a reload for each part: still not one for each save.
     for (let n = 1; n <= 12; n++) archive.write(entry.file, `${before}\n\n第${n}次存盘。\n`);
     await tab.getByText('第12次存盘。').first().waitFor({ timeout: LONG });
     await tab.waitForLoadState('networkidle');
     await tab.waitForTimeout(1000);
-    assert.equal(loads(), 1);
+    assert.ok(loads() <= 3, `${loads()} reloads`);
   } finally {
     archive.write(entry.file, `${before}\n`);
     await tab.getByText('第12次存盘。').waitFor({ state: 'detached', timeout: LONG });
