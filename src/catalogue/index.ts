@@ -1,6 +1,6 @@
 /** What the whole archive says: pure, computed once a build from the entries of the archive. */
 import type { Archive, ArticleEntry } from '../archive/index.ts';
-import { identify } from './identity.ts';
+import { identify } from './identity/index.ts';
 import { byDate, itemOf } from './items.ts';
 import { peopleAndOffices } from './people.ts';
 import { nodeOf, placeTree } from './places.ts';

@@ -1,7 +1,7 @@
 /** Officials with their attested posts, and offices with those whom the archive saw in them. */
 import type { ArticleEntry } from '../archive/index.ts';
 import { gazetteer, PROVINCE } from '../gazetteer/index.ts';
-import type { Identification } from './identity.ts';
+import type { Identification } from './identity/index.ts';
 import { groupBy } from './items.ts';
 import { type Office, officesOf } from './offices.ts';
 import { namePinyin, pinyinSlug } from './pinyin.ts';

@@ -1,6 +1,6 @@
 /** Cards and registers: nobody twice, no two people on one card, nothing that points nowhere. */
 import type { Archive } from '../archive/index.ts';
-import { type CardCase, identify } from '../catalogue/identity.ts';
+import { type CardCase, identify } from '../catalogue/identity/index.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean } from './nearest.ts';
 

@@ -1,6 +1,6 @@
 /** Namesakes at the desk: who they are, sentence by sentence, and the card that settles it. */
 import { type Archive, setFields, writeYaml } from '../archive/index.ts';
-import { identify } from '../catalogue/identity.ts';
+import { identify } from '../catalogue/identity/index.ts';
 import type { Verdict } from './decide.ts';
 import type { Item } from './queue.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { identify, type NamedIn, nameSlug } from '../../src/catalogue/identity.ts';
+import { identify, type NamedIn, nameSlug } from '../../src/catalogue/identity/index.ts';
 import type { PostStatus, Scope } from '../../src/model/record.ts';
 
 const YIWU = '浙江省/金华市/义乌市';

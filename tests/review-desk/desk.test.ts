@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readArchive, readLedger, sha256, writeArticle, writeFile, writeMarkdown } from '../../src/archive/index.ts';
 import { baseOf } from '../../src/archive/prints.ts';
-import { identify } from '../../src/catalogue/identity.ts';
+import { identify } from '../../src/catalogue/identity/index.ts';
 import { compare } from '../../src/review-desk/compare.ts';
 import { Desk } from '../../src/review-desk/desk.ts';
 import { Archive, page } from '../archive/job.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readNamed, stampOf, type Vocabulary, writeWhole, writeYaml } from '../../../src/archive/index.ts';
-import { identify } from '../../../src/catalogue/identity.ts';
+import { identify } from '../../../src/catalogue/identity/index.ts';
 import { cacheFolder } from '../options.ts';
 import type { Cache } from './cache.ts';
 
