@@ -1,6 +1,6 @@
 /** Reads a content folder: articles, their ledgers, and the vocabulary. */
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -96,7 +96,7 @@ export async function readNamed(contentDir: string, cache: string): Promise<Name
   const out: NamedIn[] = [];
   const seen = new Set<string>();
   for (const file of files) {
-    let named = kept?.named(file, stampsOf(contentDir, file));
+    let named = kept?.named(file, stampsOf(contentDir, file).stamp);
     if (named === undefined) {
       const { entry } = await readArticle(contentDir, file, kept);
       if (!entry) continue;
@@ -115,7 +115,7 @@ export function keptEntry(contentDir: string, file: string, text: string): KeptE
   // As it stands on disk it would be an editor's.
   if (hashOf(text) !== sha256(text)) return null;
   const { entry, problems } = readEntry(file, text, 'pipeline');
-  return entry && problems.length === 0 ? pack(stampsOf(contentDir, file), entry) : null;
+  return entry && problems.length === 0 ? pack(stampsOf(contentDir, file).stamp, entry) : null;
 }
 
 type ReadArticle = Awaited<ReturnType<typeof readEntry>>;
@@ -137,7 +137,7 @@ export async function readArticle(
 ): Promise<ReadArticle> {
   const path = join(contentDir, file);
   const ledgerFile = join(contentDir, ledgerPath(file));
-  const stamp = stampsOf(contentDir, file);
+  const { stamp, changed } = stampsOf(contentDir, file);
   const before = remembered.get(path);
   if (before?.stamp === stamp) return before.read;
   const known = kept?.get(file, stamp);
@@ -146,7 +146,7 @@ export async function readArticle(
     remembered.set(path, { stamp, read });
     return read;
   }
-  const isYoung = [path, ledgerFile].some((name) => Date.now() - changedAt(name) < GRAIN);
+  const isYoung = Date.now() - changed < GRAIN;
   const [bytes, ledger] = await Promise.all([readFile(path), readFile(ledgerFile, 'utf8').catch(() => null)]);
   const text = bytes.toString('utf8');
   const written = ledger === null ? undefined : writtenHash(ledger);
@@ -159,8 +159,11 @@ export async function readArticle(
   return read;
 }
 
-const stampsOf = (contentDir: string, file: string): string =>
-  `${stampOf(join(contentDir, file))} ${stampOf(join(contentDir, ledgerPath(file)))}`;
+/** The stamps of an article and its ledger as one, and when the later of the two was changed, in milliseconds. */
+function stampsOf(contentDir: string, file: string): { readonly stamp: string; readonly changed: number } {
+  const stats = [file, ledgerPath(file)].map((name) => statSync(join(contentDir, name), { throwIfNoEntry: false }));
+  return { stamp: stats.map(told).join(' '), changed: Math.max(...stats.map((stat) => stat?.mtimeMs ?? 0)) };
+}
 
 /** The hash of an article by its lines: other line ends are no change. */
 export function hashOf(text: string): string {
@@ -173,13 +176,10 @@ function notUtf8(file: string): FileProblem {
 
 /** When and how large a file is; `-` when it is missing. The same stamp, the same file. */
 export function stampOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.size}@${stat.mtimeMs}` : '-';
+  return told(statSync(path, { throwIfNoEntry: false }));
 }
 
-function changedAt(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
+const told = (stat: Stats | undefined): string => (stat ? `${stat.size}@${stat.mtimeMs}` : '-');
 
 /** The hash of the article as the pipeline last wrote it, without reading the rest of the ledger. */
 function writtenHash(ledger: string): string | undefined {
