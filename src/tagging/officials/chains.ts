@@ -1,7 +1,7 @@
 /** Posts in a row that one person holds: 县委副书记、县长兼…. */
 import { areaAt } from './areas.ts';
-import { MINDER } from './lexicon.ts';
-import type { Office } from './offices.ts';
+import type { Office } from './office.ts';
+import { MINDER } from './roles.ts';
 
 /** Posts in a row: 县委副书记、县长. */
 export interface Chain {

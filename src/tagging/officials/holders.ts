@@ -11,7 +11,8 @@ import { areasAfterVerb, nameBeforeBare, nameOfEntry, severally } from './lists.
 import type { NameReading, PageCounts } from './names.ts';
 import { holdersAfter } from './names-after.ts';
 import { isToldOfThen, isWhile, nameOfTeller } from './narration.ts';
-import { findOffices, type Office } from './offices.ts';
+import type { Office } from './office.ts';
+import { findOffices } from './offices.ts';
 import { nameOfLabel, removedFrom } from './removals.ts';
 import { statusBefore } from './status.ts';
 import {

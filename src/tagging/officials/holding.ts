@@ -3,7 +3,7 @@ import type { PostStatus } from '../../model/record.ts';
 import { DATED } from './career.ts';
 import { byTense, type Chain } from './chains.ts';
 import type { NameReading } from './names.ts';
-import type { Office } from './offices.ts';
+import type { Office } from './office.ts';
 import { statusBefore } from './status.ts';
 
 /** A person with the posts that one stretch of text gives. */

@@ -6,16 +6,17 @@ import type { Context } from '../../model/draft.ts';
 import type { Review } from '../../model/ledger.ts';
 import type { ArticleRecord, Mention, Official, Post, Scope } from '../../model/record.ts';
 import type { PlaceContext } from '../places/context.ts';
+import { NATIONAL_LEADERS } from './beyond.ts';
 import { findHoldings } from './holders.ts';
 import type { Holding } from './holding.ts';
-import { NATIONAL_LEADERS } from './lexicon.ts';
 import { isWord } from './name-costs.ts';
 import { canEnd } from './name-ends.ts';
 import { PageCounts } from './names.ts';
 import { Story } from './newcomers.ts';
-import type { Office } from './offices.ts';
+import type { Office } from './office.ts';
+import { PostAreas } from './post-areas.ts';
 import { postsOf, type SettledPost } from './post-entries.ts';
-import { Settler } from './posts.ts';
+import { settle } from './posts.ts';
 import { sentenceAt } from './sentences.ts';
 
 /** What is found in one article. */
@@ -69,7 +70,7 @@ function ofArticle(
 ): ArticleOfficials {
   const people = new Map<string, Person>();
   const open = new Map<string, string>();
-  const settler = new Settler(article, places, new Map(fields));
+  const areas = new PostAreas(article, places, new Map(fields));
   let removal = false;
   const story = new Story(page);
   for (const [field, text] of fields) {
@@ -80,13 +81,13 @@ function ofArticle(
       known: people.keys(),
     });
     const holdings = found.length === 0 ? ofAuthor(text, offices, authors) : found;
-    settler.read(offices, text, field);
+    areas.read(offices, text, field);
     for (const holding of holdings) {
       if (holding.name.rival) {
         open.set(holding.name.name, holding.name.rival);
         continue;
       }
-      const posts = settler.settle(holding, text, field);
+      const posts = settle(holding, areas, text, field);
       if (posts.length === 0) continue;
       const person = people.get(holding.name.name) ?? {
         name: holding.name.name,

@@ -1,10 +1,11 @@
 /** Lists: several people and their posts in one sentence or on one line, each to its own. */
+
+import { NATIONAL_LEADERS } from './beyond.ts';
 import { byArea, type Chain } from './chains.ts';
-import { NATIONAL_LEADERS } from './lexicon.ts';
 import { isWord } from './name-costs.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
+import type { Office } from './office.ts';
 import { areasIn } from './office-start.ts';
-import type { Office } from './offices.ts';
 import { rowEndingAt, subjectEnd } from './subjects.ts';
 
 /** A name in a list needs less to be one. */

@@ -2,7 +2,7 @@
 import { areaOf, depthOf } from '../../gazetteer/place.ts';
 import type { At, PlaceContext } from '../places/context.ts';
 import { type AreaWord, ancestorCalled, areaAt, otherBefore } from './areas.ts';
-import type { Office } from './offices.ts';
+import type { Office } from './office.ts';
 import { sentenceStart } from './sentences.ts';
 
 /** Looks up what the article names in, right before or nearest before a post. */

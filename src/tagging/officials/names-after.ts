@@ -1,8 +1,8 @@
 /** Names that stand after their post: 县委书记甲某, 副县长甲某、乙某和丙某. */
 import { type Chain, hasArea, isOfOne } from './chains.ts';
-import { AREA_HEAD } from './lexicon.ts';
 import { countedBefore, namesOfItems, namesOfLine } from './lists.ts';
 import { type NameReading, nameAt, type PageCounts } from './names.ts';
+import { AREA_HEAD } from './roles.ts';
 import { statusBefore } from './status.ts';
 
 /** What the place right after a post says for a name. */

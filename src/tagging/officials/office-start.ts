@@ -1,16 +1,9 @@
 /** Where a post begins: read from its role backwards to the area, the area's word, or the head of its body. */
+
 import { type AreaName, type AreaWord, areaAt } from './areas.ts';
-import {
-  BEFORE_AREA,
-  BODY_END,
-  BODY_HEADS,
-  BODY_WITH_STOP,
-  FUNCTION_END,
-  HARD_STOP,
-  LEAD,
-  NATIONAL_HEAD,
-  NATIONAL_LEADERS,
-} from './lexicon.ts';
+import { NATIONAL_HEAD, NATIONAL_LEADERS } from './beyond.ts';
+import { BEFORE_AREA, BODY_END, BODY_HEADS, FUNCTION_END } from './bodies.ts';
+import { BODY_WITH_STOP, HARD_STOP, LEAD } from './lexicon.ts';
 import { isAct } from './name-costs.ts';
 import { SURNAMES } from './surnames.ts';
 

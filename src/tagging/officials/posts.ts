@@ -1,56 +1,14 @@
 /** From a stretch of joined posts to entries: one for each area governed, as the text writes them. */
 import type { Scope } from '../../model/record.ts';
-import type { At, PlaceContext } from '../places/context.ts';
-import { type AreaWord, ancestorCalled, governedBy, otherBefore } from './areas.ts';
+import { isOfState } from './bodies.ts';
 import type { Holding } from './holding.ts';
-import { BUSINESS_ROLE, isOfState, MINDER, UNIVERSITIES_ELSEWHERE } from './lexicon.ts';
-import { NamedPlaces } from './named-places.ts';
-import type { Office } from './offices.ts';
+import type { Office } from './office.ts';
+import type { PostAreas } from './post-areas.ts';
 import type { SettledPost } from './post-entries.ts';
-import { sentenceStart } from './sentences.ts';
+import { BUSINESS_ROLE, MINDER } from './roles.ts';
 
-/** The area word that a role or a body implies when the post names none. */
-const IMPLIED: readonly (readonly [RegExp, AreaWord])[] = [
-  [/^(?:常务副|副|代理|代)?省长$/u, '省'],
-  [/^(?:常务副|副|代理|代)?市长$/u, '市'],
-  [/^(?:常务副|副|代理|代)?县长$/u, '县'],
-  [/^(?:常务副|副|代理|代)?区长$/u, '区'],
-  [/^(?:副|代|老)?镇长$/u, '镇'],
-  [/^(?:副|代|老)?乡长$/u, '乡'],
-];
-const UNIVERSITY = new RegExp(
-  `^(?:${[...UNIVERSITIES_ELSEWHERE.keys()].sort((a, b) => b.length - a.length).join('|')})`,
-  'u',
-);
-/** An article of the country or the world. */
-const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
-const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|监委会|经济合作社)/u;
-const STREET_POST = /^(?:街道)?办事处/u;
 /** Bodies of the party in an enterprise. */
 const PARTY = /(?:党委|党组|党总支|党支部|纪委)$/u;
-/** Divisions and regiments of the corps. */
-const CORPS = /^第?[一二三四五六七八九十]+[师团]/u;
-/** Builders and surveyors of the whole country (铁二院 is the railways' second institute), which no area runs either. */
-const BUILDERS = /^(?:铁[一二三四五]院|中铁|中建|中交|中电建|中能建)/u;
-/** Bodies of a zone that is not named. */
-const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园区|集聚区|管委会|管理委员会)/u;
-/** Bodies that no town and no village has. */
-const COUNTY_BODY =
-  /^(?:[县市区]级(?:机关|部门|单位)?|[\p{Script=Han}]{2,12}局|组织部?|宣传部?|统战部?|政法委|法院|检察院)$/u;
-/** The county of an area of ours, or the area itself. */
-const countyOf = (area: Area): Area =>
-  area.scope === 'zhejiang' && area.path ? { ...area, path: area.path.split('/').slice(0, 3).join('/') } : area;
-/** Parts of a university that its own page names without it; universities are of the province. */
-const OF_UNIVERSITY = /^学?校|(?:学院|研究院|实验室)(?:党委|党总支)?$/u;
-const WORKED =
-  /在([省市县区])委?[\p{Script=Han}]{0,10}[局部委办厅院]工作[^。；]{0,8}，(?:历任|先后[担任]{1,2}|曾任|任)$/u;
-const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
-
-interface Area {
-  readonly path: string | null;
-  readonly scope: Scope;
-}
-
 /** Who was: 老支书, 老镇长, 老村委会主任. */
 const OLD_POST = /^老(?:村?支书|村长|书记|主任|局长|[县区市镇乡]长|村(?:委|党|支|主任|书记))/u;
 /** 老村委会主任甲某: the word stands before the word for the area. */
@@ -59,262 +17,48 @@ const isOld = (text: string, office: Office): boolean =>
   text[office.start - 1] === '老' &&
   /^村(?:委|党|支|主任|书记)/u.test(text.slice(office.start));
 
-/** The word for its area that a post begins with, or that its role implies. */
-const wordOf = (office: Office): AreaWord | null =>
-  office.word ?? (office.bare ? IMPLIED.find(([role]) => role.test(office.role))?.[1] : undefined) ?? null;
-
-/** Levels above a village or a town of this name. */
-const depthAbove = (name: string): number => (/(?:镇|乡|街道)$/u.test(name) ? 3 : 4);
-
-/** Settles the areas of the posts of one article, in the order of its text: later posts lean on earlier ones. */
-export class Settler {
-  readonly #article: number;
-  readonly #places: PlaceContext;
-  /** The area of the last post, and where it stood. */
-  #last: { path: string | null; scope: Scope; field: string; end: number; word: AreaWord | null } | null = null;
-
-  /** Whether the article names areas of other provinces or bodies of the country, and none of ours. */
-  readonly #isAway: boolean;
-
-  /** Whether the article is of a university's own. */
-  readonly #isOfUniversity: boolean;
-
-  readonly #areas = new Map<Office, Area>();
-  readonly #named: NamedPlaces;
-
-  /** `texts`: the fields of the article. */
-  constructor(article: number, places: PlaceContext, texts: ReadonlyMap<string, string>) {
-    this.#named = new NamedPlaces(article, places, texts);
-    this.#article = article;
-    const whole = [...texts.values()].join('\n');
-    this.#isOfUniversity = /我校|校党委/u.test(whole) && /大学|师生|校团委|学院/u.test(whole);
-    this.#places = places;
-    const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
-    this.#isAway =
-      !inZhejiang &&
-      [...texts.values()].some((text) => otherBefore(text, 0, text.length) !== null || ABROAD.test(text));
-  }
-
-  /** Settles the areas of all posts of a field, held or not: each leans on those before it. */
-  read(offices: readonly Office[], text: string, field: string): void {
-    for (const office of offices) {
-      const area = this.#areaOf(office, text, field);
-      this.#areas.set(office, area);
-      this.#last = { ...area, field, end: office.end, word: wordOf(office) };
+/** The entries of a holding, one for each area in a row of posts; posts outside public life are left out. */
+export function settle(holding: Holding, areas: PostAreas, text: string, field: string): SettledPost[] {
+  const entries: { start: number; end: number; place: string | null; scope: Scope; roles: string[] }[] = [];
+  let joined = false;
+  let isPublic = false;
+  // 原村党支部书记: the word is part of the post as it is written; 原是 and 原任 are verbs.
+  const isPast = holding.status === 'former';
+  const isCadre = holding.offices.some((o) => PARTY.test(o.body));
+  for (const office of holding.offices) {
+    // 城投集团党委书记、董事长: a role without a body is of the body before.
+    const isOwn = office.isPublic || (isCadre && isOfState(text.slice(office.start, office.end)));
+    // 镇长、河长: of whoever holds the post before.
+    const isBeside = (office.bare && BUSINESS_ROLE.test(office.role)) || MINDER.test(office.role);
+    isPublic = joined && isBeside ? isPublic : isOwn;
+    if (!isPublic) {
+      joined = false;
+      continue;
     }
+    const { path, scope } = areas.of(office, text, field);
+    const league = /^(?:共青)?团/u.exec(text.slice(office.start, office.start + 3))?.[0] ?? '';
+    const role = league + (office.body + office.role).replace(/^[省市县区镇乡村]|^街道/u, '');
+    const last = entries[entries.length - 1];
+    if (joined && last && last.place === path && last.scope === scope) {
+      last.end = office.end;
+      last.roles.push(role);
+    } else
+      entries.push({
+        start: office.start - ((isPast && text[office.start - 1] === '原') || isOld(text, office) ? 1 : 0),
+        end: office.end,
+        place: path,
+        scope,
+        roles: [role],
+      });
+    joined = true;
   }
-
-  /** The entries of a holding, one for each area in a row of posts; posts outside public life are left out. */
-  settle(holding: Holding, text: string, field: string): SettledPost[] {
-    const entries: { start: number; end: number; place: string | null; scope: Scope; roles: string[] }[] = [];
-    let joined = false;
-    let isPublic = false;
-    // 原村党支部书记: the word is part of the post as it is written; 原是 and 原任 are verbs.
-    const isPast = holding.status === 'former';
-    const isCadre = holding.offices.some((o) => PARTY.test(o.body));
-    for (const office of holding.offices) {
-      // 城投集团党委书记、董事长: a role without a body is of the body before.
-      const isOwn = office.isPublic || (isCadre && isOfState(text.slice(office.start, office.end)));
-      // 镇长、河长: of whoever holds the post before.
-      const isBeside = (office.bare && BUSINESS_ROLE.test(office.role)) || MINDER.test(office.role);
-      isPublic = joined && isBeside ? isPublic : isOwn;
-      if (!isPublic) {
-        joined = false;
-        continue;
-      }
-      const { path, scope } = this.#areas.get(office) ?? this.#areaOf(office, text, field);
-      const league = /^(?:共青)?团/u.exec(text.slice(office.start, office.start + 3))?.[0] ?? '';
-      const role = league + (office.body + office.role).replace(/^[省市县区镇乡村]|^街道/u, '');
-      const last = entries[entries.length - 1];
-      if (joined && last && last.place === path && last.scope === scope) {
-        last.end = office.end;
-        last.roles.push(role);
-      } else
-        entries.push({
-          start: office.start - ((isPast && text[office.start - 1] === '原') || isOld(text, office) ? 1 : 0),
-          end: office.end,
-          place: path,
-          scope,
-          roles: [role],
-        });
-      joined = true;
-    }
-    return entries.map((e) => ({
-      post: text.slice(e.start, e.end),
-      place: e.place,
-      // 老支书, 老镇长 is who was.
-      status: OLD_POST.test(e.roles[0]!) || OLD_POST.test(text.slice(e.start, e.end)) ? 'former' : holding.status,
-      scope: e.scope,
-      roles: e.roles,
-      ...(holding.narrated ? { narrated: holding.narrated } : {}),
-    }));
-  }
-
-  #areaOf(office: Office, text: string, field: string): Area {
-    const area = this.#areaNamed(office, text, field);
-    // 湖镇人民法庭 is of the county's court.
-    return /法庭$/u.test(office.body) && area.path
-      ? { ...area, path: area.path.split('/').slice(0, 3).join('/') }
-      : area;
-  }
-
-  #areaNamed(office: Office, text: string, field: string): Area {
-    const at: At = { article: this.#article, field, offset: office.start };
-    const university = UNIVERSITY.exec(office.body)?.[0];
-    const away = university ? UNIVERSITIES_ELSEWHERE.get(university) : undefined;
-    if (away) return { path: away, scope: 'elsewhere' };
-    if (office.national) return { path: null, scope: 'national' };
-    // 十四团, 第一师: of the corps in Xinjiang, which no area runs.
-    if (CORPS.test(office.body) || BUILDERS.test(office.body)) return { path: null, scope: 'elsewhere' };
-    // 县（市、区）党政正职, 市、区领导: no one area.
-    if (/^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body))
-      return this.#own(null);
-    const tagged = this.#named.inPost(office, field);
-    if (tagged) return this.#own(tagged);
-    if (office.areas.length > 0) {
-      const governed = governedBy(office.areas, text, at, this.#places, (name) => this.#named.zoneOf(name));
-      let path = governed.path ?? (governed.open ? this.#named.called(office.areas.at(-1)!.name) : null);
-      if (office.unlisted && path)
-        path = this.#named.unlisted(office.unlisted, office.areas[office.areas.length - 1]!.name, path, at);
-      return governed.scope === 'elsewhere' ? { path, scope: 'elsewhere' } : this.#own(path);
-    }
-    const apart = office.word === null && !office.unlisted ? this.#named.beforeVerb(text, at) : null;
-    if (apart) return this.#own(apart);
-    const zone = ZONE_BODY.test(office.body) ? this.#named.zoneBefore(field, office.start) : null;
-    if (zone) return this.#own(zone);
-    const isBodyOnly = office.word === null && !office.unlisted;
-    if (isBodyOnly && this.#isOfUniversity && OF_UNIVERSITY.test(office.body)) return this.#own('浙江省');
-    const near = this.#near(text, field, office.start);
-    // 曾在省委组织部工作，历任办公室副主任: of the body that the sentence has named since.
-    const worked =
-      isBodyOnly && office.body !== ''
-        ? WORKED.exec(text.slice(sentenceStart(text, office.start), office.start))
-        : null;
-    if (worked) return this.#byWord(worked[1] as AreaWord, near, at, text);
-    if (office.unlisted) {
-      const known = this.#places.resolve(office.unlisted, at);
-      if (known) return { path: known, scope: 'zhejiang' };
-      const theirs = this.#named.elsewhere(office.unlisted);
-      if (theirs) return { path: theirs, scope: 'elsewhere' };
-      const town = this.#named.before(field, office.start, 4) ?? near?.path ?? this.#places.homeOf(this.#article);
-      const parts = town?.split('/') ?? [];
-      return {
-        path: parts.length >= 3 ? `${parts.slice(0, depthAbove(office.unlisted)).join('/')}/${office.unlisted}` : town,
-        scope: 'zhejiang',
-      };
-    }
-    const word = wordOf(office);
-    if (word) return this.#byWord(word, near, at, text);
-    if (VILLAGE_POST.test(office.body + office.role) || /村里?的$/u.test(text.slice(0, office.start).slice(-3)))
-      return this.#byWord('村', near, at, text);
-    if (/^社区(?:党|居)/u.test(office.body)) return this.#byWord('社区', near, at, text);
-    if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, text);
-    if (near && (near.path || near.scope !== 'zhejiang')) return COUNTY_BODY.test(office.body) ? countyOf(near) : near;
-    if (TOWN_LEVEL.test(office.body)) {
-      const town = this.#named.before(field, office.start, 4);
-      if (town) return { path: town, scope: 'zhejiang' };
-    }
-    // 指导员, 第一书记: of the village or town named last.
-    if (office.bare && /指导员|第一书记/u.test(office.role)) {
-      const post = this.#named.before(field, office.start, 5) ?? this.#named.before(field, office.start, 4);
-      if (post) return { path: post, scope: 'zhejiang' };
-    }
-    // 局党组副书记: of the page's own bureau.
-    const ofPage = /^[局厅委办]党(?:组|委)/u.test(office.body) ? this.#places.homeOf(this.#article) : null;
-    if (ofPage) return this.#own(ofPage);
-    if (this.#last?.path) {
-      const of = { path: this.#last.path, scope: this.#last.scope };
-      // 校党委书记: of a school, which no town and no village runs.
-      return /^学?校/u.test(office.body) ? countyOf(of) : of;
-    }
-    // 某县公安局获奖，局长甲某: of the county named last.
-    const named = this.#named.before(field, office.start, 3)?.split('/').slice(0, 3).join('/');
-    return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home ?? named ?? null);
-  }
-
-  /** The area of the post before, if it stands in the same sentence. */
-  #near(text: string, field: string, start: number): Area | null {
-    const last = this.#last;
-    if (!last || last.field !== field || last.end > start || /[。！？\n]/u.test(text.slice(last.end, start)))
-      return null;
-    return last;
-  }
-
-  #byWord(word: AreaWord, near: Area | null, at: At, text: string): Area {
-    const ofHome = ancestorCalled(this.#places.homeOf(this.#article), word);
-    const isGuest = near?.scope === 'elsewhere';
-    if (word === '州') return { path: this.#lastElsewhere(word) ?? this.#named.prefecture(at), scope: 'elsewhere' };
-    // 在甲市乙街道，市委书记: the area of the place that the clause before the post ends with.
-    const there = ancestorCalled(this.#named.beforeComma(text, at), word);
-    if (there) return { path: there, scope: 'zhejiang' };
-    // 东阳市任市委副书记: the area right before the verb.
-    const beside = ancestorCalled(this.#named.beforeVerb(text, at), word);
-    if (beside) return { path: beside, scope: 'zhejiang' };
-    // 在甲镇…镇党委书记某某，在乙镇又与镇长某某: the town named since.
-    const since = near && /^(?:镇|乡|街道|村|社区)$/u.test(word) ? this.#named.since(word, this.#last!.end, at) : null;
-    if (since) return { path: since, scope: 'zhejiang' };
-    // 甲县党政代表团去了乙地，带队的是县长: of those who came.
-    const came = ancestorCalled(this.#named.ofDelegation(text, at), word);
-    if (came) return { path: came, scope: 'zhejiang' };
-    // 市委书记甲某，市委副书记乙某: what the word meant a moment ago.
-    if (near && this.#last?.word === word && near.path) return near;
-    const fromNear = ancestorCalled(near?.path ?? null, word);
-    if (fromNear) return { path: fromNear, scope: near!.scope };
-    // 某区委书记（外省）, 县委书记: another kind of the same level is our own.
-    if (isGuest && ofHome && near.path?.split('/').length === 3 && /^[市县区]$/u.test(word)) return this.#own(ofHome);
-    if (isGuest) return near;
-    const other = otherBefore(text, sentenceStart(text, at.offset), at.offset);
-    const theirs = ancestorCalled(other, word);
-    if (theirs) return { path: theirs, scope: 'elsewhere' };
-    // 外省某区某镇，镇党委书记: the tables name no towns of theirs.
-    if (other && /^(?:镇|乡|街道|村|社区)$/u.test(word)) return { path: other, scope: 'elsewhere' };
-    if (word === '自治区' || word === '自治州' || word === '地区')
-      return { path: this.#lastElsewhere(word), scope: 'elsewhere' };
-    if (word === '省')
-      return this.#isAway
-        ? { path: this.#lastElsewhere(word), scope: 'elsewhere' }
-        : { path: '浙江省', scope: 'zhejiang' };
-    const depth = word === '村' || word === '社区' ? 5 : word === '镇' || word === '乡' || word === '街道' ? 4 : 3;
-    if (depth >= 4) {
-      const mentioned = this.#named.before(at.field, at.offset, depth, word);
-      if (mentioned) return { path: mentioned, scope: 'zhejiang' };
-      const named = depth === 5 ? (this.#named.villageBefore(text, at) ?? this.#townBefore(at)) : null;
-      if (named) return { path: named, scope: 'zhejiang' };
-    }
-    const settled = this.#places.resolve(word, at);
-    if (settled) return { path: settled, scope: 'zhejiang' };
-    for (const path of [this.#places.homeOf(this.#article), this.#places.home, this.#last?.path ?? null]) {
-      const called = ancestorCalled(path, word);
-      if (called) return this.#own(called);
-    }
-    const named = this.#named.before(at.field, at.offset, depth, word);
-    // Of a village or a town that the article does not name, the area around it is known.
-    if (named) return this.#own(named);
-    // 某县某区委副书记、副区长: an area that no table has, in a row of posts.
-    const last = this.#last;
-    const isRow =
-      near !== null &&
-      last?.path != null &&
-      /^[、和]?$/u.test(text.slice(last.end, at.offset)) &&
-      text.slice(Math.max(0, last.end - 8), last.end).includes(word);
-    if (isRow) return near;
-    return this.#own(depth >= 4 ? this.#places.homeOf(this.#article) : null);
-  }
-
-  /** Of a village that is not named, its town is known. */
-  #townBefore(at: At): string | null {
-    const near = this.#last?.field === at.field ? this.#last.path : null;
-    const town = near?.startsWith('浙江省') ? near.split('/').slice(0, 4) : [];
-    return town.length === 4 ? town.join('/') : this.#named.before(at.field, at.offset, 4);
-  }
-
-  /** An area that may be unknown: an article that names no place of Zhejiang has nobody for its lists. */
-  #own(path: string | null): Area {
-    if (path) return { path, scope: path.startsWith('浙江省') ? 'zhejiang' : 'elsewhere' };
-    return { path, scope: this.#isAway ? 'elsewhere' : 'zhejiang' };
-  }
-
-  #lastElsewhere(word: AreaWord): string | null {
-    return this.#last?.scope === 'elsewhere' ? ancestorCalled(this.#last.path, word) : null;
-  }
+  return entries.map((e) => ({
+    post: text.slice(e.start, e.end),
+    place: e.place,
+    // 老支书, 老镇长 is who was.
+    status: OLD_POST.test(e.roles[0]!) || OLD_POST.test(text.slice(e.start, e.end)) ? 'former' : holding.status,
+    scope: e.scope,
+    roles: e.roles,
+    ...(holding.narrated ? { narrated: holding.narrated } : {}),
+  }));
 }

@@ -1,0 +1,97 @@
+/** Posts that are written in a form of their own: the body in quotation marks, a name or 的 before the role, no body at all. */
+import type { AreaName, AreaWord } from './areas.ts';
+import { isPublicBody } from './bodies.ts';
+import { EMPTY, type Office } from './office.ts';
+import { officeEndingAt } from './office-ending.ts';
+import { areasIn } from './office-start.ts';
+import { AREA_HEAD, NEEDS_BODY } from './roles.ts';
+import { SURNAMES } from './surnames.ts';
+
+const ORGAN = /(?:委|会|办|局|厅|院|部|处|中心|政府|人大|政协|[省市县区])$/u;
+
+/** 省咨询委甲某某副主任, and 乙某某委员 after it: a name stands between the body and a role of it. */
+export function bareAfterName(text: string, roleStart: number, end: number, floor: number): Office | null {
+  if (!/^副/u.test(text.slice(roleStart, end))) return null;
+  for (const size of [3, 2]) {
+    const from = roleStart - size;
+    if (from <= floor || !SURNAMES.has(text[from]!) || !ORGAN.test(text.slice(Math.max(floor, from - 4), from)))
+      continue;
+    const body = officeEndingAt(text, from, from, floor);
+    if (!body || body.body + (body.word ?? '') === '') continue;
+    return {
+      ...body,
+      start: roleStart,
+      end,
+      role: text.slice(roleStart, end),
+      body: '',
+      bare: true,
+      areas: body.areas,
+    };
+  }
+  return null;
+}
+
+/** 某集团董事长甲某，副总经理乙某: a role that says nothing without a body is of the body before. */
+export function sameBody(text: string, roleStart: number, end: number, last: Office): Office | null {
+  const role = text.slice(roleStart, end);
+  const gap = text.slice(last.end, roleStart);
+  // 巡视组组长甲某作动员讲话，副组长乙某: the deputy of the head whom the sentence has named.
+  const isDeputy = role === `副${last.role}` && gap.length < 30 && !/[。！？；\n]/u.test(gap);
+  if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !(isDeputy || NAME_GAP.test(gap))) return null;
+  return { ...EMPTY, start: roleStart, end, role, bare: true, isPublic: last.isPublic };
+}
+/** 枸杞乡的党委书记, 枸杞乡的乡长: an area set before its post by 的 is part of it. */
+export function ofArea(text: string, office: Office, floor: number): Office {
+  const { start, role, body, areas, word, unlisted } = office;
+  if (text[start - 1] !== '的' || (body === '' && !AREA_HEAD.test(role)) || areas.length > 0 || word || unlisted)
+    return office;
+  const areasBefore = areasIn(text, Math.max(floor, start - 20), start - 1);
+  const last = areasBefore[areasBefore.length - 1];
+  if (last?.end !== start - 1 || last.short) return office;
+  const row = [last];
+  for (const area of areasBefore.slice(0, -1).reverse()) if (area.end === row[0]!.start) row.unshift(area);
+  return { ...office, start: row[0]!.start, areas: row };
+}
+
+/** 某县某村村务监督委员会的主任: a body with its area, and a role of it after 的. */
+export function roleOfBody(text: string, roleStart: number, end: number, floor: number): Office | null {
+  const role = text.slice(roleStart, end);
+  if (text[roleStart - 1] !== '的' || !/^(?:常务副|副)?(?:主任|书记|局长)$/u.test(role)) return null;
+  const of = officeEndingAt(text, roleStart - 1, roleStart - 1, floor);
+  if (!of || !/(?:委员会|党委|支部|局|中心)$/u.test(of.body) || (of.areas.length === 0 && !of.unlisted)) return null;
+  return { ...of, end, role, isPublic: isPublicBody(of.body, role) };
+}
+
+/** 大学生“村官”: a post of a village, with or without quotation marks. */
+export function villageGraduate(text: string, roleStart: number, end: number): Office | null {
+  const role = text.slice(roleStart, end);
+  if (!/村官/u.test(role)) return null;
+  const start = roleStart - (text.slice(0, roleStart).endsWith('大学生') ? 3 : 0);
+  return { ...EMPTY, start, end, role: text.slice(start, end), bare: true };
+}
+
+/** 某镇“金色党建联盟”的书记: a body with a name in quotation marks. */
+export function quotedBody(text: string, roleStart: number, end: number, floor: number): Office | null {
+  const joined = floor > 0 ? JOINED_QUOTED.exec(text.slice(floor, roleStart))?.[0] : undefined;
+  if (joined) return { ...EMPTY, start: floor + 1, end, role: text.slice(roleStart, end), body: joined.slice(1) };
+  const body = QUOTED.exec(text.slice(Math.max(floor, roleStart - 36), roleStart));
+  if (!body) return null;
+  const start = roleStart - body[0].length;
+  const areas: AreaName[] = [];
+  for (const area of areasIn(text, start, roleStart)) if (area.start === (areas.at(-1)?.end ?? start)) areas.push(area);
+  // 县“千万工程”办公室: a word for the page's own area.
+  const word =
+    areas.length === 0 ? (WORD_BEFORE_QUOTE.exec(text.slice(start))?.[0] as AreaWord | undefined) : undefined;
+  if (areas.length === 0 && (!word || /\p{Script=Han}/u.test(text[start - 1] ?? ''))) return null;
+  const role = text.slice(roleStart, end);
+  const isPublic = /(?:书记|第一书记)$/u.test(role) || isPublicBody(body[0], role);
+  const own = text.slice(areas.at(-1)?.end ?? start + word!.length, roleStart);
+  return { ...EMPTY, start, end, role, body: own, areas, word: word ?? null, isPublic };
+}
+const WORD_BEFORE_QUOTE = /^(?:[省市县区镇乡村]|街道|社区)(?=“)/u;
+/** 某县某部副部长、“两新”工委书记. */
+const JOINED_QUOTED = /^、“[\p{Script=Han}]{2,8}”(?:工委|党委|党工委|办|办公室|专班)$/u;
+const QUOTED = /[\p{Script=Han}]{1,16}“[^“”，。]{2,12}”[\p{Script=Han}]{0,4}?的?$/u;
+const SUBORDINATE = /^(?:副|党委副|常务副)/u;
+/** A name or a few, and a comma. */
+const NAME_GAP = /^[\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4}){0,3}[，；、]$/u;
