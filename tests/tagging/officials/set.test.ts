@@ -20,6 +20,7 @@ const items = [
   'officials-5',
   'officials-6',
   'officials-7',
+  'officials-8',
 ].flatMap((set) =>
   readFileSync(new URL(`../set/${set}.jsonl`, import.meta.url), 'utf8')
     .trim()
