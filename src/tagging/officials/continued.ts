@@ -4,7 +4,7 @@ import { DATED, GOES_ON, LEADING, NO_SUBJECT, THEN } from './career.ts';
 import type { Chain } from './chains.ts';
 import type { Held } from './holding.ts';
 import { type NameReading, nameAt, type PageCounts } from './names.ts';
-import { isQuoted, meantByPronoun, SENTENCE_END } from './narration.ts';
+import { isQuoted, meantByPronoun, NOW, SENTENCE_END } from './narration.ts';
 import { broughtIn, SOMEBODY } from './newcomers.ts';
 import { sentenceStart } from './sentences.ts';
 import type { Standing } from './status.ts';
@@ -108,7 +108,10 @@ export class Continued {
     const last = topic ?? (meant ? { name: meant, start: chain.start, end: chain.start, score: 0 } : null);
     if (!last) return false;
     // 他是某局局长: what he is now is no station of a career.
-    const isNow = status === 'current' && standing?.word === '是' && !PAST.test(sentenceBefore(this.#text, head));
+    const isNow =
+      status === 'current' &&
+      standing?.word === '是' &&
+      (NOW.test(this.#text.slice(0, head)) || !PAST.test(sentenceBefore(this.#text, head)));
     this.#held.hold(last, chain, status, isNow ? undefined : true);
     return true;
   }

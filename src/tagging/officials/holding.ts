@@ -3,6 +3,7 @@ import type { PostStatus } from '../../model/record.ts';
 import { DATED } from './career.ts';
 import { byTense, type Chain } from './chains.ts';
 import type { NameReading } from './names.ts';
+import { isLeft } from './narration.ts';
 import type { Office } from './office.ts';
 import { statusBefore } from './status.ts';
 
@@ -84,12 +85,13 @@ export class Held {
       !isStated && last?.inPosts && last.holding.name.name === name.name && this.#dated.includes(last.holding);
     const isDated = goesOn || DATED.test(this.#text.slice(Math.max(0, chain.start - 28), chain.start));
     const isTold = narrated || isDated;
+    const isOver = isStated && status === 'current' && isLeft(this.#text, chain.end, name.name);
     for (const [offices, former] of isStated ? [[chain.offices, false] as const] : byTense(chain.offices)) {
       const isMixed = offices.length < chain.offices.length;
       const holding: Holding = {
         name,
         offices,
-        status: isMixed ? (former ? 'former' : 'current') : status,
+        status: isMixed ? (former ? 'former' : 'current') : isOver ? 'former' : status,
         ...(isTold ? { narrated: true as const } : {}),
       };
       this.#out.push(holding);

@@ -173,6 +173,15 @@ export const isWord = (name: string): boolean => load().levels.of(name) > 0;
 /** Whether a string is a word for what somebody does (讨论, 听取). */
 export const isAct = (word: string): boolean => word !== '' && load().levels.isAct(word, 0, word.length);
 
+/** Whether what somebody does begins at an offset: a verb, an adverb, what has an aspect after it (接过, 早年在). */
+export function actsAt(text: string, at: number): boolean {
+  const { levels } = load();
+  if (levels.isAct(text, at, 2) || ASPECT.test(text.slice(at + 1)) || LOOKS.test(text.slice(at, at + 3))) return true;
+  return WHEN.test(text.slice(at, at + 3));
+}
+/** 早年, 去年, 那时: when it was. */
+const WHEN = /^(?:[早今去前当那近]年|\d|小时候|年轻|从小|那时|后来)/u;
+
 /** What a name has to make up for that is a word of the language as it stands. */
 export function wordPenalty(name: string): number {
   const level = load().levels.of(name);

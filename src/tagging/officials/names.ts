@@ -5,7 +5,8 @@
  * characters stand elsewhere on the page.
  */
 
-import { costAfterName, givenCost, isWord, plainCosts, surnameCostOf, wordPenalty } from './name-costs.ts';
+import { areaAt } from './areas.ts';
+import { costAfterName, givenCost, isAct, isWord, plainCosts, surnameCostOf, wordPenalty } from './name-costs.ts';
 import { canEnd, endGain, isPair, lastCharacterCost } from './name-ends.ts';
 import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts';
 
@@ -57,7 +58,7 @@ export class PageCounts {
 
 /** Set phrases that begin like a name. */
 const NO_NAME =
-  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|和|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|向|解放|解决|年[生初底前后任起间代来出])/u;
+  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|解放|解决|年[生初底前后任起间代来出春夏秋冬])/u;
 const WINDOW = 7;
 /** Below this difference two readings are open. */
 const OPEN = 0.3;
@@ -82,10 +83,21 @@ export function nameAt(text: string, from: number, page: PageCounts, bias: numbe
 
   const found = readings(text, from, page, bias);
   const [best, next] = found;
-  if (!best || best.score <= 0) return null;
+  if (!best || best.score <= 0 || (LEADS_ON.has(first!) && !isPlainlyNamed(text, best, page))) return null;
   if (next && next.score > 0 && best.score - next.score < OPEN) return { ...best, rival: next.name };
   return best;
 }
+
+/** 向 and 和 lead on to others: as surnames they are read only in names of three that cannot be cut otherwise. */
+const LEADS_ON = new Set('向和');
+function isPlainlyNamed(text: string, name: NameReading, page: PageCounts): boolean {
+  const own = name.name.slice(1);
+  if (own.length !== 2 || !canEnd(text, name.end) || areaAt(text, name.start + 1)) return false;
+  const isRead = givenCost(own, 1) < RARE_GIVEN && !/^[与和同及向]/u.test(text.slice(name.end));
+  return isRead && (!isWord(own) || page.of(name.name) > 1) && !isAct(own);
+}
+/** What a given name may cost beside a surname that is a function word. */
+const RARE_GIVEN = 14;
 
 /** 高兴地说, 温和地笑了: a word and 地 tell how something is done, and nobody's name. */
 const isManner = (text: string, from: number): boolean =>

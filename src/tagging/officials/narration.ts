@@ -35,10 +35,29 @@ const OLD_HEAD = /老(?:书记|支书|主任|局长|县长|区长|市长|镇长|
 /** 那时候，甲某是村里的党支部书记: of a time that the sentence sets apart. */
 export const isToldOfThen = (text: string, standing: Standing | null, head: number): boolean =>
   standing?.kind === 'verb' &&
+  !NOW.test(text.slice(Math.max(0, head - 4), head)) &&
   /^(?:[是为任]|担任|当(?!选)|做)/u.test(standing.word) &&
   /(?:^|[。！？“\n])[^。！？\n]{0,8}(?:那时候?|当年|那年|早年|从前|当时|[一二两三四五六七八九十几多]+年前)[^。！？\n]{0,24}$/u.test(
     text.slice(Math.max(0, head - 40), head),
   );
+
+/** 现在是, 如今担任: of the time in which it is told. */
+export const NOW = /(?:现在|如今|眼下|目前|今年|现)[也又还已]?$/u;
+
+/** 2008年，甲某当上村支书。2016年，他卸任…: a post whose holder leaves it in a sentence after it. */
+export function isLeft(text: string, from: number, name: string): boolean {
+  const rest = text.slice(from, from + LEFT_REACH);
+  const found = LEFT.exec(rest);
+  if (!found) return false;
+  const clause = /[^，。；！？]*$/u.exec(rest.slice(0, found.index))![0];
+  return BY_WHOM.test(clause.replace(name, '他'));
+}
+const LEFT_REACH = 90;
+const LEFT =
+  /卸任|离任|退居二线|交了班|(?:退|走)了?下来|(?:辞|卸)(?:去|下|掉)了?[\p{Script=Han}]{0,6}(?:职务?|担子|书记|主任)|不再担任/u;
+/** Nobody but whom the text goes on about. */
+const BY_WHOM =
+  /^(?:(?:直?到|在)?\d{4}年(?:\d{1,2}月)?[底初]?|(?:直到|后来|去年|今年|前年)|他|她|[才就便又从已正式主动刚因由于年龄原因]|村?[支]?[书记主任长]{0,2}(?:的)?(?:岗位|位置|位子|职位)上)*$/u;
 
 /** 甲某在担任某局局长期间: a time that is over. */
 export const isWhile = (text: string, chain: Chain, standing: Standing | null): boolean =>

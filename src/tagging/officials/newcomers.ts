@@ -39,6 +39,8 @@ export function broughtIn(
     const name = own ? nameAt(text, to - own.length, page, 3) : nameEndingAt(text, to, page);
     if (name?.end === to) return name;
   }
+  const oneOf = ONE_OF.exec(sentence);
+  if (oneOf) return nameAt(text, from + oneOf[0].length, page, 3) ?? SOMEBODY;
   const sent = SENT.exec(sentence);
   if (sent) {
     const name = nameAt(text, from + sent[0].length, page, 3);
@@ -69,6 +71,9 @@ const BORN =
 /** 某专业毕业的甲某，曾在…: whom the head of a sentence tells of, before its first comma. */
 const DESCRIBED =
   /^[^，。！？；：“”\n]{2,24}的(?=[\p{Script=Han}]{2,4}，(?:曾|现|从|在|今年|去年|原|是|本|毕业|当|一|已|也|就|又|\d))/u;
+
+/** 一个是甲某，另一位叫乙某: several, one after the other. */
+const ONE_OF = /^(?:还有|另外|其中)?(?:另一|一|第[一二三四])[个位名](?:就?是|叫|名叫)/u;
 
 /** 今年春天，县某局的甲某来到村里: who is of a body, at the head of its sentence. */
 const SENT =

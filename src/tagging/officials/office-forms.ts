@@ -11,7 +11,7 @@ const ORGAN = /(?:委|会|办|局|厅|院|部|处|中心|政府|人大|政协|[�
 
 /** 省咨询委甲某某副主任, and 乙某某委员 after it: a name stands between the body and a role of it. */
 export function bareAfterName(text: string, roleStart: number, end: number, floor: number): Office | null {
-  if (!/^副/u.test(text.slice(roleStart, end))) return null;
+  if (!/^(?:副|秘书长|主委)/u.test(text.slice(roleStart, end))) return null;
   for (const size of [3, 2]) {
     const from = roleStart - size;
     if (from <= floor || !SURNAMES.has(text[from]!) || !ORGAN.test(text.slice(Math.max(floor, from - 4), from)))

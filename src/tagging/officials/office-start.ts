@@ -175,12 +175,18 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   // 曹娥江总河长: the water is no name.
   if (segment.length <= 6 && OF_WATER.test(segment) && /^总?[河湖林田]长/u.test(text.slice(roleStart)))
     return { ...bare, start: begin };
+  // 乡镇农村工作指导员, 市派第一书记: by whom somebody was sent is part of what he is called.
+  if (SENT_BY.test(segment) && /^(?:[\p{Script=Han}]{0,6}指导员|第一书记)/u.test(text.slice(roleStart)))
+    return { ...bare, start: begin };
   const called = /[\p{Script=Han}]{2,4}$/u.exec(segment.replace(LEAD_START, ''))?.[0];
   if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!))
     return { ...bare, isAfterName: true };
   if (opens(segment) || /[\p{Script=Han}]$/u.test(segment) === false) return bare;
   return null;
 }
+
+const SENT_BY =
+  /^(?:乡镇|镇街|[省市县区镇乡]级?(?:选派|下派|派驻|派)?|选派|下派|派驻|专职|驻点|驻村|驻社区|联村){1,3}$/u;
 
 /** What somebody minds as its 河长 or 林长. */
 export const OF_WATER = /[江河湖溪塘浦渠港山林]$/u;

@@ -102,7 +102,10 @@ export class PostAreas {
     // 十四团, 第一师: of the corps in Xinjiang, which no area runs.
     if (CORPS.test(office.body) || BUILDERS.test(office.body)) return { path: null, scope: 'elsewhere' };
     // 县（市、区）党政正职, 市、区领导: no one area.
-    if (/^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body))
+    if (
+      office.areas.length === 0 &&
+      /^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body)
+    )
       return this.#own(null);
     const tagged = this.#named.inPost(office, field);
     if (tagged) return this.#own(tagged);

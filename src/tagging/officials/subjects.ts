@@ -1,6 +1,7 @@
 /** Names that stand before what is said of them: 甲某、乙某任…, 甲某因年龄到限辞去…, 甲某（某局局长）. */
 import { areaAt, endsArea } from './areas.ts';
 import type { Chain } from './chains.ts';
+import { actsAt } from './name-costs.ts';
 import { canEnd } from './name-ends.ts';
 import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
 
@@ -9,7 +10,7 @@ const BEFORE_POST = 3;
 const IN_ROW = 4;
 
 const DAY = '\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
-const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|春|夏|秋|冬|以来)?`;
+const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|[春夏秋冬][天季]?|以来)?`;
 /** Why and when, between a name and its verb. */
 const BETWEEN = new RegExp(
   `(?:同志|[两二三四五六七八九]人|（[^（）]{1,14}）|，|被(?:叫|请|派|喊)?|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|(?<=[年月日天])刚刚?|\\d{1,2}月(?:\\d{1,2}日)?|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|在|${DATE}|在[\\p{Script=Han}]{2,8}?|接替[\\p{Script=Han}]{2,4}?|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
@@ -165,7 +166,10 @@ export function topicBefore<Open>(
     const area = name && areaAt(text, name.start);
     if (area && (area.end === name.end || (area.end > name.end && !area.short))) return null;
     const isSaid =
-      name && (/^(?:[，则为是也从在曾生出又的还以（]|同志)/u.test(text.slice(name.end)) || canEnd(text, name.end));
+      name &&
+      (/^(?:[，则为是也从在曾生出又的还以（]|同志)/u.test(text.slice(name.end)) ||
+        canEnd(text, name.end) ||
+        actsAt(text, name.end));
     if (name && name.end <= offset && (page.of(name.name) > 1 || (isSaid && name.score > 6))) return name;
     end = start - 1;
   }
