@@ -7,7 +7,7 @@ import { CHOICE, MOVES, NEXT_POST, OVER, PREDICATE_END } from './career.ts';
 import { areaApart, byArea, type Chain, chains } from './chains.ts';
 import { Continued, type Told } from './continued.ts';
 import { Held, type Holding, wasInside } from './holding.ts';
-import { areasAfterVerb, nameBeforeBare, nameOfEntry, severally } from './lists.ts';
+import { areasAfterVerb, nameBeforeBare, nameOfEntry, nameOfLineBefore, severally } from './lists.ts';
 import type { NameReading, PageCounts } from './names.ts';
 import { holdersAfter } from './names-after.ts';
 import { isToldOfThen, isWhile, nameOfTeller } from './narration.ts';
@@ -181,7 +181,7 @@ class Binder {
       this.#held.hold(headed, chain, own);
       return;
     }
-    const entered = nameOfEntry(text, chain, this.#page);
+    const entered = nameOfEntry(text, chain, this.#page) ?? nameOfLineBefore(text, chain, this.#page);
     if (entered) {
       this.#held.hold(entered, chain, own);
       return;

@@ -127,6 +127,13 @@ export function nameOfEntry(text: string, chain: Chain, page: PageCounts): NameR
   return label && name?.name === label[1] ? name : null;
 }
 
+/** 甲某某某县某镇镇长, as a line of its own: a name right before the posts that fill the rest of it. */
+export function nameOfLineBefore(text: string, chain: Chain, page: PageCounts): NameReading | null {
+  if (chain.end !== text.length || chain.start < 2 || chain.start > 4) return null;
+  const name = nameAt(text, 0, page, ON_LINE);
+  return name?.end === chain.start && page.of(name.name) > 1 ? name : null;
+}
+
 /** 习近平总书记, 咨询委某某某副主任: a name right before a role that stands alone. */
 export function nameBeforeBare(text: string, chain: Chain, page: PageCounts): NameReading | null {
   const [office] = chain.offices;

@@ -58,7 +58,7 @@ export class PageCounts {
 
 /** Set phrases that begin like a name. */
 const NO_NAME =
-  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|解放|解决|年[生初底前后任起间代来出春夏秋冬])/u;
+  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|解放|解决|年[生初底前后任起间代来出春夏秋冬]|荣[登获膺立誉])/u;
 const WINDOW = 7;
 /** Below this difference two readings are open. */
 const OPEN = 0.3;

@@ -75,7 +75,7 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
   if (/(?:原|前)$/u.test(body)) body = body.slice(0, -1);
   const hasArea = used.length > 0 || word !== null || unlisted !== null;
   const before = text.slice(Math.max(0, start - 6), start);
-  if (start === roleStart && GENERIC_BEFORE.test(before)) return null;
+  if (start === roleStart && (GENERIC_BEFORE.test(before) || (COUNTED.test(before) && text[end] !== '：'))) return null;
   if (/^(?:各|全体|所有|历届|多位|百名|哪)/u.test(text.slice(start, roleStart))) return null;
   // 甲某及其他调研组成员: of those who are not named.
   if (/(?:成员|负责人|领导)$/u.test(role) && /(?:其他|其它|有关|相关)$/u.test(text.slice(0, start).slice(-2)))
@@ -132,6 +132,8 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
   };
 }
 
+/** 八任书记: so many held the post, one after the other. */
+const COUNTED = /(?<!第[一二三四五六七八九十]{0,2}|[上前])[一二两三四五六七八九十\d]任$/u;
 const SCHOOL = /^(?:小学|中学|大学|初中|高中|幼儿园|学校)$/u;
 const BODY_BRACKET =
   /(?<=[\p{Script=Han}])（(?!挂职|[左中右]|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)[\p{Script=Han}]{1,6}）$/u;

@@ -165,6 +165,10 @@ export class PostAreas {
       // 校党委书记: of a school, which no town and no village runs.
       return /^学?校/u.test(office.body) ? countyOf(of) : of;
     }
+    // 首任书记, 老支书: of the village named last.
+    const village =
+      office.bare && /(?:书记|支书)$/u.test(office.role) ? this.#named.before(field, office.start, 5) : null;
+    if (village) return this.#own(village);
     // 某县公安局获奖，局长甲某: of the county named last.
     const named = this.#named.before(field, office.start, 3)?.split('/').slice(0, 3).join('/');
     return this.#own(this.#places.homeOf(this.#article) ?? this.#places.home ?? named ?? null);

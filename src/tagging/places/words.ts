@@ -226,7 +226,7 @@ export const NAME_BEFORE = /[到在进入访从和与、由给对去往回是赴
 
 /** A particle inside shows that a stretch is no name. */
 export const NOT_IN_NAME =
-  /[的了着过在是和与及各每全有把被为将等个多这那我你他她它们不也都就要会能让使从到对向以或且而，。、；：“”（）《》\s0-9０-９A-Za-z]/u;
+  /[的了着过在是和与及各每全有把被为将等个多这那我你他她它谁们不也都就要会能让使从到对向以或且而，。、；：“”（）《》\s0-9０-９A-Za-z]/u;
 
 /** What is said of villages only: more evidence for one that no table lists. */
 export const VILLAGE_AFTER =
