@@ -64,7 +64,7 @@ export class Continued {
     const since = subjectBefore ? text.slice(subjectBefore.from, chain.start) : '';
     const subject = notice ?? (subjectBefore && !SENTENCE_END.test(since) ? subjectBefore.name : null);
     const word = standing?.word ?? '';
-    if (!notice && LEADING.test(word) && /^[。！？；，\n“]?$/u.test(text.slice(Math.max(0, head - 1), head))) {
+    if (!notice && LEADING.test(word) && /(?:^|[。！？；，\n“])在?$/u.test(text.slice(Math.max(0, head - 2), head))) {
       const name = nameAfterClause(text, chain.end, this.#page);
       if (name) {
         this.#held.hold(name, chain, status);

@@ -36,6 +36,17 @@ export interface Findings {
 const BESIDE = /(?:(?![是为任])[\p{Script=Han}“”]){2,12}(?:代表|委员|劳模|模范|获得者|传承人|带头人|共产党员)、$/u;
 /** Between a post and another of the same person, at another time. */
 const RELAY = /^、(现任?|时任|原任?|前任|曾任)$/u;
+/**
+ * The word between two posts of the same person, whose name stands after the second; null when they are of two. In an item
+ * of a list a comma is enough: ；某局副局长，某村第一书记甲某；.
+ */
+function relayWord(text: string, first: Chain, second: Chain): string | null {
+  const gap = text.slice(first.end, second.start);
+  const isItem = gap === '，' && /[：；]/u.test(text[first.start - 1] ?? '');
+  if (isItem) return /^[\p{Script=Han}]{2,4}(?:[；。]|（|$)/u.test(text.slice(second.end)) ? '' : null;
+  return RELAY.exec(gap)?.[1] ?? null;
+}
+
 /** Finds the posts of one text of a page, and who holds them. */
 export function findHoldings(text: string, page: PageCounts, told: Told = {}): Findings {
   const offices = findOffices(text);
@@ -65,15 +76,15 @@ class Binder {
     for (const [n, chain] of this.#chains.entries()) {
       const next = this.#chains[n + 1];
       // 前任某职、现任某局局长甲某: of the name after the next one, if there is.
-      if (next && RELAY.test(this.#text.slice(chain.end, next.start))) continue;
+      if (next && relayWord(this.#text, chain, next) !== null) continue;
       const before = this.#held.size;
       // 某村农村工作指导员（村第一书记）甲某: the post in brackets says the same again.
       if (this.#isInBrackets(n)) continue;
       const following = this.#isInBrackets(n + 1) ? this.#chains[n + 2] : next;
       this.#bind(chain, following?.start ?? this.#text.length + 1);
       const last = this.#chains[n - 1];
-      const now = last && RELAY.exec(this.#text.slice(last.end, chain.start))?.[1];
-      if (last && now && !this.#relay(last, now, chain, this.#held.at(before))) this.#bind(last, chain.start);
+      const now = last ? relayWord(this.#text, last, chain) : null;
+      if (last && now !== null && !this.#relay(last, now, chain, this.#held.at(before))) this.#bind(last, chain.start);
     }
     return this.#held.all();
   }

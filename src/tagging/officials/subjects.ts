@@ -13,11 +13,11 @@ const DAY = '\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
 const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|[春夏秋冬][天季]?|以来)?`;
 /** Why and when, between a name and its verb. */
 const BETWEEN = new RegExp(
-  `(?:同志|[两二三四五六七八九]人|（[^（）]{1,14}）|，|被(?:叫|请|派|喊)?|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|(?<=[年月日天])刚刚?|\\d{1,2}月(?:\\d{1,2}日)?|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|开始|在|${DATE}|在[\\p{Script=Han}]{2,8}?|接替[\\p{Script=Han}]{2,4}?|被[^，。；：、]{0,20}?派(?:驻)?[到往赴至]?[^，。；：、]{2,20}?|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
+  `(?:同志|[两二三四五六七八九]人|（[^（）]{1,14}）|，|被(?:叫|请|派|喊)?|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|(?<=[年月日天])刚刚?|\\d{1,2}月(?:\\d{1,2}日)?|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|开始|在|${DATE}|在[\\p{Script=Han}]{2,8}?|[到赴往去][^，。；：、]{2,20}?[村镇乡县市区社局办委](?:里|挂职)?|接替[\\p{Script=Han}]{2,4}?|被[^，。；：、]{0,20}?派(?:驻)?[到往赴至]?[^，。；：、]{2,20}?|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
   'u',
 );
 const LEAD =
-  /^.*(?:任命|选举|免去|接受|决定|确定|提名|推荐|推选|批准|补选|增补|通过|同意|由|的|是|和|与|令)(?=[\p{Script=Han}]{2,4}$)/u;
+  /^.*(?:任命|选举|选派|委派|指派|抽调|下派|派(?=[\p{Script=Han}]{2,3}$)|免去|接受|决定|确定|提名|推荐|推选|批准|补选|增补|通过|同意|由|的|是|和|与|令)(?=[\p{Script=Han}]{2,4}$)/u;
 const DOTTED = /[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,8})+$/u;
 /** 甲  某, on a line of its own or after a sign. */
 const SPREAD_NAME = /(?<![\p{Script=Han}])[\p{Script=Han}]{1,2}[ \u3000]{1,3}[\p{Script=Han}]$/u;
@@ -103,12 +103,15 @@ export function nameBeforeBracket(
   return whole && whole.end === end ? whole : nameEndingAt(text, end, page);
 }
 
+/** 他是甲某, 带头的叫甲某. */
+const CALLED = /^[\p{Script=Han}]{0,12}?(?:是|叫|名叫)(?=[\p{Script=Han}]{2,4}$)/u;
 /** 甲某，某村党支部书记，他说…: a name at the head of its sentence, and the post between commas. */
 export function nameBeforeComma(text: string, chain: Chain, page: PageCounts): NameReading | null {
   const end = chain.start - 1;
   if (text[end] !== '，' || !/^[，。]/u.test(text.slice(chain.end))) return null;
-  const from = pieceStart(text, end);
-  if (from > 0 && !/[。！？”\n]/u.test(text[from - 1]!)) return null;
+  const piece = pieceStart(text, end);
+  if (piece > 0 && !/[。！？”\n]/u.test(text[piece - 1]!)) return null;
+  const from = piece + (CALLED.exec(text.slice(piece, end))?.[0].length ?? 0);
   const name = end - from <= 4 ? nameAt(text, from, page, IN_ROW) : null;
   return name?.end === end ? name : null;
 }
@@ -123,7 +126,7 @@ export function likeBefore(text: string, postStart: number, page: PageCounts): N
 
 /** What leads up to the subject at the head of a sentence: 公开资料显示，; 2017年4月，. */
 export const INTRO = new RegExp(
-  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|今天|今年|去年|前年|\\d{1,2}月(?:\\d{1,2}日)?，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时(?:候|许|左右)?|之初|之前|以后|之后)，|(?:今年|现年)?\\d{2}岁的)*`,
+  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|今天|今年|去年|前年|\\d{1,2}月(?:\\d{1,2}日)?，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时(?:候|许|左右)?|之初|之前|以后|之后)，|在[^，。；“]{2,24}下，|(?:今年|现年)?\\d{2}岁的)*`,
   'u',
 );
 /** A sentence that begins with its verb. */

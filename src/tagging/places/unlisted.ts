@@ -14,7 +14,7 @@ const GENERAL_TOWN =
 /** What is done by or to villages: before 村, it shows a verb and no name (选派驻村, 深入进村). */
 const VERB_END = /(?:当选|[驻进入下回出访兴强治管包撤拆跨带到赴返离走游好优活])(?:村|社区)$/u;
 const VERB_START =
-  /^(?:[至驻赴非]|关于|回(?:村|乡|到)|第[一二三四五六七八九十]+任|首任|做|抓|搞|认真|切实|扎实|时任|现任|新任|前任|曾|历任|出任|兼任|担?任|当?选|党|团|派|选|组织|深入|走|围绕|聚焦|通过|按照|根据|依托|发动|发现|依靠|结合|整合|打造|建设|建起|开展|实施|实现|举办|推|创建|探索|完成|设立|培育|引导|鼓励|帮助|指导|支持|号召|动员|联系|联合(?!村$)|带领|周边|附近|沿线|所属|加强|成立|下辖|所辖|召|开|强化|镇|村|干部|群众|原)/u;
+  /^(?:采访|走访|探访|寻访|拜访|来自|来到|位于|后?获批|[高全满]票|[至驻赴非]|关于|回(?:村|乡|到)|第[一二三四五六七八九十]+任|首任|做|抓|搞|认真|切实|扎实|时任|现任|新任|前任|曾|历任|出任|兼任|担?任|当?选|党|团|派|选|组织|深入|走|围绕|聚焦|通过|按照|根据|依托|发动|发现|依靠|结合|整合|打造|建设|建起|开展|实施|实现|举办|推|创建|探索|完成|设立|培育|引导|鼓励|帮助|指导|支持|号召|动员|联系|联合(?!村$)|带领|周边|附近|沿线|所属|加强|成立|下辖|所辖|召|开|强化|镇|村|干部|群众|原)/u;
 
 /** Finds the villages and towns of an article that no table lists. */
 export class UnlistedFinder {
@@ -61,7 +61,10 @@ export class UnlistedFinder {
       const end = m.index + m[0].length;
       if (!isVillageName(m[0])) continue;
       const isTwice = this.#whole.indexOf(m[0]) !== this.#whole.lastIndexOf(m[0]);
-      if (isTwice || VILLAGE_AFTER.test(text.slice(end, end + 6))) add(m.index, end, this.#town);
+      // 缙云甲村: the county's short name before the village's.
+      const county = here.find((s) => s.token.start === m.index && s.token.short && s.token.end < end);
+      const start = county && this.#town.startsWith(`${county.path}/`) ? county.token.end : m.index;
+      if (isTwice || VILLAGE_AFTER.test(text.slice(end, end + 6))) add(start, end, this.#town);
     }
     return found;
   }
