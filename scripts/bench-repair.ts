@@ -14,6 +14,7 @@ import { TEXT_STAGES } from '../src/text/index.ts';
 import { Windows } from './bench/repair-decided.ts';
 import { align } from './bench/repair-score.ts';
 import { measureByteShift } from './bench/repair-shift.ts';
+import { measureUnmarked } from './bench/repair-unmarked.ts';
 import { type DamageKind, damage } from './lib/damage.ts';
 import { isTraining, newsSample } from './lib/news.ts';
 import { ROOT } from './lib/options.ts';
@@ -47,6 +48,7 @@ function row(name: string, figure: string, least: string, value: number, of: num
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole);
 
 result.redecoding = measureByteShift(texts, repair, read, row);
+measureUnmarked(texts, repair, row);
 clean();
 notes();
 variants();

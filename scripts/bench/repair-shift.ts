@@ -16,11 +16,13 @@ import {
   scoreRun,
 } from './repair-score.ts';
 
-type Repairer = (text: string) => { output: Traced; repairs: Repair[] };
+/** Runs the stages over a page. */
+export type Repairer = (text: string) => { output: Traced; repairs: Repair[] };
 /** Takes a figure: its name, its wording, what is wanted of it, its value, of how many. */
-type Row = (name: string, figure: string, least: string, value: number, of: number, unit?: string) => void;
+export type Row = (name: string, figure: string, least: string, value: number, of: number, unit?: string) => void;
 
-const SCRIPTS: readonly (readonly DamageKind[])[] = [
+/** The pages that are damaged, one after the other: in which characters, with notes, with folded signs. */
+export const SCRIPTS: readonly (readonly DamageKind[])[] = [
   ['traditional'],
   ['traditional', 'pinyin-notes'],
   ['traditional', 'pinyin-notes', 'half-width'],

@@ -124,6 +124,21 @@ test('a genuine question mark right before a run stays', () => {
   assert.match(done.text, /穩定性？能不能/u);
 });
 
+test('a genuine question mark stays where a run without a mark begins beside it or hides it', () => {
+  for (const [from, to] of [
+    ['如何提高服务能力？刹棵亲呓笠担殖〗饩鑫侍狻?/p>', '如何提高服务能力？干部们走进企业，现场解决问题。'],
+    ['如何提高服务能Γ扛刹棵亲呓笠担殖〗饩鑫侍狻?/p>', '如何提高服务能力？干部们走进企业，现场解决问题。'],
+    ['如何提高服務能力？植總冏哌M企業，現場解決問題。', '如何提高服務能力？幹部們走進企業，現場解決問題。'],
+    [
+      '这样的服务能不能再近一些呢？工魅嗽卑汛翱诎岬搅舜蹇凇?/p>',
+      '这样的服务能不能再近一些呢？工作人员把窗口搬到了村口。',
+    ],
+    ['如何提高服务能?？干部们走进企业，现场解决问题。'],
+  ] as const) {
+    assert.equal(shifted(from).text, to ?? from);
+  }
+});
+
 test('genuine question marks stay', () => {
   for (const text of [
     '茶葉怎麼賣得遠?年輕人為什麼願意留下?',

@@ -11,6 +11,7 @@ import { countScripts, SIMPLIFIED, TRADITIONAL } from '../variants.ts';
 import { FOLDED_SIGNS, loadAlphabet } from './alphabet.ts';
 import { editsOf } from './edits.ts';
 import { PageMemory, undamaged } from './page-memory.ts';
+import { quotationIn } from './quotation.ts';
 import { type Reading, readFrom } from './reader.ts';
 import { type Stretch, unreadable, without } from './unmarked.ts';
 
@@ -21,6 +22,8 @@ const UNLIKELY = 9.5;
 const LOOK_AHEAD = 3;
 /** How far before its first rare character a run without a mark may have begun. */
 const BEFORE = 5;
+/** How far after a mark that may be genuine one begins of which no rare character tells. */
+const AFTER = 4;
 
 /** The stage. */
 export function repairByteShift(input: Traced, _features: readonly LineFeature[] | null): StageResult {
@@ -53,9 +56,13 @@ function search(text: string): Edit[] {
       const page = countScripts(sound);
       script = page.traditional > page.simplified ? TRADITIONAL : page.simplified > 0 ? SIMPLIFIED : 0;
     }
+    // A run without a mark may begin before the first of its rare characters, also where a genuine mark stands before it.
+    const genuine = !stretch && mayEndQuestion(line, at - start);
+    const near = genuine ? stretches.find((s) => s.start > at && s.start <= at + BEFORE) : stretch;
+    const unmarked = near ? near.start + 2 : genuine ? at + AFTER : at;
     const from = stretch ? Math.max(start, end, at - BEFORE) : at;
     const before = last?.line === start ? last.reading : null;
-    const reading = readFrom(line, from - start, script, memory, before, at + (stretch ? 2 : 0) - start);
+    const reading = readFrom(line, from - start, script, memory, before, unmarked - start);
     last = { line: start, reading };
     for (const e of editsOf(reading, line)) edits.push({ ...e, start: e.start + start, end: e.end + start });
     end = reading.end + start;
@@ -106,6 +113,11 @@ function isDoubtful(line: string, at: number, afterRun: boolean): boolean {
     context.push(id);
   }
   return false;
+}
+
+/** Whether the mark at `at` reads like a genuine one: it is not the one that decoders write, or the sentence asks. */
+function mayEndQuestion(line: string, at: number): boolean {
+  return line[at] === '？' || quotationIn(line.slice(0, at)).asks;
 }
 
 function hasHan(line: string): boolean {

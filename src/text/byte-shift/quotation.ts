@@ -1,4 +1,4 @@
-/** Where a place of a line, as it reads restored, stands to quotations: evidence for the signs that a run hides. */
+/** Where a place of a line, as it reads restored, stands to quotations and questions: evidence for the signs that a run hides. */
 
 export interface Quotation {
   readonly open: boolean;
@@ -9,10 +9,12 @@ export interface Quotation {
   readonly last: string;
   /** Characters since a quoted sentence closed, as long as the sentence of its speaker may last. */
   readonly told: number;
+  /** Whether a word of the sentence asks. */
+  readonly asks: boolean;
 }
 
 const LONG_AGO = Number.POSITIVE_INFINITY;
-export const CLOSED: Quotation = { open: false, length: 0, sentence: false, last: '', told: LONG_AGO };
+export const CLOSED: Quotation = { open: false, length: 0, sentence: false, last: '', told: LONG_AGO, asks: false };
 
 const OPENING = '“「';
 const CLOSING = '”」';
@@ -25,6 +27,12 @@ const WORD = 4;
 /** Who said a quoted sentence is told within so many characters, and with one of these words last. */
 const SPEAKER = 45;
 const SAID = '说說示绍紹诉訴道';
+/** Words that ask, of two characters and of one; and with which a question ends. */
+const ASKING = new Set(
+  '什么 什麼 怎么 怎麼 怎样 怎樣 如何 为何 爲何 為何 是否 能否 可否 多少 哪里 哪裏 哪裡'.split(' '),
+);
+const ASKING_END = '吗嗎呢';
+const ASKING_ONE = `谁誰哪${ASKING_END}`;
 
 /** Log chances; they only need the right order of size. */
 const CHANCE = {
@@ -46,20 +54,26 @@ const EXPECTED = {
   afterSpeaker: { '。': 0.5, '，': 0.25, ',': 0.25 },
 } as const;
 
+/** How often a question mark stands at a place of a sentence that asks, and after a word that ends a question. */
+const QUESTION = { sentence: 0.015, end: 0.3 } as const;
+
 /** What is open after one more character. */
 export function quotationAfter(before: Quotation, char: string): Quotation {
   const { open, last } = before;
-  if (OPENING.includes(char)) return { open: true, length: 0, sentence: false, last: char, told: LONG_AGO };
+  if (OPENING.includes(char))
+    return { open: true, length: 0, sentence: false, last: char, told: LONG_AGO, asks: false };
+  const asks =
+    !STOPS.includes(char) && (before.asks || ASKING_ONE.includes(char) || (last !== '' && ASKING.has(last + char)));
   if (CLOSING.includes(char)) {
     const told = open && last !== '' && (STOPS + PARTING).includes(last) ? 0 : LONG_AGO;
-    return { open: false, length: 0, sentence: false, last: char, told };
+    return { open: false, length: 0, sentence: false, last: char, told, asks };
   }
   if (open) {
     const sentence = before.sentence || PARTING.includes(char);
-    return { open, length: before.length + 1, sentence, last: char, told: LONG_AGO };
+    return { open, length: before.length + 1, sentence, last: char, told: LONG_AGO, asks };
   }
   const told = STOPS.includes(char) || before.told >= SPEAKER ? LONG_AGO : before.told + 1;
-  return { open, length: 0, sentence: false, last: char, told };
+  return { open, length: 0, sentence: false, last: char, told, asks };
 }
 
 /** What is open after a text. */
@@ -93,6 +107,12 @@ export function expectedSigns(before: Quotation): Readonly<Record<string, number
   }
   if (stopped(before)) return EXPECTED.afterStop;
   return before.told <= SPEAKER && before.last !== '' && SAID.includes(before.last) ? EXPECTED.afterSpeaker : null;
+}
+
+/** The probability that a question ends here, whatever words stand before it; 0 where the sentence does not ask. */
+export function questionEnds({ asks, last }: Quotation): number {
+  if (!asks) return 0;
+  return ASKING_END.includes(last) ? QUESTION.end : QUESTION.sentence;
 }
 
 /** Whether the sentence of a speaker begins here, right after what was said. */

@@ -47,12 +47,15 @@ export function readFrom(
   const quotation = quotationIn(between, before?.quotation);
   lattice.root(start, IN_STEP, scribe.contextAfter((before?.tail ?? '') + between), quotation);
   const last = line.length;
+  // After a mark that may be genuine, something is damaged in any case: that a run begins without one is no wonder.
+  const marked = /[?？]/.test(line[start]!);
   for (let i = start; i < last; i++) {
     const nodes = lattice.take(i);
     if (i > Math.max(start, unmarked) && nodes.length === 1 && nodes[0]!.state === IN_STEP && !lattice.opensAfter(i)) {
       return result(scribe, nodes[0]!, i);
     }
-    if (i < unmarked) for (const node of nodes) beginUnmarked(scribe, node, i);
+    if (i < unmarked)
+      for (const node of nodes) beginUnmarked(scribe, node, i, marked && i > start ? CHANCE.byte : CHANCE.unmarked);
     const all = [...nodes];
     let more = nodes;
     for (const most of GO_ON) {

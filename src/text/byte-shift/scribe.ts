@@ -7,7 +7,7 @@ import { SIMPLIFIED, TRADITIONAL } from '../variants.ts';
 import { type Alphabet, type Candidate, loadAlphabet } from './alphabet.ts';
 import { type Context, Lattice, type Node, type Part, type StepKind } from './lattice.ts';
 import type { PageMemory } from './page-memory.ts';
-import { expectedSigns, quotationChance, speakerBegins } from './quotation.ts';
+import { expectedSigns, questionEnds, quotationChance, speakerBegins } from './quotation.ts';
 import { AFTER, CHANCE } from './states.ts';
 
 /** How many characters are tried where a byte is missing. */
@@ -72,6 +72,7 @@ export class Scribe {
     if (isHan(code)) return expected ? score + OTHER_THAN_PRINTED : score;
     const char = String.fromCharCode(code);
     if (expected) score = mixed(score, expected[char] ?? 0, PRINTED);
+    if (char === '？' || char === '?') score = Math.max(score, Math.log(questionEnds(quotation)));
     return score + quotationChance(quotation, char);
   }
 

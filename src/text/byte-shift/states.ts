@@ -27,6 +27,8 @@ export const CHANCE = {
   byte: -8,
   /** The same, with nothing in its place. */
   unmarked: -18,
+  /** A slip marked by a full-width question mark: a decoder writes the other, which a page may have widened with all its signs. */
+  wideMark: -16,
   /** Back in step by a sign. */
   resync: -1.2,
   /** A character of the other script than the page's. */
