@@ -3,7 +3,7 @@
  * of a sentence that a later post goes back to.
  */
 import type { PostStatus } from '../../model/record.ts';
-import { CHOICE, MOVES, NEXT_POST, OVER, PREDICATE_END } from './career.ts';
+import { CHOICE, jobsBefore, MOVES, NEXT_POST, OVER, PREDICATE_END } from './career.ts';
 import { areaApart, byArea, type Chain, chains } from './chains.ts';
 import { Continued, type Told } from './continued.ts';
 import { Held, type Holding, wasInside } from './holding.ts';
@@ -110,8 +110,8 @@ class Binder {
     const apart = areaApart(text, chain.start);
     const before = text.slice(Math.max(0, chain.start - apart - 28), chain.start - apart);
     // 也是市人大代表、某社区党委书记: what somebody is beside, between the verb and the post.
-    const honour = BESIDE.exec(before)?.[0] ?? '';
-    const behind = honour ? statusBefore(before.slice(0, -honour.length)) : null;
+    const honour = jobsBefore(text, chain.start - apart) ?? BESIDE.exec(before)?.[0] ?? '';
+    const behind = honour ? statusBefore(text.slice(0, chain.start - apart - honour.length).slice(-28)) : null;
     const status = behind ?? statusBefore(before);
     const head = chain.start - (status ? apart + status.length + (behind ? honour.length : 0) : 0);
     const after = text.slice(chain.end, chain.end + 4);
@@ -216,7 +216,7 @@ class Binder {
   /** 甲某由某镇镇长转任…: the post left, whose holder stands before. */
   #movedFrom(chain: Chain): boolean {
     const text = this.#text;
-    if (!/[从由]/u.test(text[chain.start - 1] ?? '') || !MOVES.test(text.slice(chain.end))) return false;
+    if (!/[从由在]/u.test(text[chain.start - 1] ?? '') || !MOVES.test(text.slice(chain.end))) return false;
     const names = rowBefore(text, chain.start - 1, this.#page).reverse();
     // 甲某、乙某分别从甲职、乙职岗位上转任…: one post each.
     const posts = byArea(chain.offices);

@@ -1,10 +1,11 @@
 /** What is found of people and posts in one text: each holding, whom the last one names, and where it ended. */
 import type { PostStatus } from '../../model/record.ts';
-import { DATED } from './career.ts';
+import { datedBefore } from './career.ts';
 import { byTense, type Chain } from './chains.ts';
 import type { NameReading } from './names.ts';
 import { isLeft } from './narration.ts';
 import type { Office } from './office.ts';
+import { sentenceStart } from './sentences.ts';
 import { statusBefore } from './status.ts';
 
 /** A person with the posts that one stretch of text gives. */
@@ -24,12 +25,19 @@ export interface Found {
   readonly inPosts: boolean;
 }
 
+/** A station of a career that a year stands before, and the start of its sentence; `isOwn` when the year is right before its verb. */
+interface Dated {
+  readonly holding: Holding;
+  readonly sentence: number;
+  readonly isOwn: boolean;
+}
+
 /** The holdings of one text, in the order in which they are found. */
 export class Held {
   readonly #text: string;
   readonly #out: Holding[] = [];
   /** Holdings of a career told by years (2018年任…，2021年任…). */
-  readonly #dated: Holding[] = [];
+  readonly #dated: Dated[] = [];
   #subject: { readonly name: NameReading; readonly from: number } | null = null;
   #previous: Found | null = null;
 
@@ -70,8 +78,14 @@ export class Held {
   /** All that name a post. Of a career told by years, the last station is the present one. */
   all(): Holding[] {
     return this.#out.filter(isNamedPost).map((holding) => {
-      const later = this.#dated.slice(this.#dated.indexOf(holding) + 1);
-      const isPast = this.#dated.includes(holding) && later.some((d) => d.name.name === holding.name.name);
+      const own = this.#dated.findIndex((d) => d.holding === holding);
+      const isPast =
+        own >= 0 &&
+        this.#dated
+          .slice(own + 1)
+          .some(
+            (d) => d.holding.name.name === holding.name.name && (d.isOwn || d.sentence > this.#dated[own]!.sentence),
+          );
       return isPast && holding.status === 'current' ? { ...holding, status: 'former' } : holding;
     });
   }
@@ -82,9 +96,12 @@ export class Held {
     const last = this.#previous;
     // 1984年任甲职，乙职: the second is of that time too.
     const goesOn =
-      !isStated && last?.inPosts && last.holding.name.name === name.name && this.#dated.includes(last.holding);
-    const isDated = goesOn || DATED.test(this.#text.slice(Math.max(0, chain.start - 28), chain.start));
-    const isTold = narrated || isDated;
+      !isStated &&
+      last?.inPosts &&
+      last.holding.name.name === name.name &&
+      this.#dated.some((d) => d.holding === last.holding);
+    const isDated = goesOn ? 'own' : datedBefore(this.#text, chain.start);
+    const isTold = narrated || isDated !== null;
     const isOver = isStated && status === 'current' && isLeft(this.#text, chain.end, name.name);
     for (const [offices, former] of isStated ? [[chain.offices, false] as const] : byTense(chain.offices)) {
       const isMixed = offices.length < chain.offices.length;
@@ -96,7 +113,12 @@ export class Held {
       };
       this.#out.push(holding);
       this.#previous = { holding, end: Math.max(name.end, chain.end), inPosts: chain.end > name.end };
-      if (isDated) this.#dated.push(holding);
+      if (isDated)
+        this.#dated.push({
+          holding,
+          sentence: sentenceStart(this.#text, chain.start),
+          isOwn: isDated === 'own',
+        });
     }
     this.#subject = { name, from: chain.end };
   }

@@ -54,14 +54,15 @@ export function isLeft(text: string, from: number, name: string): boolean {
 }
 const LEFT_REACH = 90;
 const LEFT =
-  /卸任|离任|退居二线|交了班|(?:退|走)了?下来|(?:辞|卸)(?:去|下|掉)了?[\p{Script=Han}]{0,6}(?:职务?|担子|书记|主任)|不再担任/u;
+  /卸任|离任|退居二线|交了班|(?:退|走)了?下来|(?:辞|卸)(?:去|下|掉)了?[\p{Script=Han}]{0,6}(?:职务?|担子|书记|主任)|不再担任|退休(?![后的金])/u;
 /** Nobody but whom the text goes on about. */
 const BY_WHOM =
-  /^(?:(?:直?到|在)?\d{4}年(?:\d{1,2}月)?[底初]?|(?:直到|后来|去年|今年|前年)|他|她|[才就便又从已正式主动刚因由于年龄原因]|村?[支]?[书记主任长]{0,2}(?:的)?(?:岗位|位置|位子|职位)上)*$/u;
+  /^(?:(?:直?到|在)?\d{4}年(?:\d{1,2}月)?[底初]?|(?:直到|后来|其后|此后|去年|今年|前年)|于|(?:届|到)龄|他|她|[才就便又从已正式主动刚因由于年龄原因]|村?[支]?[书记主任长]{0,2}(?:的)?(?:岗位|位置|位子|职位)上)*$/u;
 
 /** 甲某在担任某局局长期间: a time that is over. */
 export const isWhile = (text: string, chain: Chain, standing: Standing | null): boolean =>
-  /任$/u.test(standing?.word ?? '') && /^(?:等?(?:职务?|职位))?期间/u.test(text.slice(chain.end));
+  /任职?$/u.test(standing?.word ?? '') &&
+  /^(?:等?(?:职务?|职位))?(?:期间|之?后，(?:又)?(?:改|转|调|升)任)/u.test(text.slice(chain.end));
 
 /** 我叫甲某，是某局派驻某村的第一书记: who tells the story, when the post is in the clause after the name. */
 export function nameOfTeller(text: string, postStart: number, page: PageCounts): NameReading | null {

@@ -4,7 +4,7 @@ import { type AreaName, type AreaWord, areaAt } from './areas.ts';
 import { FOREIGN, NATIONAL_BODY, NATIONAL_HEAD, NATIONAL_ROLE } from './beyond.ts';
 import { BODY_END, BODY_HEADS, FORMER_INSIDE, FUNCTION_END, isPublicBody, KIND_IN_ROLE } from './bodies.ts';
 import { EMPTY, type Office } from './office.ts';
-import { afterStops, areasIn, isTown, OF_WATER, startOf } from './office-start.ts';
+import { afterStops, areasIn, isSentBy, isTown, OF_WATER, startOf } from './office-start.ts';
 import { AREA_HEAD, GENERIC_BEFORE, MINDER, NEEDS_BODY } from './roles.ts';
 
 const isBodyChar = (c: string) => (c >= '\u3400' && c <= '\u9fff') || /[A-Za-z0-9·-]/.test(c);
@@ -18,6 +18,9 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
   const bracketed = BRACKETED.exec(text.slice(Math.max(floor, roleStart - 20), roleStart));
   if (bracketed) {
     const start = roleStart - bracketed[0].length;
+    // 东阳市（县）委副书记: an area that was called both.
+    const area = areasIn(text, Math.max(floor, start - 6), start + 1).findLast((a) => a.end === start + 1 && !a.short);
+    if (area) return { ...EMPTY, start: area.start, end, role, body: text.slice(area.end, roleStart), areas: [area] };
     return { ...EMPTY, start, end, role, body: bracketed[0], isPublic: true };
   }
   // 省市领导: of which of them each is, the text does not say.
@@ -98,13 +101,19 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
     const joined =
       start === roleStart && floor > 0 && start - floor <= 2 && /^(?:、|兼)?$/u.test(text.slice(floor, start));
     if (!hasArea && !joined && NEEDS_BODY.test(role)) return null;
-    if (hasArea && !fitsArea(role, used, word, unlisted)) return null;
+    if (hasArea && !fitsArea(role, used, word, unlisted) && !isOfParty(text, start, roleStart, end)) return null;
   } else {
     if (body.length > 26) return null;
     // 退休的小学校长: of a school that is not named.
     if (!hasArea && SCHOOL.test(body) && /[校园]长$/u.test(role)) return null;
     const isWater = MINDER.test(role) && OF_WATER.test(body);
-    if (!BODY_END.test(body) && !isWater && !(KIND_IN_ROLE.test(role) && FUNCTION_END.test(body))) return null;
+    if (
+      !BODY_END.test(body) &&
+      !isWater &&
+      !isSentBy(body, role) &&
+      !(KIND_IN_ROLE.test(role) && FUNCTION_END.test(body))
+    )
+      return null;
   }
   const severally =
     /领导$/u.test(role) && body === '' && word
@@ -140,6 +149,12 @@ const BODY_BRACKET =
 
 /** 省、市、区领导: which of them each is, the text does not say. */
 const SEVERAL = /(?:[省市县区镇]、)+$/u;
+
+/** 某县副书记、县长: the party's post of an area, by the post of the area's head beside it. */
+const isOfParty = (text: string, start: number, roleStart: number, end: number): boolean =>
+  /[县市区]$/u.test(text.slice(start, roleStart)) &&
+  /^副?书记$/u.test(text.slice(roleStart, end)) &&
+  /^、(?:代|代理)?[县市区]长/u.test(text.slice(end, end + 5));
 
 /** Whether a role can stand right after an area: 乐清市市长, 凤桥村书记, 海盐县领导. */
 function fitsArea(role: string, used: readonly AreaName[], word: AreaWord | null, unlisted: string | null): boolean {

@@ -40,6 +40,22 @@ export function sameBody(text: string, roleStart: number, end: number, last: Off
   if (!NEEDS_BODY.test(role) || !SUBORDINATE.test(role) || !(isDeputy || NAME_GAP.test(gap))) return null;
   return { ...EMPTY, start: roleStart, end, role, bare: true, isPublic: last.isPublic };
 }
+/** 市委学习贯彻某某思想主题教育领导小组组长: what a group is for is of its name, though it names a person. */
+export function ofStudy(text: string, office: Office, floor: number): Office {
+  const study = STUDY.exec(text.slice(Math.max(floor, office.start - 36), office.start));
+  if (!study || office.areas.length > 0 || office.word) return office;
+  const word = /^[省市县区镇乡]|^街道/u.exec(study[0])?.[0] as AreaWord | undefined;
+  const start = office.start - study[0].length;
+  return {
+    ...office,
+    start,
+    word: word ?? null,
+    body: text.slice(start + (word?.length ?? 0), office.end - office.role.length),
+  };
+}
+const STUDY =
+  /(?:[省市县区镇乡]|街道)?(?:委|党委|党组|党工委|政府)?(?:深入)?(?:开展)?学习贯彻习近平新时代中国特色社会主义思想$/u;
+
 /** 枸杞乡的党委书记, 枸杞乡的乡长: an area set before its post by 的 is part of it. */
 export function ofArea(text: string, office: Office, floor: number): Office {
   const { start, role, body, areas, word, unlisted } = office;

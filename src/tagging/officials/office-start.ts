@@ -15,7 +15,7 @@ const UNLISTED_KIND = /(?:村|社区|镇|乡|街道)$/u;
 const VILLAGE_BODY =
   /^(?:党委|党总支|党支部|村党|社区党|村委|村民委|居委|居民委|支部|妇联|两委|团支部|经济合作社|股份经济|村务|监委|党群|驻村|第一)/u;
 const STATUS_IN =
-  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|下派|选派|派到|派往|(?<=[来里村镇乡])当(?=[村镇乡社第支书主]|$)|为|是|任|专访|采访|走访)/gu;
+  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|下派|选派|派到|派往|新一届|(?<=[来里村镇乡])当(?=[村镇乡社第支书主]|$)|为|是|任|专访|采访|走访)/gu;
 /** Bodies of which 为 is part. */
 const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
 
@@ -176,8 +176,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   if (segment.length <= 6 && OF_WATER.test(segment) && /^总?[河湖林田]长/u.test(text.slice(roleStart)))
     return { ...bare, start: begin };
   // 乡镇农村工作指导员, 市派第一书记: by whom somebody was sent is part of what he is called.
-  if (SENT_BY.test(segment) && /^(?:[\p{Script=Han}]{0,6}指导员|第一书记)/u.test(text.slice(roleStart)))
-    return { ...bare, start: begin };
+  if (isSentBy(segment, text.slice(roleStart, roleStart + 9))) return { ...bare, start: begin };
   const called = /[\p{Script=Han}]{2,4}$/u.exec(segment.replace(LEAD_START, ''))?.[0];
   if (called && called.length === segment.replace(LEAD_START, '').length && SURNAMES.has(called[0]!))
     return { ...bare, isAfterName: true };
@@ -185,8 +184,11 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   return null;
 }
 
+/** 乡镇农村工作指导员, 第二批农村工作指导员: whether the words before a role say by whom or with whom somebody was sent. */
+export const isSentBy = (body: string, role: string): boolean =>
+  SENT_BY.test(body) && /^(?:[\p{Script=Han}]{0,6}指导员|第一书记)/u.test(role);
 const SENT_BY =
-  /^(?:乡镇|镇街|[省市县区镇乡]级?(?:选派|下派|派驻|派)?|选派|下派|派驻|专职|驻点|驻村|驻社区|联村){1,3}$/u;
+  /^(?:第[一二三四五六七八九十]+批|乡镇|镇街|[省市县区镇乡]级?(?:选派|下派|派驻|派)?|选派|下派|派驻|专职|驻点|驻村|驻社区|联村){1,3}$/u;
 
 /** What somebody minds as its 河长 or 林长. */
 export const OF_WATER = /[江河湖溪塘浦渠港山林]$/u;
@@ -259,7 +261,7 @@ function unlistedAfter(text: string, from: number, roleStart: number): number | 
   const found =
     /^([\p{Script=Han}]{1,5}?(?:村|社区))(.*)$/u.exec(rest) ??
     /^([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(.*)$/u.exec(rest);
-  if (!found || !UNLISTED_KIND.test(found[1]!) || /^(?:驻|全|各|本|该|联村)/u.test(found[1]!)) return null;
+  if (!found || !UNLISTED_KIND.test(found[1]!) || /^(?:驻|全|各|本|该|联村|镇|乡|街道)/u.test(found[1]!)) return null;
   const tail = found[2]!;
   if (tail !== '' && !VILLAGE_BODY.test(tail) && !/^(?:党工委|人大|办事处|政府|纪委)/u.test(tail)) return null;
   if (tail === '' && rest.length > 6) return null;

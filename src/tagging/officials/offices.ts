@@ -4,7 +4,7 @@
  */
 import type { Office } from './office.ts';
 import { officeEndingAt } from './office-ending.ts';
-import { bareAfterName, ofArea, quotedBody, roleOfBody, sameBody, villageGraduate } from './office-forms.ts';
+import { bareAfterName, ofArea, ofStudy, quotedBody, roleOfBody, sameBody, villageGraduate } from './office-forms.ts';
 import { ROLE } from './roles.ts';
 
 /** All posts of a text, in order. */
@@ -23,7 +23,7 @@ export function findOffices(text: string): Office[] {
       officeEndingAt(text, m.index, end, floor) ??
       bareAfterName(text, m.index, end, floor) ??
       (last && sameBody(text, m.index, end, last));
-    const office = found && ofArea(text, found, floor);
+    const office = found && ofStudy(text, ofArea(text, found, floor), floor);
     if (office) {
       out.push(office);
       floor = end;

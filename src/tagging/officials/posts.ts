@@ -37,7 +37,10 @@ export function settle(holding: Holding, areas: PostAreas, text: string, field: 
     }
     const { path, scope } = areas.of(office, text, field);
     const league = /^(?:共青)?团/u.exec(text.slice(office.start, office.start + 3))?.[0] ?? '';
-    const role = league + (office.body + office.role).replace(/^[省市县区镇乡村]|^街道/u, '');
+    const role =
+      league +
+      (office.former ? office.body.replace(/原(?=党)/u, '') : office.body).replace(/^[省市县区镇乡村]|^街道/u, '') +
+      office.role;
     const last = entries[entries.length - 1];
     if (joined && last && last.place === path && last.scope === scope) {
       last.end = office.end;
