@@ -8,7 +8,7 @@ export const PREDICATE_END = /^(?:（[^（）]*）)?(?:$|[，。；！？、）�
 export const DATED =
   /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|以来)?[，,]?(?:[\p{Script=Han}]{0,6})(?:任|担任|出任|转任|调任|升任|就任|当选|当选为|任命为|变为|升到|升至)$|\d{4}年[^。；：“”]{0,14}被(?:推选|选举|任命|选|推举)为$/u;
 /** Verbs of a station of a career, after which another may come. */
-const STATION = /(?<!现|兼|连)(?:[转调升改出就继接]任|任|当选为?)$/u;
+const STATION = /(?<!现|兼|连)(?:[转调升改出就继接]任|任|当选为?|(?:选举|推选|推举|任命)[\p{Script=Han}]{2,4}为)$/u;
 /** Where a year stands before the verb of a post at `to`: right before it, or at the head of its sentence. */
 export function datedBefore(text: string, to: number): 'own' | 'sentence' | null {
   const before = text.slice(Math.max(0, to - 28), to);

@@ -14,7 +14,7 @@ import { isToldOfThen, isWhile, nameOfTeller } from './narration.ts';
 import type { Office } from './office.ts';
 import { findOffices } from './offices.ts';
 import { nameOfLabel, removedFrom } from './removals.ts';
-import { statusBefore } from './status.ts';
+import { statusBefore, takenUp } from './status.ts';
 import {
   likeBefore,
   nameBeforeBracket,
@@ -24,6 +24,7 @@ import {
   rowBefore,
   rowEndingAt,
   subjectEnd,
+  wholeName,
 } from './subjects.ts';
 
 /** All posts of a text, held by a named person or not, and those held. */
@@ -112,7 +113,7 @@ class Binder {
     // 也是市人大代表、某社区党委书记: what somebody is beside, between the verb and the post.
     const honour = jobsBefore(text, chain.start - apart) ?? BESIDE.exec(before)?.[0] ?? '';
     const behind = honour ? statusBefore(text.slice(0, chain.start - apart - honour.length).slice(-28)) : null;
-    const status = behind ?? statusBefore(before);
+    const status = behind ?? takenUp(statusBefore(before), text.slice(chain.end, chain.end + 3));
     const head = chain.start - (status ? apart + status.length + (behind ? honour.length : 0) : 0);
     const after = text.slice(chain.end, chain.end + 4);
     const previous = this.#held.previous;
@@ -168,7 +169,10 @@ class Binder {
       }
       const newName = status.word === '新任' ? nameWithNew(text, head, this.#page) : null;
       const names = newName ? [newName] : isPredicate ? this.#subjectsOf(chain, head) : [];
-      for (const name of names) this.#held.hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
+      for (const read of names) {
+        const name = wholeName(text, read, this.#page);
+        this.#held.hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
+      }
       const after = this.#holdAfter(chain, nextStart, own);
       if (names.length > 0 || after) return;
       this.#continued.ofSubject(chain, own, status, head);

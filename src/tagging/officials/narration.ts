@@ -62,7 +62,7 @@ const BY_WHOM =
 /** 甲某在担任某局局长期间: a time that is over. */
 export const isWhile = (text: string, chain: Chain, standing: Standing | null): boolean =>
   /任职?$/u.test(standing?.word ?? '') &&
-  /^(?:等?(?:职务?|职位))?(?:期间|之?后，(?:又)?(?:改|转|调|升)任)/u.test(text.slice(chain.end));
+  /^(?:等?(?:职务?|职位))?(?:期间|直?[至到]\d{4}年|之?后，(?:又)?(?:改|转|调|升)任)/u.test(text.slice(chain.end));
 
 /** 我叫甲某，是某局派驻某村的第一书记: who tells the story, when the post is in the clause after the name. */
 export function nameOfTeller(text: string, postStart: number, page: PageCounts): NameReading | null {

@@ -185,6 +185,9 @@ export class PostAreas {
   #byWord(word: AreaWord, near: Area | null, at: At, text: string): Area {
     const ofHome = ancestorCalled(this.#places.homeOf(this.#article), word);
     const isGuest = near?.scope === 'elsewhere';
+    // 甲州考察团由州委书记某某带队；乙市考察团由市委书记: of another area that is named since.
+    const another = isGuest ? ancestorCalled(otherBefore(text, this.#last!.end, at.offset), word) : null;
+    if (another) return { path: another, scope: 'elsewhere' };
     if (word === '州') return { path: this.#lastElsewhere(word) ?? this.#named.prefecture(at), scope: 'elsewhere' };
     // 在甲市乙街道，市委书记: the area of the place that the clause before the post ends with.
     const there = ancestorCalled(this.#named.beforeComma(text, at), word);

@@ -11,6 +11,12 @@ export interface Standing {
   readonly kind: 'verb' | 'adjective';
 }
 
+/** 甲某上任村支书时: what is said of the time shows that somebody took up the post, and is not who held it before. */
+export const takenUp = (standing: Standing | null, after: string): Standing | null =>
+  standing?.word === '上任' && /^(?:时|后|以来|之初|的第)/u.test(after)
+    ? { ...standing, status: 'current', kind: 'verb' }
+    : standing;
+
 /** The last characters of such words: most posts stand after another. */
 const LAST = new Set('任为是到作拔拟名荐步命去除销罢免前时原系的选了上至新兼升年多职历届当派驻往到在届');
 

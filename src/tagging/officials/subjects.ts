@@ -29,6 +29,14 @@ export function subjectEnd(text: string, to: number): number {
   return strip && !strip[0].endsWith('，') ? to - strip[0].length : to;
 }
 
+/** 甲平均上任: a name whose last character reads as an adverb, where the page has it nowhere without that character. */
+export function wholeName(text: string, name: NameReading, page: PageCounts): NameReading {
+  const next = text[name.end] ?? '';
+  const longer = name.name + next;
+  const isWhole = name.name.length === 2 && /[均则将正常都]/u.test(next) && page.of(longer) > 1;
+  return isWhole && page.of(longer) === page.of(name.name) ? { ...name, name: longer, end: name.end + 1 } : name;
+}
+
 /** The name that ends right at `end`, after the verbs and particles of its clause: before a comma, no place (到的甲地，). */
 export function nameEndingAt(text: string, end: number, page: PageCounts): NameReading | null {
   if (/[村镇乡县市区社]/u.test(text[end - 1] ?? '') && endsArea(text, end)) return null;
