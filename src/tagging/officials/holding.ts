@@ -97,6 +97,7 @@ export class Held {
     // 1984年任甲职，乙职: the second is of that time too.
     const goesOn =
       !isStated &&
+      name.start < chain.start &&
       last?.inPosts &&
       last.holding.name.name === name.name &&
       this.#dated.some((d) => d.holding === last.holding);
