@@ -1,4 +1,5 @@
 /** Lists of a text: names, verses, particulars, a line each, and the headings inside them. */
+import { spanLength } from '../model/span.ts';
 import { chineseNumber } from './fields/date.ts';
 import { NUMBERED } from './headline.ts';
 import type { Line } from './line.ts';
@@ -61,6 +62,7 @@ export const TABLE_NAME = /(?:名单|一览表?|目录|安排表|日程表?)$/;
 function listItems(lines: readonly Marked[], isDeck: (line: Line) => boolean): ReadonlySet<number> {
   const items = new Set<number>();
   for (const n of clauses(lines)) items.add(n);
+  for (const n of stations(lines)) items.add(n);
   for (let i = 0; i < lines.length; ) {
     let end = i;
     while (end < lines.length && isVerse(lines[end]!, lines[i]!)) end++;
@@ -105,6 +107,12 @@ function clauses(lines: readonly Marked[]): number[] {
     i = Math.max(end, i + 1);
   }
   return out;
+}
+
+/** `1998.11—2001.05 某镇镇长`: the stations of a career, a line each. */
+function stations(lines: readonly Marked[]): number[] {
+  const isStation = lines.map(({ line }) => spanLength(line.text) > 0);
+  return lines.flatMap((_, n) => (isStation[n] && (isStation[n - 1] || isStation[n + 1]) ? [n] : []));
 }
 
 /** Lines of a poem are short, and as long as its first. */

@@ -3,6 +3,7 @@
  * before anything else is asked of them. A page is such a page when many lines have the same length and do not end
  * as sentences end.
  */
+import { spanLength } from '../model/span.ts';
 import { Traced } from '../model/traced.ts';
 import { type Line, makeLine } from './line.ts';
 
@@ -37,7 +38,10 @@ const isFull = (line: Line, width: number) => widthOf(line) >= width - 2 && widt
 
 /** Joins the lines of a wrapped page into paragraphs; `fixed` lines (fields) stay alone. */
 export function unwrap(lines: readonly Line[], fixed: (line: Line) => boolean): readonly Line[] {
-  const width = wrapWidth(lines.filter((l) => !fixed(l)));
+  // The lines of a career are of much the same length.
+  const stations = new Set(lines.filter((l) => spanLength(l.text) > 0));
+  const begins = (line: Line) => stations.size > 1 && stations.has(line);
+  const width = wrapWidth(lines.filter((l) => !fixed(l) && !begins(l)));
   if (width === 0) return lines;
   const indented = lines.filter((l) => l.indent >= 2).length >= 2;
   const gaps = lines.filter((l) => l.gap > 0).length;
@@ -58,6 +62,7 @@ export function unwrap(lines: readonly Line[], fixed: (line: Line) => boolean): 
       last !== undefined &&
       !fixed(line) &&
       !fixed(last) &&
+      !begins(line) &&
       isFull(last, width) &&
       (indented ? line.indent < 2 : !last.closed || spaced || line.gap === 0) &&
       (spaced || line.gap === 0 || !last.closed);
