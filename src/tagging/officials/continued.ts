@@ -11,7 +11,7 @@ import type { Standing } from './status.ts';
 import { nameAfterClause, topicBefore } from './subjects.ts';
 
 const NOTICE =
-  /(?:^|[：；。\n、])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
+  /(?:^|[：；。\n、】])[ \u3000]*(?=([\p{Script=Han}· \u3000]{2,12})[，,（(](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年|出生|生于)[\d年月日出生，,、）)（(])/gu;
 /** A sentence that tells of the past. */
 const PAST = /年前|当年|那年|那时|当时|从前|以前|曾|原来|年轻时|\d{4}年|起初|早年/u;
 const sentenceBefore = (text: string, head: number) => text.slice(sentenceStart(text, head), head);
@@ -54,6 +54,14 @@ export class Continued {
   /** Whether somebody's post has been told before. */
   isKnown(name: string): boolean {
     return this.#known.includes(name) || this.#held.names().includes(name);
+  }
+
+  /** 甲某，男，1970年生，某县某局局长，: whom the notice names in whose clauses a post stands alone. */
+  notedBefore(chain: Chain): NameReading | null {
+    const text = this.#text;
+    if (text[chain.start - 1] !== '，' || !/^(?:$|[，；。（])/u.test(text.slice(chain.end))) return null;
+    const notice = this.#notices.filter((n) => n.start < chain.start).pop();
+    return notice && !SENTENCE_END.test(text.slice(notice.end, chain.start)) ? notice : null;
   }
 
   /** Gives posts whose verb begins at `head` to whom the sentence is about; false when that is nobody known. */

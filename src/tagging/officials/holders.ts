@@ -126,8 +126,9 @@ class Binder {
     const isOver =
       /^(?:担?任|挂职(?:担?任)?)$/u.test(status?.word ?? '') && OVER.test(text.slice(Math.max(0, head - 30), head));
     const isPast = isOver || isToldOfThen(text, status, head) || isWhile(text, chain, status);
-    const own: PostStatus =
+    const told: PostStatus =
       isPast || chain.offices.some((o) => o.former) ? 'former' : (status?.status ?? going ?? 'current');
+    const own = told === 'current' && chain.offices.some((o) => o.isOfKind) ? 'proposed' : told;
 
     const areas = status === null ? areasAfterVerb(text, chain.start) : null;
     if (areas) {
@@ -168,7 +169,9 @@ class Binder {
         if (each.length > 0) return;
       }
       const newName = status.word === '新任' ? nameWithNew(text, head, this.#page) : null;
-      const names = newName ? [newName] : isPredicate ? this.#subjectsOf(chain, head) : [];
+      const subjects = newName ? [newName] : isPredicate ? this.#subjectsOf(chain, head) : [];
+      const isOfAll = own === 'proposed' || isChoice || /[均都]|[人位名]$/u.test(text.slice(head - 2, head));
+      const names = subjects.length === 1 && isOfAll ? this.#held.rowTo(subjects[0]!) : subjects;
       for (const read of names) {
         const name = wholeName(text, read, this.#page);
         this.#held.hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
@@ -179,6 +182,12 @@ class Binder {
       return;
     }
     if (this.#movedFrom(chain)) return;
+    // 在某职任上离开.
+    if (/^任[上内]/u.test(after)) {
+      const [name] = text[chain.start - 1] === '在' ? rowBefore(text, chain.start - 1, this.#page) : [];
+      if (name) this.#held.hold(name, chain, 'former');
+      if (name || this.#continued.ofSubject(chain, 'former', null, chain.start)) return;
+    }
     if (this.#holdAfter(chain, nextStart, own)) return;
     const acting = text.startsWith('代理', chain.start)
       ? nameEndingAt(text, subjectEnd(text, chain.start), this.#page)
@@ -188,7 +197,19 @@ class Binder {
       return;
     }
     if (status === null && previous?.inPosts && NEXT_POST.test(gap)) {
-      this.#held.hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
+      // 任某市市委副书记，代市长: of the same area.
+      if (gap === '，' && chain.offices.every((o) => o.areas.length === 0 && !o.unlisted)) this.#held.extend(chain);
+      else this.#held.hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
+      return;
+    }
+    // 甲某，兼某职.
+    if (status === null && previous && !previous.inPosts && /^，(?:同时)?兼任?$/u.test(gap)) {
+      this.#held.hold(previous.holding.name, chain, previous.holding.status);
+      return;
+    }
+    const noted = status === null ? this.#continued.notedBefore(chain) : null;
+    if (noted) {
+      this.#held.hold(noted, chain, own);
       return;
     }
     const headed = nameBeforeComma(text, chain, this.#page);

@@ -70,6 +70,21 @@ export class Held {
     return this.#out.map((h) => h.name.name);
   }
 
+  /** The holders of a list of posts that ends with a name: 甲县县委书记某某、乙县县委书记某某. */
+  rowTo(last: NameReading): NameReading[] {
+    const out = [last];
+    for (const { name, offices } of this.#out.toReversed()) {
+      const [first] = out;
+      if (name.start === first!.start) continue;
+      const own = this.#out.find((h) => h.name.start === first!.start);
+      const start = own?.offices[0]?.start ?? -1;
+      if (start > first!.start || name.end > start || name.start < (offices.at(-1)?.end ?? Infinity)) break;
+      if (!/^[、和]$/u.test(this.#text.slice(name.end, start))) break;
+      out.unshift(name);
+    }
+    return out;
+  }
+
   /** Adds a holding as it is, without making it what the text goes on about. */
   add(holding: Holding): void {
     this.#out.push(holding);
@@ -88,6 +103,18 @@ export class Held {
           );
       return isPast && holding.status === 'current' ? { ...holding, status: 'former' } : holding;
     });
+  }
+
+  /** Adds the posts of a chain to those of the last holding. */
+  extend(chain: Chain): void {
+    const last = this.#out.pop();
+    if (!last || !this.#previous) return;
+    const holding: Holding = { ...last, offices: [...last.offices, ...chain.offices] };
+    this.#out.push(holding);
+    const n = this.#dated.indexOf(last);
+    if (n >= 0) this.#dated[n] = holding;
+    this.#previous = { holding, end: chain.end, inPosts: true };
+    this.#subject = { name: last.name, from: chain.end };
   }
 
   /** Gives the posts of a chain to somebody. `narrated`: told of a career, not by a name beside the post. */

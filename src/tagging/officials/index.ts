@@ -14,10 +14,10 @@ import { canEnd } from './name-ends.ts';
 import { PageCounts } from './names.ts';
 import { Story } from './newcomers.ts';
 import type { Office } from './office.ts';
-import { PostAreas } from './post-areas.ts';
 import { postsOf, type SettledPost } from './post-entries.ts';
-import { settle } from './posts.ts';
+import { readResumes } from './resume.ts';
 import { sentenceAt } from './sentences.ts';
+import { type Reading, settleAll } from './settled.ts';
 
 /** What is found in one article. */
 export interface ArticleOfficials {
@@ -70,37 +70,39 @@ function ofArticle(
 ): ArticleOfficials {
   const people = new Map<string, Person>();
   const open = new Map<string, string>();
-  const areas = new PostAreas(article, places, new Map(fields));
+  const readings: Reading[] = [];
+  const known = new Set<string>();
   let removal = false;
   const story = new Story(page);
+  const resumes = readResumes(fields, page);
   for (const [field, text] of fields) {
     removal = underRemoval(text, removal);
     const { offices, holdings: found } = findHoldings(text, page, {
       underRemoval: removal,
       topic: story.before(text),
-      known: people.keys(),
+      known,
     });
-    const holdings = found.length === 0 ? ofAuthor(text, offices, authors) : found;
-    areas.read(offices, text, field);
-    for (const holding of holdings) {
-      if (holding.name.rival) {
-        open.set(holding.name.name, holding.name.rival);
-        continue;
-      }
-      const posts = settle(holding, areas, text, field);
-      if (posts.length === 0) continue;
-      const person = people.get(holding.name.name) ?? {
-        name: holding.name.name,
-        posts: [],
-        evidence: sentenceAt(text, holding.name.start),
-        bound: new Set<string>(),
-      };
-      person.bound.add(`${field}:${holding.name.start}`);
-      people.set(person.name, person);
-      person.posts.push(...posts);
+    const resume = resumes.get(field);
+    const holdings = resume ?? (found.length === 0 ? ofAuthor(text, offices, authors) : found);
+    readings.push({ field, text, holdings, offices: resume ? resume.flatMap((h) => h.offices) : offices });
+    for (const { name } of holdings) if (!name.rival) known.add(name.name);
+    story.read(text, known, new Set(holdings.map((h) => h.name.name)));
+  }
+  for (const { holding, posts, field, text } of settleAll(readings, article, places, new Map(fields))) {
+    if (holding.name.rival) {
+      open.set(holding.name.name, holding.name.rival);
+      continue;
     }
-    const held = new Set(holdings.map((h) => h.name.name));
-    story.read(text, people.keys(), held);
+    if (posts.length === 0) continue;
+    const person = people.get(holding.name.name) ?? {
+      name: holding.name.name,
+      posts: [],
+      evidence: sentenceAt(text, holding.name.start),
+      bound: new Set<string>(),
+    };
+    person.bound.add(`${field}:${holding.name.start}`);
+    people.set(person.name, person);
+    person.posts.push(...posts);
   }
   const review: Review[] = [];
   for (const [name, rival] of open) {

@@ -7,6 +7,7 @@ import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.t
 import type { Office } from './office.ts';
 import { areasIn } from './office-start.ts';
 import { rowEndingAt, subjectEnd } from './subjects.ts';
+import { SURNAMES } from './surnames.ts';
 
 /** A name in a list needs less to be one. */
 const IN_LIST = 2.5;
@@ -95,6 +96,22 @@ export function namesOfItems(text: string, from: number, page: PageCounts): Name
   return out.length > 1 ? out : [];
 }
 
+/** 任某职的两人：甲某、乙某: the names of a list that a count of people announces after a post. */
+export function namesCounted(text: string, from: number, page: PageCounts): NameReading[] {
+  const lead = /^的(?:[两二三四五六七八九十]|\d{1,2})(?:[位名]?(?:同志|干部)|[人位名])(?:：|分别[是为]|[是为])/u.exec(
+    text.slice(from),
+  );
+  const out: NameReading[] = [];
+  for (let at = from + (lead?.[0].length ?? 0); lead; at++) {
+    const name = nameAt(text, at, page, ON_LINE);
+    if (!name) break;
+    out.push(name);
+    at = name.end;
+    if (!/[、和]/u.test(text[at] ?? '')) break;
+  }
+  return out;
+}
+
 /** 组长：甲某某；, 副区长：甲某、乙某、丙某: the names on a line of a list; none when a piece of it is no name. */
 export function namesOfLine(text: string, chain: Chain, from: number, page: PageCounts): NameReading[] {
   if (chain.start > 0 && !/[\n；。】]/u.test(text[chain.start - 1]!)) return [];
@@ -150,5 +167,9 @@ export function nameBeforeBare(text: string, chain: Chain, page: PageCounts): Na
     name &&
     text[name.start - 1] !== '“' &&
     (name.start === low || /[委局办厅部院会府的由与和让请对随]/u.test(text[name.start - 1]!));
-  return name && isWhole && name.score > 6 && !isWord(name.name) && !page.hasSurnameBefore(name.name) ? name : null;
+  // 谢谢周书记: what is done, and to whom.
+  const isCall = name?.name.length === 3 && name.name[0] === name.name[1] && SURNAMES.has(name.name[2]!);
+  return name && isWhole && !isCall && name.score > 6 && !isWord(name.name) && !page.hasSurnameBefore(name.name)
+    ? name
+    : null;
 }

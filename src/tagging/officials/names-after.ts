@@ -1,6 +1,7 @@
 /** Names that stand after their post: 县委书记甲某, 副县长甲某、乙某和丙某. */
+import { areaAt } from './areas.ts';
 import { type Chain, hasArea, isOfOne } from './chains.ts';
-import { countedBefore, namesOfItems, namesOfLine } from './lists.ts';
+import { countedBefore, namesCounted, namesOfItems, namesOfLine } from './lists.ts';
 import { type NameReading, nameAt, type PageCounts } from './names.ts';
 import { AREA_HEAD } from './roles.ts';
 import { statusBefore } from './status.ts';
@@ -34,13 +35,15 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
   pos += HONOUR.exec(text.slice(pos, pos + 40))?.[0].length ?? 0;
   // 城西村首任村支书、92岁的甲某.
   pos += /^[、，]?(?:今年|现年)?\d{2}岁的/u.exec(text.slice(pos))?.[0].length ?? 0;
+  const counted = namesCounted(text, pos, page);
+  if (counted.length > 1) return { names: counted, former: false };
   const gap = /^(?:[ \u3000]{1,3}|的|：|名?叫(?:做)?|[就正]?是)?/u.exec(text.slice(pos))![0];
   if (gap === '的' && statusBefore(text.slice(Math.max(0, chain.start - 14), chain.start)) === null) return NOBODY;
   if (gap === '：') {
-    const counted = countedBefore(text, chain.start);
-    const names = counted ? namesOfItems(text, pos + 1, page) : namesOfLine(text, chain, pos + 1, page);
+    const count = countedBefore(text, chain.start);
+    const names = count ? namesOfItems(text, pos + 1, page) : namesOfLine(text, chain, pos + 1, page);
     // 六任驻村指导员：: one after the other.
-    return { names, former: counted === '任' };
+    return { names, former: count === '任' };
   }
   pos += gap.length;
   let name = pos < nextStart ? nameAt(text, pos, page, /村官/u.test(chain.offices[0]!.role) ? 0 : AFTER_POST) : null;
@@ -56,17 +59,19 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
     if (name.end > nextStart) break;
     names.push(name);
     if (isSingle) break;
-    let next = name.end;
+    let next: number = name.end;
     next += BRACKET.exec(text.slice(next))?.[0].length ?? 0;
-    const joint = /^(?:、|和|及|与|[ \u3000]{1,2})/u.exec(text.slice(next))?.[0];
+    const joint: string | undefined = /^(?:、|和|及|与|[ \u3000]{1,2})/u.exec(text.slice(next))?.[0];
     if (isOfOne(chain) && joint !== '、') break;
     if (!joint || next + joint.length >= nextStart) break;
     const from: number = next + joint.length;
-    const reading: NameReading | null = nameAt(text, from, page, joint === '、' ? IN_LIST : IN_LIST - 1);
+    const told: NameReading | null = nameAt(text, from, page, joint === '、' ? IN_LIST : IN_LIST - 1);
+    const reading: NameReading | null = told?.rival && joint === '、' ? wholePiece(text, from) : told;
     if (
       !reading ||
       reading.end > nextStart ||
       NOUN_AFTER.test(text.slice(reading.end)) ||
+      isAreaOf(text, reading) ||
       !(endsInList(text, reading.end) || reading.score > SURE)
     )
       break;
@@ -75,11 +80,23 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
   return { names, former: false };
 }
 
+/** In a row of names what stands between two signs is one name, though a part of it reads as one as well. */
+function wholePiece(text: string, from: number): NameReading | null {
+  const name = /^\p{Script=Han}{2,3}(?=[、，。；）])/u.exec(text.slice(from, from + 4))?.[0];
+  return name ? { name, start: from, end: from + name.length, score: IN_LIST } : null;
+}
+
 /** Yi and other names have no surname of the table: what stands between an autonomous area's post and a sign. */
 function nameOfOtherPeople(text: string, from: number, chain: Chain): NameReading | null {
   if (!chain.offices.some((o) => o.areas.some((a) => a.other && /(?:州|自治县|自治区)$/u.test(a.name)))) return null;
   const name = /^\p{Script=Han}{3,5}(?=[，、。；）])/u.exec(text.slice(from, from + 6))?.[0];
   return name ? { name, start: from, end: from + name.length, score: 0 } : null;
+}
+
+/** 海盐振华公司: the name of an area at the head of something else. */
+function isAreaOf(text: string, name: NameReading): boolean {
+  const area = areaAt(text, name.start);
+  return area?.end === name.end && /\p{Script=Han}/u.test(text[name.end] ?? '') && !endsInList(text, name.end);
 }
 
 /** After these characters in a list stood no name, but what somebody is: 田鱼养殖户. */

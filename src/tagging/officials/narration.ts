@@ -37,7 +37,7 @@ export const isToldOfThen = (text: string, standing: Standing | null, head: numb
   standing?.kind === 'verb' &&
   !NOW.test(text.slice(Math.max(0, head - 4), head)) &&
   /^(?:[是为任]|担任|当(?!选)|做)/u.test(standing.word) &&
-  /(?:^|[。！？“\n])[^。！？\n]{0,8}(?:那时候?|当年|那年|早年|从前|当时|[一二两三四五六七八九十几多]+年前)[^。！？\n]{0,24}$/u.test(
+  /(?:^|[。！？“\n])[^。！？\n]{0,8}(?:(?:那时候?|当年|那年|早年|从前|当时|[一二两三四五六七八九十几多]+年前)[^。！？\n]{0,24}|[之以]前，)$/u.test(
     text.slice(Math.max(0, head - 40), head),
   );
 

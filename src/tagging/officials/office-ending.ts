@@ -9,20 +9,23 @@ import { AREA_HEAD, GENERIC_BEFORE, MINDER, NEEDS_BODY } from './roles.ts';
 
 const isBodyChar = (c: string) => (c >= '\u3400' && c <= '\u9fff') || /[A-Za-z0-9·-]/.test(c);
 
-/** 县（市、区）党政正职: a bracket that is part of an area word. */
-const BRACKETED = /(?:乡镇|镇街|[县市区镇乡])（[县市区镇乡街道、]+）[^，。；：]{0,10}$/u;
+/** 县（市、区）党政正职, 设区市党委常委, 乡镇长: of areas of a kind, of which the text does not say which. */
+const OF_A_KIND =
+  /(?:(?:乡镇|镇街|[县市区镇乡])（[县市区镇乡街道、]+）|设区(?:的)?市)[^，。；：、]{0,10}$|设区(?:的)?$/u;
 
 /** The post whose role stands at `[roleStart, end)`, begun after `floor`; null when none can be read. */
 export function officeEndingAt(text: string, roleStart: number, end: number, floor: number): Office | null {
   const role = text.slice(roleStart, end);
-  const bracketed = BRACKETED.exec(text.slice(Math.max(floor, roleStart - 20), roleStart));
-  if (bracketed) {
-    const start = roleStart - bracketed[0].length;
+  const ofKind = OF_A_KIND.exec(text.slice(Math.max(floor, roleStart - 20), roleStart));
+  if (ofKind && (!/设区的?$/u.test(ofKind[0]) || role.replace(/^副|^代/u, '').startsWith('市'))) {
+    const start = roleStart - ofKind[0].length;
     // 东阳市（县）委副书记: an area that was called both.
     const area = areasIn(text, Math.max(floor, start - 6), start + 1).findLast((a) => a.end === start + 1 && !a.short);
     if (area) return { ...EMPTY, start: area.start, end, role, body: text.slice(area.end, roleStart), areas: [area] };
-    return { ...EMPTY, start, end, role, body: bracketed[0], isPublic: true };
+    return { ...EMPTY, start, end, role, body: ofKind[0], isOfKind: true };
   }
+  if (role === '镇长' && text[roleStart - 1] === '乡')
+    return { ...EMPTY, start: roleStart - 1, end, role, body: '乡', isOfKind: true };
   // 省市领导: of which of them each is, the text does not say.
   const several =
     role === '领导' ? /(?:省市|省市县|市县|市区|区市|区县|县市区)$/u.exec(text.slice(floor, roleStart)) : null;
@@ -103,7 +106,7 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
     if (!hasArea && !joined && NEEDS_BODY.test(role)) return null;
     if (hasArea && !fitsArea(role, used, word, unlisted) && !isOfParty(text, start, roleStart, end)) return null;
   } else {
-    if (body.length > 26) return null;
+    if (body.length > 30) return null;
     // 退休的小学校长: of a school that is not named.
     if (!hasArea && SCHOOL.test(body) && /[校园]长$/u.test(role)) return null;
     const isWater = MINDER.test(role) && OF_WATER.test(body);

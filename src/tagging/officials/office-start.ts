@@ -161,7 +161,8 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
     return { start: begin + m.index - prefix.length, used: [], word: m[0] as AreaWord, unlisted: null };
   }
   if (segment === '') return bare;
-  if (BODY_END.test(segment) && segment.length <= 22 && !AREA_WORD_ONLY.test(segment)) {
+  const isApart = !/\p{Script=Han}/u.test(text[begin - 1] ?? '');
+  if (BODY_END.test(segment) && segment.length <= (isApart ? 30 : 22) && !AREA_WORD_ONLY.test(segment)) {
     const lead = LEAD_START.exec(segment)?.[0] ?? '';
     return { ...bare, start: begin + lead.length };
   }

@@ -20,6 +20,8 @@ export interface Office {
   /** 原 stands inside it: 教育局原局长. */
   readonly former: boolean;
   readonly isPublic: boolean;
+  /** Of areas of a kind, not of one of them (设区市副市长): nobody holds it, some are proposed for it. */
+  readonly isOfKind?: true;
   /** A role alone, after what could be a name: 甲某某市长. */
   readonly isAfterName?: true;
 }

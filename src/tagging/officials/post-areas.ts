@@ -25,6 +25,8 @@ const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园区|集
 /** Bodies that no town and no village has. */
 const COUNTY_BODY =
   /^(?:[县市区]级(?:机关|部门|单位)?|[\p{Script=Han}]{2,12}局|组织部?|宣传部?|统战部?|政法委|法院|检察院)$/u;
+/** Colleges are run by a prefecture or by the province. */
+const COLLEGE = /^(?:[\p{Script=Han}]{0,4}职业技术)?学院(?!路|街|社区|村)/u;
 /** The county of an area of ours, or the area itself. */
 const countyOf = (area: Area): Area =>
   area.scope === 'zhejiang' && area.path ? { ...area, path: area.path.split('/').slice(0, 3).join('/') } : area;
@@ -57,9 +59,17 @@ export class PostAreas {
 
   readonly #areas = new Map<Office, Area>();
   readonly #named: NamedPlaces;
+  /** Areas that the article's own words for its area do not mean. */
+  readonly #foreign: ReadonlySet<string>;
 
-  /** `texts`: the fields of the article. */
-  constructor(article: number, places: PlaceContext, texts: ReadonlyMap<string, string>) {
+  /** `texts`: the fields of the article. `foreign`: paths that 市, 县 and the like do not stand for in it. */
+  constructor(
+    article: number,
+    places: PlaceContext,
+    texts: ReadonlyMap<string, string>,
+    foreign: ReadonlySet<string> = new Set(),
+  ) {
+    this.#foreign = foreign;
     this.#named = new NamedPlaces(article, places, texts);
     this.#article = article;
     const whole = [...texts.values()].join('\n');
@@ -102,6 +112,7 @@ export class PostAreas {
     // 十四团, 第一师: of the corps in Xinjiang, which no area runs.
     if (CORPS.test(office.body) || BUILDERS.test(office.body)) return { path: null, scope: 'elsewhere' };
     // 县（市、区）党政正职, 市、区领导: no one area.
+    if (office.isOfKind) return this.#own(null);
     if (
       office.areas.length === 0 &&
       /^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body)
@@ -147,6 +158,8 @@ export class PostAreas {
       return this.#byWord('村', near, at, text);
     if (/^社区(?:党|居)/u.test(office.body)) return this.#byWord('社区', near, at, text);
     if (STREET_POST.test(office.body)) return this.#byWord('街道', near, at, text);
+    const host = COLLEGE.test(office.body) ? (near ?? this.#last) : null;
+    if (host?.path) return { ...host, path: host.path.split('/').slice(0, 2).join('/') };
     if (near && (near.path || near.scope !== 'zhejiang')) return COUNTY_BODY.test(office.body) ? countyOf(near) : near;
     if (TOWN_LEVEL.test(office.body)) {
       const town = this.#named.before(field, office.start, 4);
@@ -183,6 +196,16 @@ export class PostAreas {
   }
 
   #byWord(word: AreaWord, near: Area | null, at: At, text: string): Area {
+    const area = this.#meantBy(word, near, at, text);
+    if (area.path === null || !this.#foreign.has(area.path)) return area;
+    // 市委书记甲某考察乙市，乙市市委书记丙某陪同: of another 市 of the article.
+    const others = this.#places.mentions
+      .filter((m) => m.article === this.#article)
+      .map((m) => ancestorCalled(m.path, word));
+    return { ...area, path: others.find((path) => path !== null && !this.#foreign.has(path)) ?? null };
+  }
+
+  #meantBy(word: AreaWord, near: Area | null, at: At, text: string): Area {
     const ofHome = ancestorCalled(this.#places.homeOf(this.#article), word);
     const isGuest = near?.scope === 'elsewhere';
     // 甲州考察团由州委书记某某带队；乙市考察团由市委书记: of another area that is named since.

@@ -36,4 +36,6 @@ export function postsOf(found: readonly SettledPost[]): Post[] {
 }
 
 const covers = (a: readonly string[], b: readonly string[]) =>
-  b.every((role) => a.some((r) => r === role || (r.endsWith(role) && !role.startsWith('委'))));
+  b.every((role) => a.some((r) => r === role || (r.endsWith(role) && !role.startsWith('委') && !isOther(r, role))));
+/** 副市长 and 代市长 are no fuller words for 市长. */
+const isOther = (full: string, role: string) => /(?:副|代理?|第一)[省市县区镇乡]?$/u.test(full.slice(0, -role.length));

@@ -13,7 +13,7 @@ const DAY = '\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
 const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|[春夏秋冬][天季]?|以来)?`;
 /** Why and when, between a name and its verb. */
 const BETWEEN = new RegExp(
-  `(?:同志|[两二三四五六七八九]人|（[^（）]{1,14}）|，|被(?:叫|请|派|喊)?|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|(?<=[年月日天])刚刚?|\\d{1,2}月(?:\\d{1,2}日)?|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|开始|早年|年轻时|(?:大学|高中|初中|中专)?毕业后|退伍后|短暂|一度|长期|在|${DATE}|在[\\p{Script=Han}]{2,8}?|[到赴往去][^，。；：、]{2,20}?[村镇乡县市区社局办委](?:里|挂职)?|接替[\\p{Script=Han}]{2,4}?|被[^，。；：、]{0,14}?(?:村民|群众|党员|代表|大家|乡亲|选民)们?|被[^，。；：、]{0,20}?派(?:驻)?[到往赴至]?[^，。；：、]{2,20}?|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
+  `(?:同志|(?<=[\\p{Script=Han}]{3})副?(?:[省市县区镇乡]长|主任|局长|书记)|等?(?:[两二三四五六七八九]|\\d{1,2})[人位名]|（[^（）]{1,14}）|，|被(?:叫|请|派|喊)?|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|(?<=[年月日天])刚刚?|\\d{1,2}月(?:\\d{1,2}日)?|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|开始|早年|年轻时|(?:大学|高中|初中|中专)?毕业后|退伍后|短暂|一度|长期|在|${DATE}|在[\\p{Script=Han}]{2,8}?|[到赴往去][^，。；：、]{2,20}?[村镇乡县市区社局办委](?:里|挂职)?|接替[\\p{Script=Han}]{2,4}?|被[^，。；：、]{0,14}?(?:村民|群众|党员|代表|大家|乡亲|选民)们?|被[^，。；：、]{0,20}?派(?:驻)?[到往赴至]?[^，。；：、]{2,20}?|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
   'u',
 );
 const LEAD =
@@ -143,10 +143,17 @@ const PRONOUN_HEAD = /[。！？\n]/u;
 /** How many sentences back a career may begin. */
 const REACH = 6;
 
+/** The length of what leads up to the subject of a sentence `[start, end)`: 甲某到某县之前， names it already. */
+function introLength(text: string, start: number, end: number, page: PageCounts): number {
+  const intro = INTRO.exec(text.slice(start, end))![0].length;
+  const name = intro > 0 ? nameAt(text, start, page, 2) : null;
+  return name && page.of(name.name) > 1 && /^[在到来任当]/u.test(text.slice(name.end)) ? 0 : intro;
+}
+
 /** The person of these whose name a paragraph begins with, after what leads up to it. */
 export function headOf(text: string, names: Iterable<string>): string | null {
   const from = INTRO.exec(text)![0].length;
-  for (const name of names) if (text.startsWith(name, from)) return name;
+  for (const name of names) if (text.startsWith(name, from) || text.startsWith(name)) return name;
   return null;
 }
 
@@ -166,7 +173,7 @@ export function topicBefore<Open>(
     while (start > 0 && !PRONOUN_HEAD.test(text[start - 1]!)) start--;
     const instead = other(start, end);
     if (instead) return instead;
-    const from = start + INTRO.exec(text.slice(start, end))![0].length;
+    const from = start + introLength(text, start, end, page);
     // 1984年起任余姚县县长, 曾长期在…: no 任余姚 and no 曾长期 is a subject.
     if (NO_HEAD.test(text.slice(from)) && (text[from] !== '任' || from > start || areaAt(text, from + 1))) {
       end = start - 1;
@@ -178,7 +185,7 @@ export function topicBefore<Open>(
     if (area && (area.end === name.end || (area.end > name.end && !area.short))) return null;
     const isSaid =
       name &&
-      (/^(?:[，则为是也从在曾生出又的还以（]|同志)/u.test(text.slice(name.end)) ||
+      (/^(?:[，则为是也从在曾生出又的还以（到来任当]|同志)/u.test(text.slice(name.end)) ||
         canEnd(text, name.end) ||
         actsAt(text, name.end));
     if (name && name.end <= offset && (page.of(name.name) > 1 || (isSaid && name.score > 6))) return name;

@@ -10,7 +10,9 @@ const SINGLE =
   '禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公' +
   '肖付邸佟佘佐况冼励占仝练忻求斯楼吾郄麦商牟缑亢岳帅苟代隋揭留苑兰闫覃涂雪潜植漆佴厚钦来海但官迟原由矫綦逢补门闪粟线鹿卿' +
   '竹过沐刀木保普承修晋巨扬母仉眭郇撒苑呙姒战初禚隽鄢晋楚法汝墨哈谯笪年爱阳邝邹奥旷侍敬青展才区智桥郅丛信屋浩洛' +
-  '赏芦檀尧奕仵炎帖冒蒉忽锁畅肇禤撖种呼户';
+  '赏芦檀尧奕仵炎帖冒蒉忽锁畅肇禤撖种呼户' +
+  // Rarer ones of today.
+  '琚芩谌泮弋恽茆苌郸郐雒菅昃麴褟樵佀俱剡斛渠蹇銮寻芈柘随迮竭漕俸逯绳税粘笃鄞';
 
 /** Characters of the list that are far oftener a common word than a surname: more evidence is asked of them. */
 const DOUBTFUL =

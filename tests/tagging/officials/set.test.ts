@@ -21,6 +21,7 @@ const items = [
   'officials-6',
   'officials-7',
   'officials-8',
+  'officials-notices',
 ].flatMap((set) =>
   readFileSync(new URL(`../set/${set}.jsonl`, import.meta.url), 'utf8')
     .trim()
