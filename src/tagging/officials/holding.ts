@@ -111,8 +111,8 @@ export class Held {
     if (!last || !this.#previous) return;
     const holding: Holding = { ...last, offices: [...last.offices, ...chain.offices] };
     this.#out.push(holding);
-    const n = this.#dated.indexOf(last);
-    if (n >= 0) this.#dated[n] = holding;
+    const n = this.#dated.findIndex((d) => d.holding === last);
+    if (n >= 0) this.#dated[n] = { ...this.#dated[n]!, holding };
     this.#previous = { holding, end: chain.end, inPosts: true };
     this.#subject = { name: last.name, from: chain.end };
   }
