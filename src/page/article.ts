@@ -12,12 +12,13 @@ import { inlineReporters, interviewers, isHouseCredit, readCredit, readNames } f
 import { type Metadata, resolveFields } from './fields/resolve.ts';
 import { fold } from './fold.ts';
 import { findHead } from './head.ts';
-import { type Headline, readHeadline } from './headline.ts';
+import { closeSpaces, type Headline, readHeadline } from './headline.ts';
 import { kindOf } from './kind.ts';
 import type { Line } from './line.ts';
 import { isLastPiece } from './pieces.ts';
-import { CONTINUED, LEAD, type Marked } from './roles.ts';
+import { CONTINUED, type Marked } from './roles.ts';
 import { isSpeaker } from './speaker.ts';
+import { readUnderDateline } from './underDateline.ts';
 
 export interface Caption {
   readonly content: Traced;
@@ -75,7 +76,7 @@ export function readArticle(
 
   const isOutlet = (name: string) => /^(?:known|likely)$/.test(judgeOutlet(name, context));
   const { group, above, rest } = findHead(piece, isOutlet);
-  const headline = labelled(
+  const stated = labelled(
     readHeadline(
       group.map((m) => m.line),
       isOutlet,
@@ -86,6 +87,11 @@ export function readArticle(
   );
   for (const m of group) rules.set(m.line.n, 'headline-sign');
   for (const m of above) rules.set(m.line.n, 'above-headline');
+  const under = readUnderDateline(piece, group, rest, stated);
+  const headline = under.subtitle ? { ...stated, subtitle: closeSpaces(under.subtitle.line.content) } : stated;
+  if (under.subtitle) rules.set(under.subtitle.line.n, 'headline-sign');
+  for (const m of under.repeated) rules.set(m.line.n, 'said-twice');
+  review.push(...under.review);
   const rubric = bare(headline.column?.text ?? '');
   // A rubric said over the headline and in it is kept once.
   const unread = group.filter((m) => !showsLine(headline, m.line) && bare(m.line.text) !== rubric);
@@ -94,15 +100,12 @@ export function readArticle(
   for (const m of section) rules.set(m.line.n, 'above-headline');
   const unsure = [...above, ...section].filter((m) => !isSaid(m.line, headline, isOutlet));
   if (unsure.length > 0) review.push(doubt(unsure));
-  // A dispatch opens with its dateline; what stands between that and the headline belongs to pictures.
-  const opening = rest.findIndex((m) => m.role === 'text' && m.line.prose);
-  const dispatch = opening >= 0 && LEAD.test(rest[opening]!.line.text);
 
   let continuedFrom: string | null = null;
   const captions: Caption[] = [];
   const body: Marked[] = [];
   const own = unread.filter((m) => !section.includes(m));
-  for (const [n, m] of [...own, ...rest].entries()) {
+  for (const m of [...own, ...rest]) {
     const { line } = m;
     if (m.role === 'continued') {
       const found = CONTINUED.exec(line.text)!;
@@ -135,16 +138,8 @@ export function readArticle(
         metadata.authors.push(...credit.authors);
         metadata.photographers.push(...credit.photographers);
       }
-    } else if (
-      dispatch &&
-      m.role === 'head' &&
-      n >= own.length &&
-      n - own.length < opening &&
-      line.n > (group.at(-1)?.line.n ?? -1) &&
-      line.text.length <= 30
-    )
-      captions.push({ content: line.content, credit: null });
-    else body.push(m);
+    } else if (under.captions.has(m)) captions.push({ content: line.content, credit: null });
+    else if (m !== under.subtitle && !under.repeated.has(m)) body.push(m);
   }
 
   const read = readBlocks(body);

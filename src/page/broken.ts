@@ -44,6 +44,9 @@ function isOpen(text: string): boolean {
   return count('(') > count(')') || count('《') > count('》') || count('“') > count('”');
 }
 
+/** `好消息！…`: a headline may call out before it tells. */
+const CALL = /^[^,。;:!?]{2,12}[!?][^。;!?]{6,}$/;
+
 /**
  * Whether a line that does not end as a sentence ends goes on in the next one. Before any running text (`textBefore`
  * false) a headline is the likelier reading, and only strong signs count.
@@ -55,6 +58,7 @@ export function isBroken(line: Line, next: Line | undefined, textBefore: boolean
   if (/^[(]?[一二三四五六七八九十]{1,3}[)、]/.test(next.text)) return false;
   if (MIDDLE.test(next.text) || hangs(text)) return true;
   if (WHOLE_QUOTATION.test(text)) return false;
+  if (!textBefore && CALL.test(text)) return false;
   if (/[。!?]/.test(text.slice(0, -1)) && text.length >= 14) return true;
   if (/^[^,。;]{2,14}——/.test(text)) return isSureJoint(text, next.text);
   const commas = text.match(/[,;]/g)?.length ?? 0;

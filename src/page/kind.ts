@@ -18,6 +18,8 @@ export interface KindEvidence {
 
 const NOTICE =
   /(?:公示|公告|通告|通知|启事|公示公告|任免(?:名单|通知|决定)?|任职(?:通知|公示)?|免职(?:通知)?|决定|名单|布告|通报|讣告)(?:[(].*[)])?$|^关于.{2,60}的(?:通知|公告|公示|通告|批复|决定|函|(?:实施|指导|若干)?意见|(?:实施|工作)?方案|办法|通报)$/;
+/** News of who came onto a list is no list. */
+const LISTED = /(?:入选|入围|跻身|列入|上榜|荣登|登上|登榜).*名单$/;
 const COMMENTARY =
   /评论员|社论|时评|短评|快评|锐评|述评|言论|漫评|微评|热评|论坛|杂谈|随笔|观点|评论|微言|三江评|钱江潮评|一家之言|^论[\u4e00-\u9fff]|(?:一|二|三|再|四)论/;
 const INTERVIEW =
@@ -31,7 +33,7 @@ export function kindOf(e: KindEvidence): Kind {
   if (e.photo) return 'photo';
   if (e.bylines >= 2 || e.signed || (heads.some((h) => SPEECHES.test(h)) && e.bylines >= 1)) return 'speeches';
   if (heads.some((h) => INTERVIEW.test(h)) || isDialogue(e.texts, TALK.test(e.column))) return 'interview';
-  if (NOTICE.test(e.title)) return 'notice';
+  if (NOTICE.test(e.title) && !LISTED.test(e.title)) return 'notice';
   if (heads.some((h) => SPEECHES.test(h))) return 'speeches';
   if (
     COMMENTARY.test(e.column) ||

@@ -14,7 +14,7 @@ export const code: ChromeRule = {
 };
 
 const SERVER =
-  /^(?:404 Not Found|403 Forbidden|50\d [A-Z][\w ]+|Bad Gateway|nginx(?:\/[\d.]+)?|Powered by .{1,40}|[A-Z]{3,8}\/\d+(?:\.\d+)+|Not Found|Loading\.*|加载中\.*|正在加载\.*|seo)$/i;
+  /^(?:404 Not Found|403 Forbidden|50\d [A-Z][\w ]+|Bad Gateway|nginx(?:\/[\d.]+)?|Powered by .{1,40}|[A-Z]{3,8}\/\d+(?:\.\d+)+|Not Found|Loading\.*|网站(?:正在)?(?:维护|建设|升级)中|系统(?:维护|升级)中|加载中\.*|正在加载\.*|seo)$/i;
 const ADDRESS =
   /^[\w=./?&%\u4e00-\u9fff-]*\.(?:jpe?g|png|gif|webp|mp4)$|^(?:(?:本文|原文|永久|文章)(?:链接|地址|网址)\s*:\s*)?(?:https?:\/\/|www\.)[\w./?=&%#:~+-]+$/i;
 
@@ -26,6 +26,12 @@ export const siteAddress: ChromeRule = {
   where: 'edge',
   test: ({ text }) => text.length <= 50 && HOST.test(text) && !/[,。;:!?“《]/.test(text),
 };
+
+/** Where a picture stood: `图片`, `[图片]`. */
+const PICTURE = /^(?:图片|[[【(<](?:图片?|image|img)[\]】)>])$/i;
+
+/** A page's own sign for a picture that it does not show. */
+export const picturePlace: ChromeRule = { name: 'picture-place', where: 'any', test: ({ text }) => PICTURE.test(text) };
 
 /** What a server says instead of a page, and bare addresses. */
 export const server: ChromeRule = {

@@ -14,7 +14,7 @@ import { isHeadlike } from '../headline.ts';
 import type { Line } from '../line.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { buttons, menu, sectionTag } from './buttons.ts';
-import { advert, code, jammer, ornament, server, siteAddress, spam } from './code.ts';
+import { advert, code, jammer, ornament, picturePlace, server, siteAddress, spam } from './code.ts';
 import { edition, endMark, pageNumber, readCount, readerClock, weekday } from './counters.ts';
 import { disclaimer } from './disclaimer.ts';
 import { legal, siteContact } from './legal.ts';
@@ -27,6 +27,7 @@ export const CHROME_RULES: readonly ChromeRule[] = [
   ornament,
   jammer,
   code,
+  picturePlace,
   server,
   breadcrumb,
   legal,

@@ -41,7 +41,7 @@ export const isPressName = (text: string) =>
   text.length >= 4 && text.length <= 12 && ALONE.test(text) && !UNNAMED.test(text);
 
 /** `本报`, `本网`: a press that does not name itself. */
-const UNNAMED = /^(?:本|我|该|据|点击|关注|欢迎|订阅|扫码|下载|打开)/;
+const UNNAMED = /^(?:本|我|该|据|走进|走近|点击|关注|欢迎|订阅|扫码|下载|打开)/;
 
 /** The outlet that a reporter's line or the dateline of a dispatch names: `潮新闻 记者 甲某`, `新华社杭州11月8日电`. */
 export function creditedOutlet(text: string): string | null {

@@ -1,0 +1,61 @@
+/** What stands between an article's dateline and its text: a line below the headline, the headline again, pictures' words. */
+import type { Review } from '../model/ledger.ts';
+import { fold } from './fold.ts';
+import { closeSpaces, type Headline } from './headline.ts';
+import { LEAD, type Marked } from './roles.ts';
+
+export interface UnderDateline {
+  /** The line below the headline, which a site sets under the dateline. */
+  readonly subtitle: Marked | null;
+  /** Lines that say the headline again. */
+  readonly repeated: ReadonlySet<Marked>;
+  /** What pictures show, over a dispatch. */
+  readonly captions: ReadonlySet<Marked>;
+  readonly review: readonly Review[];
+}
+
+/** Two halves with a blank between them, or who says what: a headline's words, and no picture's. */
+const HALVES = /^[^\s,。;!?]{5,}(?:\s[^\s,。;!?]{4,}){1,2}$|^[^,。;!?:]{2,12}:[^。;!?:]{8,}$/;
+
+const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '');
+
+/** Reads the lines of `rest` that stand under the headline and over the text; `piece` is all of the article. */
+export function readUnderDateline(
+  piece: readonly Marked[],
+  group: readonly Marked[],
+  rest: readonly Marked[],
+  headline: Headline,
+): UnderDateline {
+  const opening = rest.findIndex((m) => m.role === 'text' && m.line.prose);
+  const last = group.at(-1)?.line.n ?? -1;
+  const between = rest.slice(0, Math.max(0, opening)).filter((m) => m.line.n > last);
+  const title = bare(headline.title?.text ?? '');
+  const repeated = new Set(between.filter((m) => title.length >= 6 && bare(m.line.text) === title));
+  const heads = between.filter((m) => m.role === 'head' && !repeated.has(m));
+  const subtitle = headline.subtitle || repeated.size > 0 ? null : lineBelow(piece, last, heads, rest.slice(opening));
+  // A dispatch opens with its dateline; what stands between that and the headline belongs to pictures.
+  const dispatch = opening >= 0 && LEAD.test(rest[opening]!.line.text);
+  const captions = new Set(dispatch ? heads.filter((m) => m !== subtitle && m.line.text.length <= 30) : []);
+  const others = between.filter((m) => m.role === 'text' || (m.role === 'head' && heads.includes(m)));
+  const review: Review[] = [];
+  if (repeated.size > 0 && others.length > 0)
+    review.push({
+      code: 'headline-doubtful',
+      message: `标题之下、正文之上还有${others.length}行，可能是报纸原来的标题，请对照原页。`,
+    });
+  return { subtitle, repeated, captions, review };
+}
+
+/** The one line of headline's words under the dateline, where no subhead of the text is made like it. */
+function lineBelow(
+  piece: readonly Marked[],
+  last: number,
+  heads: readonly Marked[],
+  text: readonly Marked[],
+): Marked | null {
+  const [line, ...others] = heads;
+  const isHalved = (m: Marked) => HALVES.test(closeSpaces(m.line.content).text.normalize('NFKC'));
+  if (!line || others.length > 0 || !isHalved(line)) return null;
+  const dated = piece.some((m) => m.role === 'fields' && m.line.n > last && m.line.n < line.line.n);
+  return dated && !text.some((m) => m.role === 'head' && isHalved(m)) ? line : null;
+}
