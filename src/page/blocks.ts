@@ -34,7 +34,7 @@ function isHeading({ line, role }: Marked): boolean {
   if (/[,、:]$/.test(text) || (ENCLOSED.test(text) && !NUMBERED.test(text))) return false;
   if (ORDINAL.test(text) || CLOCK.test(text)) return true;
   if (NUMBERED.test(text)) return text.length <= 44 && !/[。;!?]$/.test(text) && (!line.prose || text.length <= 30);
-  return role === 'head' && !line.closed && text.length <= 50;
+  return role === 'head' && !line.closed && text.length <= 64;
 }
 
 export interface Body {

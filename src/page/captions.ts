@@ -1,5 +1,6 @@
 /** Captions of pictures: out of the flow of the text, the photographer's name apart. */
 import { readCredit, readNames } from './fields/people.ts';
+import { isLoneName } from './lexicon/surnames.ts';
 import type { Line } from './line.ts';
 
 export interface CaptionParts {
@@ -49,6 +50,7 @@ export function readCaption(line: Line): CaptionParts | null {
     MARKED.test(text) ||
     POSED.test(text) ||
     FROM_FILE.test(text) ||
+    (GIVEN.test(text) && SHOWN.test(text.replace(GIVEN, ''))) ||
     (line.pictured === true && isShown(line)) ||
     line.html?.tag === 'figcaption' ||
     (line.html?.image !== undefined && line.html.tag !== 'img');
@@ -59,7 +61,11 @@ export function readCaption(line: Line): CaptionParts | null {
     : null;
 }
 
-function creditTail(text: string): { start: number; names: string[] } | null {
+/** The agency behind its photographer: `甲某摄（测试图片网）`. */
+const AGENCY = /(?<=[摄图])\s*[(][\u3400-\u9fff]{2,8}(?:网|社|报|图片|发)[)]$/;
+
+function creditTail(whole: string): { start: number; names: string[] } | null {
+  const text = whole.replace(AGENCY, '');
   const sentence = Math.max(...['。', '!', '?', '”', '"', '…', ';'].map((c) => text.lastIndexOf(c, text.length - 3)));
   const bracket = text.endsWith(')') ? text.lastIndexOf('(') : -1;
   const gap = /\s(?=[^\s]*\s?(?:摄|供图)\)?$)|\s(?=\S{0,8}记者\s)/.exec(text)?.index ?? -1;
@@ -80,6 +86,8 @@ function creditTail(text: string): { start: number; names: string[] } | null {
     if (m?.index !== 0 || !/[摄图]/.test(m[0])) continue;
     if (/图\s*[)]?$/.test(m[0]) && !/供图|记者|通讯员/.test(m[0]) && !m[0].startsWith('(')) continue;
     const names = readNames(m[1]!);
+    // What a map or a plan shows stands in brackets as well.
+    if (/图\s*[)]?$/.test(m[0]) && !/供图|记者|通讯员/.test(m[0]) && !names.some(isLoneName)) continue;
     if (names.length === 0 && !/摄|供图/.test(m[0])) continue;
     if (names.length === 0 && m[1]!.length > 14) continue;
     if (names.length === 0 && /供图/.test(m[0]) && /[\u3400-\u9fff]{2}/.test(m[1]!)) names.push(m[1]!.trim());

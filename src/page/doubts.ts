@@ -1,6 +1,6 @@
 /** What an editor should look at in a text that was read: its order, and its slips. Reported, never mended. */
 import type { Review } from '../model/ledger.ts';
-import { chineseNumber } from './fields/date.ts';
+import { chineseNumber, dispatchDay } from './fields/date.ts';
 import { isLoneName } from './lexicon/surnames.ts';
 import { LEAD } from './roles.ts';
 
@@ -18,6 +18,23 @@ export function doubtOrder(texts: readonly string[]): Review[] {
   // The dateline of a dispatch opens a text: as its last paragraph it shows that all was turned round.
   const leads = texts.findLastIndex((t) => /^(?:本报|本网|本台)[\u4e00-\u9fff]{0,6}讯|日电/.test(t) && LEAD.test(t));
   return texts.length >= 3 && leads === texts.length - 1 ? [ORDER] : [];
+}
+
+/** Days that a reprint may take, and no longer: from the end of one year into the next. */
+const REPRINT = 45;
+
+/**
+ * What makes a stated date of publication doubtful: a dispatch whose day lies after it, so that the page would bring
+ * it nearly a year late; or only a year, where nobody can tell the month from the day. `lead` is the text's beginning.
+ */
+export function doubtDate(date: string | null, evidence: string | null, lead: string): Review[] {
+  if (date?.length === 4 && evidence && /\d\.\d{1,2}\.\d{4}/.test(evidence))
+    return [{ code: 'date-doubtful', message: `“${evidence}”的月和日分不清，只取年份。` }];
+  const day = dispatchDay(lead);
+  if (date?.length !== 10 || !day || day.value <= date.slice(5)) return [];
+  const sent = Date.parse(`${Number(date.slice(0, 4)) - 1}-${day.value}`);
+  if ((Date.parse(date) - sent) / 86_400_000 <= REPRINT) return [];
+  return [{ code: 'date-doubtful', message: `页面日期“${date}”早于电头“${day.words}”，可能是抓取或转载的时间。` }];
 }
 
 const NAMED =

@@ -175,7 +175,7 @@ const isShortRubric = (line: Line, main: Line) =>
 
 /** How a line below a headline begins or ends, where a page sets both in one line. */
 const BELOW =
-  /^(?:记|访|专访|对话|来自|感受|走进|探访|写在)|(?:纪实|侧记|纪事|综述|调查|观察|启示|透视|见闻|巡礼|扫描|掠影|速写|手记|札记|追记|调研记|采访记|见闻录|特写|素描|发言摘[要登编])$/;
+  /^(?:记|访|专访|对话|来自|感受|走进|探访|写在)|(?:纪实|侧记|纪事|综述|调查|观察|启示|透视|见闻|巡礼|扫描|掠影|速写|手记|札记|追记|[全]?[纪记]录|调研记|采访记|见闻录|特写|素描|发言摘[要登编])$/;
 
 /** Where the dash before such a line stands in a title: [start, end). */
 function innerDash(title: Traced): [number, number] | null {

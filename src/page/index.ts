@@ -14,7 +14,7 @@ import { isMenuWord } from './chrome/buttons.ts';
 import { findChrome } from './chrome/index.ts';
 import { items } from './chrome/rule.ts';
 import { untangle } from './columns.ts';
-import { doubtOrder, slips } from './doubts.ts';
+import { doubtDate, doubtOrder, slips } from './doubts.ts';
 import { dispatchDate, dispatchDay, presentYear, sexagenaryYear } from './fields/date.ts';
 import { eventDate } from './fields/event.ts';
 import { findFields } from './fields/find.ts';
@@ -125,6 +125,7 @@ function finish(
       dateBasis = 'inferred';
       review.push({ code: 'date-inferred', message: `页面没有日期，由“${dateEvidence}”推定。` });
     } else if (!date) review.push({ code: 'date-unknown', message: '页面没有写明发布日期。' });
+    review.push(...doubtDate(date, dateEvidence, fold(first?.content.text.slice(0, 40) ?? '')));
     if (!a.headline.title) review.push({ code: 'title-derived', message: '页面没有标题，标题取自首句。' });
     if (a.continuedFrom) review.push({ code: 'continuation', message: `上接${a.continuedFrom}，前半在另一版。` });
     const text = fold(

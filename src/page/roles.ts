@@ -1,5 +1,5 @@
 /** What each line of a page is, before its article is known. */
-import { isBroken } from './broken.ts';
+import { isBroken, isSureJoint } from './broken.ts';
 import { readCaption } from './captions.ts';
 import type { FieldLine } from './fields/parse.ts';
 import { isHouseCredit, readCredit } from './fields/people.ts';
@@ -23,13 +23,38 @@ const SIGN_OFF_DATE =
 export const CONTINUED =
   /^[(【[]?\s*(?:紧?上?接|上接)\s*(?:本报)?\s*((?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版)(?:[^)】\]]{0,30}[)】\]]|\s|$)/;
 export const LEAD =
-  /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[\u4e00-\u9fff]{2,8}(?:在线|客户端|融媒|传媒中心|新闻|电台|电视台)\d{1,2}月\d{1,2}日(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
+  /^(?:本报|本网|本台|[\u4e00-\u9fff]{2,8}(?:社|网|报))\s?[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|^[\u4e00-\u9fff]{2,8}(?:在线|客户端|融媒|传媒中心|新闻|电台|电视台)\d{1,2}月\d{1,2}日(?:讯|电|消息)|^[(][^()]{0,8}(?:记者|通讯员)[^()]{2,40}[)]/;
+
+/** Longer ones are running text, whatever they end with. */
+const SUBHEAD = 64;
+
+/**
+ * Whether a text came in whole paragraphs: most lines end as sentences end, and no word or clause runs across the
+ * others' joints. What has no end there is a subhead, however long.
+ */
+function isWhole(lines: readonly Line[], fields: ReadonlyMap<number, FieldLine>): boolean {
+  const text = lines.filter((l) => !fields.has(l.n) && !l.table && l.text.length >= 16);
+  const open = text.filter((l) => !l.closed);
+  if (text.length - open.length < 5 || open.length > text.length * 0.35) return false;
+  return !open.some((l) => {
+    const next = lines[lines.indexOf(l) + 1];
+    return l.text.length > SUBHEAD || (next !== undefined && isSureJoint(l.text, next.text));
+  });
+}
+
+/** Between two paragraphs a line without an end. */
+function isLongSubhead(lines: readonly Line[], i: number): boolean {
+  const [before, line, next] = [lines[i - 1], lines[i]!, lines[i + 1]];
+  if (!before?.closed || line.closed || !next?.closed || next.han < 6) return false;
+  return line.text.length >= 10 && !/[。;]|[,、:]$/.test(line.text) && !LEAD.test(line.text) && !isNote(line.text);
+}
 
 /** What may stand between a headline and its text. */
 const OVER_TEXT: ReadonlySet<Role> = new Set(['subtitle', 'fields']);
 
 /** Roles of the lines that are not chrome. */
 export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLine>): Marked[] {
+  const whole = isWhole(lines, fields);
   let headed = false;
   let textBefore = false;
   return lines.map((line, i) => {
@@ -38,7 +63,7 @@ export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLi
     const signed = textBefore && SIGN_OFF_DATE.test(line.text) && before !== undefined && !fields.has(before.n);
     const marked: Marked = own
       ? { line, role: signed ? 'text' : 'fields', fields: own }
-      : { line, role: roleOf(line, lines, i, fields, textBefore) };
+      : { line, role: roleOf(line, lines, i, fields, textBefore, whole) };
     if (marked.role === 'head') headed = true;
     else if (!OVER_TEXT.has(marked.role) && (headed || (marked.role === 'text' && line.prose))) textBefore = true;
     return marked;
@@ -51,6 +76,7 @@ function roleOf(
   i: number,
   fields: ReadonlyMap<number, FieldLine>,
   textBefore: boolean,
+  whole: boolean,
 ): Role {
   if (line.table) return 'text';
   if (line.labelled) return 'head';
@@ -62,6 +88,7 @@ function roleOf(
   if (LEAD.test(line.text)) return 'text';
   if (readCaption(line)) return 'caption';
   if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
+  if (whole && textBefore && isLongSubhead(lines, i)) return 'head';
   if (!textBefore && isLongHeadline(lines, i, fields)) return 'head';
   if (!isHeadlike(line) || ((textBefore || SCENE.test(line.text)) && isParticular(lines, i))) return 'text';
   const next = lines[i + 1];

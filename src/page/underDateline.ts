@@ -17,7 +17,10 @@ export interface UnderDateline {
 /** Two halves with a blank between them, or who says what: a headline's words, and no picture's. */
 const HALVES = /^[^\s,。;!?]{5,}(?:\s[^\s,。;!?]{4,}){1,2}$|^[^,。;!?:]{2,12}:[^。;!?:]{8,}$/;
 
-const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '');
+/** More lines than a headline has are a text of short lines. */
+const HEAD = 4;
+
+const bare = (text: string) => fold(text).replace(/[\s\p{P}丨|]/gu, '');
 
 /** Reads the lines of `rest` that stand under the headline and over the text; `piece` is all of the article. */
 export function readUnderDateline(
@@ -30,7 +33,8 @@ export function readUnderDateline(
   const last = group.at(-1)?.line.n ?? -1;
   const between = rest.slice(0, Math.max(0, opening)).filter((m) => m.line.n > last);
   const title = bare(headline.title?.text ?? '');
-  const repeated = new Set(between.filter((m) => title.length >= 6 && bare(m.line.text) === title));
+  const sayings = [title, bare(`${headline.column?.text ?? ''}${title}`)];
+  const repeated = new Set(between.filter((m) => title.length >= 2 && sayings.includes(bare(m.line.text))));
   const heads = between.filter((m) => m.role === 'head' && !repeated.has(m));
   const subtitle = headline.subtitle || repeated.size > 0 ? null : lineBelow(piece, last, heads, rest.slice(opening));
   // A dispatch opens with its dateline; what stands between that and the headline belongs to pictures.
@@ -38,7 +42,7 @@ export function readUnderDateline(
   const captions = new Set(dispatch ? heads.filter((m) => m !== subtitle && m.line.text.length <= 30) : []);
   const others = between.filter((m) => m.role === 'text' || (m.role === 'head' && heads.includes(m)));
   const review: Review[] = [];
-  if (repeated.size > 0 && others.length > 0)
+  if (repeated.size > 0 && others.length > 0 && others.length <= HEAD)
     review.push({
       code: 'headline-doubtful',
       message: `标题之下、正文之上还有${others.length}行，可能是报纸原来的标题，请对照原页。`,

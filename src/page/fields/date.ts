@@ -21,6 +21,8 @@ const STACKED = /(?<!\d)((?:19|20)\d{2})\s+(\d{1,2})[-/](\d{1,2})\s+\d{1,2}:\d{2
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g;
 const CHINESE =
   /([一二][〇○零Oo0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2}|元)月([一二三四五六七八九十]{1,3}|廿[一二三四五六七八九]?)[日号]/g;
+/** `23.08.2013 16:08`: the year last, as some portals write a date with its time. */
+const YEAR_LAST = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})\s+\d{1,2}:\d{2}(?::\d{2})?/g;
 const MONTH = /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?!\s*\d)/g;
 
 const DIGITS: Record<string, string> = {
@@ -53,6 +55,14 @@ export function chineseNumber(text: string): number {
 
 const pad = (n: number | string) => String(n).padStart(2, '0');
 
+/** Which of two numbers is the month shows only where one is none, or both are the same; else the year alone is known. */
+function yearLast(a: string, b: string, year: string): string {
+  const [first, second] = [Number(a), Number(b)];
+  if (first > 12) return `${year}-${pad(second)}-${pad(first)}`;
+  if (second > 12 || first === second) return `${year}-${pad(first)}-${pad(second)}`;
+  return year;
+}
+
 /** Every full date of a folded text, in order, without overlaps; `loose` adds eight digits and spaced digits. */
 export function findDates(text: string, loose = false): FoundDate[] {
   const found: FoundDate[] = [];
@@ -68,6 +78,7 @@ export function findDates(text: string, loose = false): FoundDate[] {
     add(`${year}-${pad(chineseNumber(m[2]!))}-${pad(chineseNumber(m[3]!))}`, m);
   }
   for (const m of text.matchAll(STACKED)) add(`${m[1]}-${pad(m[2]!)}-${pad(m[3]!)}`, m);
+  for (const m of text.matchAll(YEAR_LAST)) add(yearLast(m[1]!, m[2]!, m[3]!), m);
   if (loose) {
     for (const m of text.matchAll(SPACED)) add(`${m[1]}-${m[2]}-${m[3]}`, m);
     for (const m of text.matchAll(COMPACT)) add(`${m[1]}-${m[2]}-${m[3]}`, m);
@@ -142,6 +153,6 @@ export function dispatchDate(text: string): { value: string; words: string } | n
 
 /** Month and day of a dispatch: `测试社丽水6月1日电`. */
 export function dispatchDay(text: string): { value: string; words: string } | null {
-  const m = /^[(]?[\u4e00-\u9fff]{2,14}?(\d{1,2})月(\d{1,2})日(?:电|讯|消息)/.exec(text);
+  const m = /^[(]?[\u4e00-\u9fff]{2,8}\s?[\u4e00-\u9fff]{0,6}?(\d{1,2})月(\d{1,2})日(?:电|讯|消息)/.exec(text);
   return m ? { value: `${pad(m[1]!)}-${pad(m[2]!)}`, words: m[0] } : null;
 }

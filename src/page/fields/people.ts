@@ -52,7 +52,7 @@ export function readNames(text: string): string[] {
     .replace(ACCOUNT, '')
     .replace(new RegExp(ROLE, 'g'), ' ')
     .replace(works, ' ')
-    .replace(/[()[\]【】|丨:;。□■●◇☆★]/g, ' ');
+    .replace(/[()[\]【】|丨:;。□■●◇◆◎☆★]/g, ' ');
   const tokens = bare.split(/[\s、,/&]+/).filter(Boolean);
   const names: string[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -67,11 +67,11 @@ export function readNames(text: string): string[] {
   return [...new Set(names)];
 }
 
-const OPEN = '[(\\[【]?\\s*[□■●◇◆☆★▲△·]*\\s*';
+const OPEN = '[(\\[【]?\\s*[□■●◇◆☆★▲△·◎]*\\s*';
 const CREDIT = new RegExp(
-  `^${OPEN}(?:${ROLE}|文\\/图|图\\/文|文图|图文|(?:文|图|摄影|撰文|采写|撰稿|整理|执笔|文字|图片|视频|作者)\\s*[/:|丨])`,
+  `^${OPEN}(?:${ROLE}|文\\/图|图\\/文|文图|图文|(?:文|图|摄影报道|图文报道|摄影|撰文|采写|撰稿|整理|执笔|文字|图片|视频|作者)\\s*[/:|丨])`,
 );
-const BARE = /^[□■◇◆☆]\s*(?:[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){1,4})$/;
+const BARE = /^[□■◇◆☆◎]\s*(?:[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){1,4})$/;
 const CLOSING = /^[(【[].{2,60}[)】\]]$/;
 
 /** `（宣传处 甲某）`: the writer with the unit that sent the text in. */
@@ -90,7 +90,10 @@ export function readCredit(text: string): { authors: string[]; photographers: st
   const { rest, photographers } = splitPhoto(writersOf(text));
   const authors = readNames(
     rest
-      .replace(/(?:文\/图|图\/文|文图|图文|文字|撰文|采写|撰稿|整理|执笔|作者|文|视频)\s*[/:|丨]/g, ' ')
+      .replace(
+        /(?:摄影报道|图文报道|文\/图|图\/文|文图|图文|文字|撰文|采写|撰稿|整理|执笔|作者|文|视频)\s*[/:|丨]/g,
+        ' ',
+      )
       .replace(/来源.*$/, ''),
   );
   if (authors.length + photographers.length === 0) return null;
@@ -162,7 +165,7 @@ export function inlineReporters(text: string): string[] {
   if (open) names.push(...readNames(open).filter(isLoneName));
   // `测试社丽水6月1日电（甲某）`: names alone, and nothing but names.
   const wire =
-    /^[\u4e00-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)(?:电|讯)\s*[(]\s*([\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3}){0,3})\s*[)]/.exec(
+    /^[\u4e00-\u9fff]{2,8}\s?[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)(?:电|讯)\s*[(]\s*([\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3}){0,3})\s*[)]/.exec(
       text,
     );
   if (wire && wire[1]!.split(/[\s、]+/).every(isName)) names.push(...readNames(wire[1]!));
@@ -174,7 +177,7 @@ export function trailingCredit(text: string): number {
   const m = /[(](?:[^()。!?]{2,60})[)]$/.exec(text);
   if (!m || m.index === 0) return -1;
   if (!/[。!?…”"]$/.test(text.slice(0, m.index).trimEnd())) return -1;
-  return new RegExp(`^[(]\\s*(?:${ROLE}|文|图|作者|撰稿|责编|责任编辑|编辑|来源)`).test(m[0]) ||
+  return new RegExp(`^[(]\\s*(?:${ROLE}|文|图(?!为)|作者|撰稿|责编|责任编辑|编辑|来源)`).test(m[0]) ||
     /(?:整理|采写|供稿|报道)[)]$/.test(m[0])
     ? m.index
     : -1;
