@@ -172,6 +172,14 @@ export class NamedPlaces {
     const known = this.#places.resolve(written, at);
     if (known) return known;
     const name = written.slice(written.lastIndexOf(lastName) + lastName.length);
+    // 甲县乙镇丙村: both are levels of the path, where the county above them is known.
+    const levels = depthOf(path);
+    const town =
+      levels === 2 || levels === 3
+        ? /^[\p{Script=Han}]{2,3}?(?:镇|乡|街道)(?=[\p{Script=Han}]{2})/u.exec(name)?.[0]
+        : undefined;
+    if (town && levels === 2) return path;
+    if (town) return `${path}/${town}/${name.slice(town.length)}`;
     return name ? `${path}/${name}` : path;
   }
 }

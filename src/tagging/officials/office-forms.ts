@@ -61,12 +61,18 @@ export function ofArea(text: string, office: Office, floor: number): Office {
   const { start, role, body, areas, word, unlisted } = office;
   if (text[start - 1] !== '的' || (body === '' && !AREA_HEAD.test(role)) || areas.length > 0 || word || unlisted)
     return office;
-  const areasBefore = areasIn(text, Math.max(floor, start - 20), start - 1);
-  const last = areasBefore[areasBefore.length - 1];
-  if (last?.end !== start - 1 || last.short) return office;
+  const row = rowBefore(text, floor, start - 1);
+  return row.length > 0 ? { ...office, start: row[0]!.start, areas: row } : office;
+}
+
+/** The areas in a row that ends at `end`: 甲县乙镇丙村. */
+function rowBefore(text: string, floor: number, end: number): AreaName[] {
+  const before = areasIn(text, Math.max(floor, end - 19), end);
+  const last = before[before.length - 1];
+  if (last?.end !== end || last.short) return [];
   const row = [last];
-  for (const area of areasBefore.slice(0, -1).reverse()) if (area.end === row[0]!.start) row.unshift(area);
-  return { ...office, start: row[0]!.start, areas: row };
+  for (const area of before.slice(0, -1).reverse()) if (area.end === row[0]!.start) row.unshift(area);
+  return row;
 }
 
 /** 某县某村村务监督委员会的主任: a body with its area, and a role of it after 的. */
@@ -82,8 +88,17 @@ export function roleOfBody(text: string, roleStart: number, end: number, floor: 
 export function villageGraduate(text: string, roleStart: number, end: number): Office | null {
   const role = text.slice(roleStart, end);
   if (!/村官/u.test(role)) return null;
-  const start = roleStart - (text.slice(0, roleStart).endsWith('大学生') ? 3 : 0);
-  return { ...EMPTY, start, end, role: text.slice(start, end), bare: true };
+  let start = roleStart - (text.slice(0, roleStart).endsWith('大学生') ? 3 : 0);
+  let stop = end;
+  // “大学生村官”甲某: the marks are of the post as it is written.
+  if (text[start - 1] === '“' && text[end] === '”') {
+    start--;
+    stop++;
+  }
+  const graduate = { ...EMPTY, start, end: stop, role: text.slice(start, stop), bare: true };
+  if (stop === end) return graduate;
+  const areas = rowBefore(text, 0, start);
+  return areas.length > 0 ? { ...graduate, start: areas[0]!.start, areas, bare: false } : graduate;
 }
 
 /** 某镇“金色党建联盟”的书记: a body with a name in quotation marks. */

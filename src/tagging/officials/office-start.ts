@@ -260,6 +260,7 @@ function row(text: string, areas: readonly AreaName[], roleStart: number): AreaN
 function unlistedAfter(text: string, from: number, roleStart: number): number | null {
   const rest = text.slice(from, roleStart);
   const found =
+    /^([\p{Script=Han}]{2,3}(?:镇|乡|街道)[\p{Script=Han}]{1,5}?(?:村|社区))(.*)$/u.exec(rest) ??
     /^([\p{Script=Han}]{1,5}?(?:村|社区))(.*)$/u.exec(rest) ??
     /^([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(.*)$/u.exec(rest);
   if (!found || !UNLISTED_KIND.test(found[1]!) || /^(?:驻|全|各|本|该|联村|镇|乡|街道)/u.test(found[1]!)) return null;

@@ -14,6 +14,8 @@ const UNIVERSITY = new RegExp(
 );
 /** An article of the country or the world. */
 const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
+/** A branch of the party, which villages have. */
+const BRANCH = /^(?:党支部|党总支|总支|支部)$/u;
 const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|监委会|经济合作社)/u;
 const STREET_POST = /^(?:街道)?办事处/u;
 /** Divisions and regiments of the corps. */
@@ -134,6 +136,9 @@ export class PostAreas {
     const isBodyOnly = office.word === null && !office.unlisted;
     if (isBodyOnly && this.#isOfUniversity && OF_UNIVERSITY.test(office.body)) return this.#own('浙江省');
     const near = this.#near(text, field, office.start);
+    // 来到某村，找党支部书记: a branch of the party is of the village that the sentence has named.
+    const branch = isBodyOnly && BRANCH.test(office.body) ? this.#branchOf(text, at) : null;
+    if (branch) return { path: branch, scope: 'zhejiang' };
     // 曾在省委组织部工作，历任办公室副主任: of the body that the sentence has named since.
     const worked =
       isBodyOnly && office.body !== ''
@@ -267,6 +272,12 @@ export class PostAreas {
       text.slice(Math.max(0, last.end - 8), last.end).includes(word);
     if (isRow) return near;
     return this.#own(depth >= 4 ? this.#places.homeOf(this.#article) : null);
+  }
+
+  /** The village or community that a sentence names before a branch of the party. */
+  #branchOf(text: string, at: At): string | null {
+    const from = sentenceStart(text, at.offset);
+    return this.#named.since('村', from, at);
   }
 
   /** Of a village that is not named, its town is known. */

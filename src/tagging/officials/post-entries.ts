@@ -17,7 +17,10 @@ export function postsOf(found: readonly SettledPost[]): Post[] {
   const out: SettledPost[] = [];
   // Beside a post that a name stands next to, those told of a career are past.
   const beside = found.filter((p) => !p.narrated);
-  const isCareer = beside.some((p) => p.status === 'current' || /原|老(?:支书|书记|主任|村长)/u.test(p.post));
+  // A graduate sent to a village goes on being one.
+  const isCareer = beside.some(
+    (p) => (p.status === 'current' && !/村官/u.test(p.post)) || /原|老(?:支书|书记|主任|村长)/u.test(p.post),
+  );
   for (const told of found) {
     const same = (p: SettledPost) => p.place === told.place && covers(p.roles, told.roles);
     if (told.narrated && beside.some(same)) continue;
