@@ -120,7 +120,7 @@ export class Continued {
     // 他是某局局长: what he is now is no station of a career.
     const isNow =
       status === 'current' &&
-      standing?.word === '是' &&
+      /^(?:是|兼任|同时兼|身兼)$/u.test(standing?.word ?? '') &&
       (NOW.test(this.#text.slice(0, head)) || !PAST.test(sentenceBefore(this.#text, head)));
     this.#held.hold(last, chain, status, isNow ? undefined : true);
     return true;

@@ -174,7 +174,7 @@ class Binder {
       const names = subjects.length === 1 && isOfAll ? this.#held.rowTo(subjects[0]!) : subjects;
       for (const read of names) {
         const name = wholeName(text, read, this.#page);
-        this.#held.hold(name, chain, this.#appointed(name, isChoice ? 'proposed' : own));
+        this.#held.hold(name, chain, this.#appointed(names[names.length - 1]!, isChoice ? 'proposed' : own));
       }
       const after = this.#holdAfter(chain, nextStart, own);
       if (names.length > 0 || after) return;

@@ -139,7 +139,8 @@ export function nameOfEntry(text: string, chain: Chain, page: PageCounts): NameR
     const name = nameAt(text, low + listed.index + listed[0].indexOf(listed[1]!), page, ON_LINE);
     if (name?.name === listed[1]!.replaceAll(/[ \u3000]/gu, '')) return name;
   }
-  const label = chain.end === text.length ? /^(.{2,4})[：:]$/u.exec(text.slice(0, chain.start)) : null;
+  const isWhole = /^(?:$|[，。；](?![您你请]))/u.test(text.slice(chain.end));
+  const label = isWhole ? /^(.{2,4})[：:]$/u.exec(text.slice(0, chain.start)) : null;
   const name = label ? nameAt(text, 0, page, ON_LINE) : null;
   return label && name?.name === label[1] ? name : null;
 }

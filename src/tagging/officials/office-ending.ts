@@ -2,7 +2,7 @@
 
 import { type AreaName, type AreaWord, areaAt } from './areas.ts';
 import { FOREIGN, NATIONAL_BODY, NATIONAL_HEAD, NATIONAL_ROLE } from './beyond.ts';
-import { BODY_END, BODY_HEADS, FORMER_INSIDE, FUNCTION_END, isPublicBody, KIND_IN_ROLE } from './bodies.ts';
+import { BODY_HEADS, endsBody, FORMER_INSIDE, FUNCTION_END, isPublicBody, KIND_IN_ROLE } from './bodies.ts';
 import { EMPTY, type Office } from './office.ts';
 import { afterStops, areasIn, isSentBy, isTown, OF_WATER, startOf } from './office-start.ts';
 import { AREA_HEAD, GENERIC_BEFORE, MINDER, NEEDS_BODY } from './roles.ts';
@@ -54,7 +54,7 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
     else {
       // 财务（审计）处, 住建（规划）局: a bracket that is part of a body.
       const bracket = text[low - 1] === '）' ? BODY_BRACKET.exec(text.slice(limit, low)) : null;
-      if (!bracket || low === roleStart) break;
+      if (!bracket || (low === roleStart && !bracket[0].endsWith('校区）'))) break;
       low -= bracket[0].length;
     }
   }
@@ -110,12 +110,7 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
     // 退休的小学校长: of a school that is not named.
     if (!hasArea && SCHOOL.test(body) && /[校园]长$/u.test(role)) return null;
     const isWater = MINDER.test(role) && OF_WATER.test(body);
-    if (
-      !BODY_END.test(body) &&
-      !isWater &&
-      !isSentBy(body, role) &&
-      !(KIND_IN_ROLE.test(role) && FUNCTION_END.test(body))
-    )
+    if (!endsBody(body) && !isWater && !isSentBy(body, role) && !(KIND_IN_ROLE.test(role) && FUNCTION_END.test(body)))
       return null;
   }
   const severally =
@@ -148,7 +143,7 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
 const COUNTED = /(?<!第[一二三四五六七八九十]{0,2}|[上前])[一二两三四五六七八九十\d]任$/u;
 const SCHOOL = /^(?:小学|中学|大学|初中|高中|幼儿园|学校)$/u;
 const BODY_BRACKET =
-  /(?<=[\p{Script=Han}])（(?!挂职|[左中右]|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)[\p{Script=Han}]{1,6}）$/u;
+  /(?<=[\p{Script=Han}])（(?!挂职|[左中右]|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)(?:[\p{Script=Han}]{1,6}|[\p{Script=Han}]{2,8}校区)）$/u;
 
 /** 省、市、区领导: which of them each is, the text does not say. */
 const SEVERAL = /(?:[省市县区镇]、)+$/u;

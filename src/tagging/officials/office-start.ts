@@ -2,7 +2,7 @@
 
 import { type AreaName, type AreaWord, areaAt } from './areas.ts';
 import { NATIONAL_HEAD, NATIONAL_LEADERS } from './beyond.ts';
-import { BEFORE_AREA, BODY_END, BODY_HEADS, FUNCTION_END } from './bodies.ts';
+import { BEFORE_AREA, BODY_END, BODY_HEADS, endsBody, FUNCTION_END } from './bodies.ts';
 import { BODY_WITH_STOP, HARD_STOP, LEAD } from './lexicon.ts';
 import { isAct } from './name-costs.ts';
 import { SURNAMES } from './surnames.ts';
@@ -162,7 +162,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   }
   if (segment === '') return bare;
   const isApart = !/\p{Script=Han}/u.test(text[begin - 1] ?? '');
-  if (BODY_END.test(segment) && segment.length <= (isApart ? 30 : 22) && !AREA_WORD_ONLY.test(segment)) {
+  if (endsBody(segment) && segment.length <= (isApart ? 30 : 22) && !AREA_WORD_ONLY.test(segment)) {
     const lead = LEAD_START.exec(segment)?.[0] ?? '';
     return { ...bare, start: begin + lead.length };
   }

@@ -24,7 +24,11 @@ export function postsOf(found: readonly SettledPost[]): Post[] {
   for (const told of found) {
     const same = (p: SettledPost) => p.place === told.place && covers(p.roles, told.roles);
     if (told.narrated && beside.some(same)) continue;
-    const isPast = isCareer && told.narrated && told.status === 'current';
+    // 市长：甲某, and then 2016年任市委副书记、市长: the station that he is at.
+    const isHeld = beside.some(
+      (p) => p.status === 'current' && p.place === told.place && p.roles.some((r) => told.roles.includes(r)),
+    );
+    const isPast = isCareer && told.narrated && told.status === 'current' && !isHeld;
     const post: SettledPost = isPast ? { ...told, status: 'former' } : told;
     const twin = out.findIndex(
       (p) =>

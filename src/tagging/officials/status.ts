@@ -29,7 +29,7 @@ export function statusBefore(before: string): Standing | null {
     // 六任驻村指导员 counts them.
     if (word === '任' && /[一两二三四五六七八九十几\d]任$/u.test(before)) continue;
     if (status === 'former' && word === '前' && /[年月日天周期点]前$/u.test(before)) continue;
-    const kind = /^(?:时任|原|前|前任|当时的?|第[^，。]任|首任|上一?[任届]|前一任|前[^，。]任)$/u.test(word)
+    const kind = /^(?:时任|原|前|前任|当时的?|第[^，。]任|首任|上一?[任届]|前一任|最后一任|前[^，。]任)$/u.test(word)
       ? 'adjective'
       : 'verb';
     return { status, word, length: word.length, kind };
