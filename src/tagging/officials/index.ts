@@ -58,12 +58,12 @@ export function findOfficials(
       .map(([, text]) => text)
       .join('\n'),
   );
-  return fields.map((own, n) => ofArticle(own, articles[n]!.authors, n, places, page));
+  return fields.map((own, n) => ofArticle(own, articles[n]!, n, places, page));
 }
 
 function ofArticle(
   fields: readonly [string, string][],
-  authors: readonly string[],
+  record: ArticleRecord,
   article: number,
   places: PlaceContext,
   page: PageCounts,
@@ -83,12 +83,12 @@ function ofArticle(
       known,
     });
     const resume = resumes.get(field);
-    const holdings = resume ?? (found.length === 0 ? ofAuthor(text, offices, authors) : found);
+    const holdings = resume ?? (found.length === 0 ? ofAuthor(text, offices, record.authors) : found);
     readings.push({ field, text, holdings, offices: resume ? resume.flatMap((h) => h.offices) : offices });
     for (const { name } of holdings) if (!name.rival) known.add(name.name);
     story.read(text, known, new Set(holdings.map((h) => h.name.name)));
   }
-  for (const { holding, posts, field, text } of settleAll(readings, article, places, new Map(fields))) {
+  for (const { holding, posts, field, text } of settleAll(readings, article, places, new Map(fields), record.source)) {
     if (holding.name.rival) {
       open.set(holding.name.name, holding.name.rival);
       continue;

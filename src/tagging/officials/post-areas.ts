@@ -33,6 +33,9 @@ const COLLEGE = /^(?:[\p{Script=Han}]{0,4}职业技术)?学院(?!路|街|社区|
 const countyOf = (area: Area): Area =>
   area.scope === 'zhejiang' && area.path ? { ...area, path: area.path.split('/').slice(0, 3).join('/') } : area;
 /** Parts of a university that its own page names without it; universities are of the province. */
+/** 丽水学院, 浙江大学新闻网: an outlet that is a university's own, one of ours. */
+const isUniversity = (outlet: string | null): boolean =>
+  outlet !== null && /大学|学院/u.test(outlet) && !/党校|行政学院|报/u.test(outlet) && !UNIVERSITY.test(outlet);
 const OF_UNIVERSITY = /^学?校|(?:学院|研究院|实验室)(?:党委|党总支)?$/u;
 const WORKED =
   /在([省市县区])委?[\p{Script=Han}]{0,10}[局部委办厅院]工作[^。；]{0,8}，(?:历任|先后[担任]{1,2}|曾任|任)$/u;
@@ -59,23 +62,28 @@ export class PostAreas {
   /** Whether the article is of a university's own. */
   readonly #isOfUniversity: boolean;
 
+  /** Whether its outlet is a university. */
+  readonly #isOutlet: boolean;
+
   readonly #areas = new Map<Office, Area>();
   readonly #named: NamedPlaces;
   /** Areas that the article's own words for its area do not mean. */
   readonly #foreign: ReadonlySet<string>;
 
-  /** `texts`: the fields of the article. `foreign`: paths that 市, 县 and the like do not stand for in it. */
+  /** `texts`: the fields of the article, of `outlet`. `foreign`: paths that 市, 县 and the like do not stand for in it. */
   constructor(
     article: number,
     places: PlaceContext,
     texts: ReadonlyMap<string, string>,
+    outlet: string | null,
     foreign: ReadonlySet<string> = new Set(),
   ) {
     this.#foreign = foreign;
     this.#named = new NamedPlaces(article, places, texts);
     this.#article = article;
     const whole = [...texts.values()].join('\n');
-    this.#isOfUniversity = /我校|校党委/u.test(whole) && /大学|师生|校团委|学院/u.test(whole);
+    this.#isOutlet = isUniversity(outlet);
+    this.#isOfUniversity = this.#isOutlet || (/我校|校党委/u.test(whole) && /大学|师生|校团委|学院/u.test(whole));
     this.#places = places;
     const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
     this.#isAway =
@@ -134,8 +142,16 @@ export class PostAreas {
     const zone = ZONE_BODY.test(office.body) ? this.#named.zoneBefore(field, office.start) : null;
     if (zone) return this.#own(zone);
     const isBodyOnly = office.word === null && !office.unlisted;
-    if (isBodyOnly && this.#isOfUniversity && OF_UNIVERSITY.test(office.body)) return this.#own('浙江省');
+    if (
+      isBodyOnly &&
+      this.#isOfUniversity &&
+      (OF_UNIVERSITY.test(office.body) || /^副?校长(?:助理)?$/u.test(office.body + office.role))
+    )
+      return this.#own('浙江省');
     const near = this.#near(text, field, office.start);
+    // 市领导某某来校，党委书记: the university's own.
+    const isNew = !near || (/^(?:校|党委|纪委)/u.test(office.body) && office.start - this.#last!.end > 2);
+    if (isBodyOnly && this.#isOutlet && isNew) return this.#own('浙江省');
     // 来到某村，找党支部书记: a branch of the party is of the village that the sentence has named.
     const branch = isBodyOnly && BRANCH.test(office.body) ? this.#branchOf(text, at) : null;
     if (branch) return { path: branch, scope: 'zhejiang' };

@@ -31,9 +31,10 @@ export function settleAll(
   article: number,
   places: PlaceContext,
   texts: ReadonlyMap<string, string>,
+  outlet: string | null,
 ): Settled[] {
   const run = (foreign?: ReadonlySet<string>) => {
-    const areas = new PostAreas(article, places, texts, foreign);
+    const areas = new PostAreas(article, places, texts, outlet, foreign);
     return readings.flatMap(({ field, text, offices, holdings }) => {
       areas.read(offices, text, field);
       return holdings.map((holding): Settled => ({ holding, posts: settle(holding, areas, text, field), field, text }));

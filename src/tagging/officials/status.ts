@@ -18,7 +18,7 @@ export const takenUp = (standing: Standing | null, after: string): Standing | nu
     : standing;
 
 /** The last characters of such words: most posts stand after another. */
-const LAST = new Set('任为是到作拔拟名荐步命去除销罢免前时原系的选了上至新兼升年多职历届当派驻往到在届');
+const LAST = new Set('任为是到作拔拟名荐步命去除销罢免前时原系的选了上至新兼升年多职历届当派驻往到在届过');
 
 /** What the words right before a post say of how it is held; null when they say nothing. */
 export function statusBefore(before: string): Standing | null {

@@ -102,6 +102,9 @@ function wasCity(home: string, article: number, { names, years }: WordContext): 
   const year = years[article] ?? null;
   if (!was?.ended || home.split('/').length !== 3 || (year !== null && year > was.ended.to)) return false;
   const prefecture = home.slice(0, home.lastIndexOf('/'));
+  // A page without a year that writes 上虞区 is of the time after.
+  const district = home.slice(home.lastIndexOf('/') + 1);
+  if (year === null && names.ours(article).some((s) => s.token.name === district)) return false;
   return !names.ours(article).some((s) => s.path === prefecture);
 }
 
