@@ -219,7 +219,7 @@ class Binder {
     }
     const entered = nameOfEntry(text, chain, this.#page) ?? nameOfLineBefore(text, chain, this.#page);
     if (entered) {
-      this.#held.hold(entered, chain, own);
+      this.#held.hold(entered, chain, this.#underRemoval ? 'removed' : own);
       return;
     }
     if (status && (text[head - 1] === '，' || status.word === '时任')) {

@@ -5,6 +5,7 @@ import type { Office } from './office.ts';
 /** The area word that a role implies when the post names none. */
 const IMPLIED: readonly (readonly [RegExp, AreaWord])[] = [
   [/^(?:常务副|副|代理|代)?省长(?:助理)?$/u, '省'],
+  [/^(?:常务副|副)?厅长$/u, '省'],
   [/^(?:常务副|副|代理|代)?市长(?:助理)?$/u, '市'],
   [/^(?:常务副|副|代理|代)?县长(?:助理)?$/u, '县'],
   [/^(?:常务副|副|代理|代)?区长(?:助理)?$/u, '区'],

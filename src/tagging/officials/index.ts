@@ -11,6 +11,7 @@ import { findHoldings } from './holders.ts';
 import type { Holding } from './holding.ts';
 import { isWord } from './name-costs.ts';
 import { canEnd } from './name-ends.ts';
+import { readNameLines } from './name-lines.ts';
 import { PageCounts } from './names.ts';
 import { Story } from './newcomers.ts';
 import type { Office } from './office.ts';
@@ -74,7 +75,7 @@ function ofArticle(
   const known = new Set<string>();
   let removal = false;
   const story = new Story(page);
-  const resumes = readResumes(fields, page);
+  const lines = new Map([...readNameLines(fields, page), ...readResumes(fields, page)]);
   for (const [field, text] of fields) {
     removal = underRemoval(text, removal);
     const { offices, holdings: found } = findHoldings(text, page, {
@@ -82,7 +83,7 @@ function ofArticle(
       topic: story.before(text),
       known,
     });
-    const resume = resumes.get(field);
+    const resume = lines.get(field);
     const holdings = resume ?? (found.length === 0 ? ofAuthor(text, offices, record.authors) : found);
     readings.push({ field, text, holdings, offices: resume ? resume.flatMap((h) => h.offices) : offices });
     for (const { name } of holdings) if (!name.rival) known.add(name.name);
@@ -142,8 +143,11 @@ function underRemoval(text: string, before: boolean): boolean {
     if (word === '免去' || word === '免职') return true;
     if (word === '任命') return false;
   }
-  return before && /职务[；;。、]?\s*$/u.test(text);
+  return before && (/职务[；;。、]?\s*$/u.test(text) || ENTRY.test(text));
 }
+
+/** 甲某某 某县某局局长；: a line of a list. */
+const ENTRY = /^[\p{Script=Han}]{2,4}[ \u3000]+[^，。]{4,40}[；;。、]?$/u;
 
 function toOfficial(person: Person): Official {
   const posts: Post[] = postsOf(person.posts);

@@ -96,17 +96,19 @@ export function namesOfItems(text: string, from: number, page: PageCounts): Name
   return out.length > 1 ? out : [];
 }
 
+/** 的两人：; 一共六位：; 有九位，他们是. */
+const ANNOUNCED =
+  /^(?:的(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:[位名]?(?:同志|干部)|[人位名])(?:：|分别[是为]|[是为])|(?:一共|总共|共)?有?(?:[两二三四五六七八九十]{1,2}|\d{1,2})[位名人](?:：|，(?:他们|她们)?(?:分别)?[是为]：?))/u;
+
 /** 任某职的两人：甲某、乙某: the names of a list that a count of people announces after a post. */
 export function namesCounted(text: string, from: number, page: PageCounts): NameReading[] {
-  const lead = /^的(?:[两二三四五六七八九十]|\d{1,2})(?:[位名]?(?:同志|干部)|[人位名])(?:：|分别[是为]|[是为])/u.exec(
-    text.slice(from),
-  );
+  const lead = ANNOUNCED.exec(text.slice(from, from + 24));
   const out: NameReading[] = [];
   for (let at = from + (lead?.[0].length ?? 0); lead; at++) {
     const name = nameAt(text, at, page, ON_LINE);
     if (!name) break;
     out.push(name);
-    at = name.end;
+    at = name.end + (/^（[^（）]{1,12}）/u.exec(text.slice(name.end))?.[0].length ?? 0);
     if (!/[、和]/u.test(text[at] ?? '')) break;
   }
   return out;
@@ -117,7 +119,7 @@ export function namesOfLine(text: string, chain: Chain, from: number, page: Page
   if (chain.start > 0 && !/[\n；。】]/u.test(text[chain.start - 1]!)) return [];
   const out: NameReading[] = [];
   for (let at = from; ; at++) {
-    const name = nameAt(text, at, page, ON_LINE);
+    const name = nameAt(text, at, page, ON_LINE) ?? restOfLine(text, at);
     const next = name ? END_OF_ENTRY.exec(text.slice(name.end)) : null;
     if (!name || !next) return out.length > 1 ? [] : out;
     out.push(name);
@@ -125,6 +127,13 @@ export function namesOfLine(text: string, chain: Chain, from: number, page: Page
     if (text[at] !== '、') return out;
   }
 }
+/** 委员：郭健跳: what fills the rest of a line and begins with a surname. */
+function restOfLine(text: string, at: number): NameReading | null {
+  const name = text.slice(at);
+  const isName = /^[\p{Script=Han}]{2,3}$/u.test(name) && SURNAMES.has(name[0]!) && !isWord(name);
+  return isName ? { name, start: at, end: text.length, score: 0 } : null;
+}
+
 /** After a name on a line, with what is said of the person in brackets. */
 const END_OF_ENTRY = /^(?:（[^（）]{1,8}）)?(?=$|[；、，。\s（])/u;
 

@@ -13,7 +13,7 @@ const IN_LIST = 4;
 const SURE = 9;
 /** What somebody is beside the post, and no post: before the name. */
 const HONOUR =
-  /^(?:兼“[^“”]{2,8}”(?=[\p{Script=Han}])|、[\p{Script=Han}“”]{1,14}?(?:代表|劳动模范|劳模|模范|标兵|获得者|传承人|带头人|退役军人|政协委员|干部(?!代表)|副?研究员|副?教授|工程师|农艺师|党务工作者|共产党员)(?=[^、，。的]{2,4})|(?:又|也|还|同时)是[\p{Script=Han}]{2,12}?(?:代表|委员|劳模|模范)(?=的))+/u;
+  /^(?:兼“[^“”]{2,8}”(?=[\p{Script=Han}])|、[\p{Script=Han}“”]{1,14}?(?:代表|劳动模范|劳模|模范|标兵|获得者|传承人|带头人|退役军人|政协委员|干部(?!代表)|副?研究员|副?教授|工程师|农艺师|(?:常务)?副?团长|召集人|首席专家|发言人|党务工作者|共产党员)(?=[^、，。的]{2,4})|(?:又|也|还|同时)是[\p{Script=Han}]{2,12}?(?:代表|委员|劳模|模范)(?=的))+/u;
 const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 
 /** Those whom a post stands before. `former` when the words between say that they held it in turn. */
@@ -35,6 +35,8 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
   pos += HONOUR.exec(text.slice(pos, pos + 40))?.[0].length ?? 0;
   // 城西村首任村支书、92岁的甲某.
   pos += /^[、，]?(?:今年|现年)?\d{2}岁的/u.exec(text.slice(pos))?.[0].length ?? 0;
+  const charged = text[pos] === '由' ? nameAt(text, pos + 1, page, AFTER_POST) : null;
+  if (charged && IN_CHARGE.test(text.slice(charged.end))) return { names: [charged], former: false };
   const counted = namesCounted(text, pos, page);
   if (counted.length > 1) return { names: counted, former: false };
   const gap = /^(?:[ \u3000]{1,3}|的|：|名?叫(?:做)?|[就正]?是)?/u.exec(text.slice(pos))![0];
@@ -102,6 +104,9 @@ function isAreaOf(text: string, name: NameReading): boolean {
 /** After these characters in a list stood no name, but what somebody is: 田鱼养殖户. */
 const NOUN_AFTER =
   /^(?:养殖|种植|经营|大户|户|农场|企业|公司|代表|专家|教授|记者|设计|客商|老板|传承人|村|镇|乡|县|市|区|局|委|部|办)/u;
+
+/** 主席由甲某担任. */
+const IN_CHARGE = /^(?:同志)?(?:（[^（）]{1,12}）)?(?:同志)?(?:担任|兼任|出任|接任)/u;
 
 /** Whether a name in a list can end here. */
 function endsInList(text: string, end: number): boolean {

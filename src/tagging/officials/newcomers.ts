@@ -41,6 +41,11 @@ export function broughtIn(
   }
   const oneOf = ONE_OF.exec(sentence);
   if (oneOf) return nameAt(text, from + oneOf[0].length, page, 3) ?? SOMEBODY;
+  const shown = SHOWN.exec(sentence);
+  if (shown) {
+    const name = nameAt(text, from + shown[0].length, page, 3);
+    if (name && /^(?:[。，：]|$)/u.test(text.slice(name.end))) return name;
+  }
   const sent = SENT.exec(sentence);
   if (sent) {
     const name = nameAt(text, from + sent[0].length, page, 3);
@@ -65,6 +70,8 @@ export function broughtIn(
   return COMPARED.test(clause) ? SOMEBODY : null;
 }
 
+/** 再看甲某。, 接着说甲某：: to whom a text turns. */
+const SHOWN = /^(?:先|再|接着|最后|然后)(?:来)?(?:看看?|说说?|讲讲?)(?=[\p{Script=Han}]{2,4}(?:[。，：]|$))/u;
 /** 今年换届，1983年出生的甲某报了名: whom a year of birth stands before. */
 const BORN =
   /^(?:[^，。！？；：“”\n]{1,14}，)?(?:\d{4}年(?:\d{1,2}月)?(?:出生|生)的|[5-9]0后)(?=[\p{Script=Han}]{2,4})/u;
@@ -80,9 +87,9 @@ const SENT =
   /^[^，。！？\n的]{2,20}(?:局|委|办|厅|部|院|中心|公司|集团|大学|学校|机关)的(?=[\p{Script=Han}]{2,3}(?:来|到|被|从|在|去|主动|回))/u;
 /** 最年轻的是甲某。, 某镇来的甲某: a name at the end of its clause, or after where somebody comes from. */
 const CALLED =
-  /^(?:[^，。！？\n]{1,12}，)?[^，。！？\n]{0,14}?(?:的(?:人|那位|一位)?(?:就是|是|叫)|名叫|[市县区镇乡村]里?来的)(?=[\p{Script=Han}]{2,4})/u;
+  /^(?:[^，。！？\n]{1,12}，)?[^，。！？\n]{0,14}?(?:的(?:人|那位|一位)?，?(?:就是|是|叫)|名叫|[市县区镇乡村]里?来的)(?=[\p{Script=Han}]{2,4})/u;
 /** The words by which it is. */
-const CALLED_BY = /的(?:人|那位|一位)?(?:就?是|叫)|名叫|来的/u;
+const CALLED_BY = /的(?:人|那位|一位)?，?(?:就?是|叫)|名叫|来的/u;
 /** The name in …的磐安人甲某. */
 const OWN_NAME = /(?<=[的人])[^的人]{2,4}$/u;
 

@@ -81,7 +81,10 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
   if (/(?:原|前)$/u.test(body)) body = body.slice(0, -1);
   const hasArea = used.length > 0 || word !== null || unlisted !== null;
   const before = text.slice(Math.max(0, start - 6), start);
-  if (start === roleStart && (GENERIC_BEFORE.test(before) || (COUNTED.test(before) && text[end] !== '：'))) return null;
+  // 选出七位副主任：, 六任指导员：: who they are follows.
+  const isCounted = COUNTED.test(before) || /[一两二三四五六七八九十\d][位名]$/u.test(before);
+  const isGeneric = isCounted ? text[end] !== '：' : GENERIC_BEFORE.test(before);
+  if (start === roleStart && isGeneric) return null;
   if (/^(?:各|全体|所有|历届|多位|百名|哪)/u.test(text.slice(start, roleStart))) return null;
   // 甲某及其他调研组成员: of those who are not named.
   if (/(?:成员|负责人|领导)$/u.test(role) && /(?:其他|其它|有关|相关)$/u.test(text.slice(0, start).slice(-2)))

@@ -9,20 +9,33 @@ import { SURNAMES } from './surnames.ts';
 
 const ORGAN = /(?:委|会|办|局|厅|院|部|处|中心|政府|人大|政协|[省市县区])$/u;
 
+/** 县教育局甲某某局长: the bodies whose head each role is. */
+const HEAD_OF: Readonly<Record<string, RegExp>> = {
+  局长: /局$/u,
+  厅长: /厅$/u,
+  部长: /部$/u,
+  院长: /院$/u,
+  校长: /(?:校|[大中小]学)$/u,
+  主任: /(?:办|办公室|中心|委|委员会|管委会)$/u,
+};
+
 /** 省咨询委甲某某副主任, and 乙某某委员 after it: a name stands between the body and a role of it. */
 export function bareAfterName(text: string, roleStart: number, end: number, floor: number): Office | null {
-  if (!/^(?:副|秘书长|主委)/u.test(text.slice(roleStart, end))) return null;
+  const role = text.slice(roleStart, end);
+  const isOfAny = /^(?:副|秘书长|主委)/u.test(role);
+  if (!isOfAny && !(role in HEAD_OF)) return null;
   for (const size of [3, 2]) {
     const from = roleStart - size;
     if (from <= floor || !SURNAMES.has(text[from]!) || !ORGAN.test(text.slice(Math.max(floor, from - 4), from)))
       continue;
     const body = officeEndingAt(text, from, from, floor);
     if (!body || body.body + (body.word ?? '') === '') continue;
+    if (!isOfAny && !HEAD_OF[role]!.test(body.body)) continue;
     return {
       ...body,
       start: roleStart,
       end,
-      role: text.slice(roleStart, end),
+      role,
       body: '',
       bare: true,
       areas: body.areas,

@@ -79,6 +79,9 @@ export interface Start {
   readonly isAfterName?: true;
 }
 
+/** A body of the page's own area, that goes on with the name of a place. */
+const BODY_OF_WORD =
+  /^[省市县区](?:人大(?:常委会)?|政府|政协|纪委(?:监委|、监委)?|监委|人民法院|法院|人民检察院|检察院)(?:派?驻)?$/u;
 const PLACE_PREFIX = /^[上下里外前后中大小东西南北新老]{1,2}$/u;
 
 /** Where the post begins in `[begin, roleStart]`. */
@@ -105,6 +108,8 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
       continue;
     }
     const before = text.slice(begin, area.start);
+    // 县人大常委会某街道工作委员会: of the county's, for the town.
+    if (BODY_OF_WORD.test(before)) return { start: begin, used: [], word: before[0] as AreaWord, unlisted: null };
     // 就和村党委书记甲某一起: 和 joins, unless the village's town stands before.
     if (/^[和与同]村$/u.test(area.name) && !/[镇乡道]$/u.test(before)) {
       begin = area.start + 1;

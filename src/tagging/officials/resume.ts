@@ -17,12 +17,16 @@ const TITLE = /^[ \u3000]*[\p{Script=Han}·]{2,8}?(?=(?:同志)?(?:的)?(?:个�
 /** 2016年11月，; 2001年5月起任; 2013年1月当选. */
 const SINCE =
   /^(?:19|20)\d{2}(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[.．/]\d{1,2})(?:起|后|以来)?[，：、]?[ \u3000]{0,3}(?:(?:担|兼|调|转|出|升|改|历|先后|现|接|挂|留)*任|任命为|当选为?|被任命为|被选为|提拔为|起)?/u;
+/** 两个月后，; 同年: what follows a station without a year. */
+const LATER =
+  /^(?:次年|翌年|同年(?:\d{1,2}月)?|[一两二三四五六七八九十几半]+(?:个月|年|天)后|随后|此后|之后|后来|后)[，又]?(?:再|又)?(?:(?:担|兼|调|转|出|升|改|接)*任)?/u;
 /** 曾任, at the head of a row of lines: 早年在某县，曾任. */
 const ONCE = /^(?:[^，。；]{1,10}，)?(?:曾|先后|历)+(?:担?任|是)/u;
 /** Between the posts of one station. */
 const JOINT = /^(?:（[^（）]{1,30}）)?(?:[、，；]|兼任?|、?兼|和|，兼任?|，同时兼?任)?$/u;
 /** Between two stations of one clause. */
-const NEXT = /^，(?:同年)?\d{1,2}月(?:\d{1,2}日)?起?(?:担?任|当选为?|兼任|转任|调任|改任)?$/u;
+const NEXT =
+  /^，(?:其间|期间|同时|并)(?:还|也)?(?:曾)?(?:兼|担|挂职)?[任过]?$|^，(?:同年)?\d{1,2}月(?:\d{1,2}日)?起?(?:担?任|当选为?|兼任|转任|调任|改任)?$/u;
 /** What may follow the last of them. */
 const TAIL = /^(?:（[^（）]{1,40}）)?(?:（[^（）]{1,40}）)?(?:职务|至今)?[；。，;]?$/u;
 /** A span or a verb that says that the post is held still. */
@@ -90,12 +94,17 @@ function stationsOf(field: string, text: string, running: boolean): Station[] | 
     if (clause.trim() === '') continue;
     const lead = clause.length - clause.trimStart().length;
     const span = spanLength(clause.slice(lead));
-    const since = span === 0 ? ((SINCE.exec(clause.slice(lead)) ?? ONCE.exec(clause.slice(lead)))?.[0] ?? '') : '';
+    const since =
+      span === 0
+        ? ((SINCE.exec(clause.slice(lead)) ??
+            ONCE.exec(clause.slice(lead)) ??
+            (out.length > 0 ? LATER.exec(clause.slice(lead)) : null))?.[0] ?? '')
+        : '';
     const from = lead + (span || since.length);
     const isDated = from > lead;
     if (!isDated && !running) return null;
     const verb = VERB.exec(clause.slice(from))?.[0].length ?? 0;
-    const chains = postsOf(text, start + from + verb, start + clause.length);
+    const chains = postsIn(text, start + from + verb, start + clause.length);
     if (chains) {
       const open = span > 0 ? OPEN.test(clause.slice(lead, lead + span)) : /至今[；。]?$/u.test(clause) ? true : null;
       for (const offices of chains)
@@ -107,7 +116,7 @@ function stationsOf(field: string, text: string, running: boolean): Station[] | 
 }
 
 /** The posts that fill `[from, to)` of a text, station by station; null when anything else stands there. */
-function postsOf(text: string, from: number, to: number): Office[][] | null {
+export function postsIn(text: string, from: number, to: number): Office[][] | null {
   const offices = findOffices(text.slice(0, to)).filter((o) => o.start >= from);
   const [first] = offices;
   if (!first || text.slice(from, first.start).trim() !== '') return null;

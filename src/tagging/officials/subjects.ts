@@ -134,7 +134,7 @@ export function likeBefore(text: string, postStart: number, page: PageCounts): N
 
 /** What leads up to the subject at the head of a sentence: 公开资料显示，; 2017年4月，. */
 export const INTRO = new RegExp(
-  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|今天|今年|去年|前年|\\d{1,2}月(?:\\d{1,2}日)?，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时(?:候|许|左右)?|之初|之前|以后|之后)，|在[^，。；“]{2,24}下，|(?:今年|现年)?\\d{2}岁的)*`,
+  `^[”’」』\\s]*(?:(?:据|经|公开|官方|简历|资料|履历)[^，。]{0,14}，|${DATE}，?|目前，?|今天|今年|去年|前年|\\d{1,2}月(?:\\d{1,2}日)?，?|其中，?|此后，?|随后，?|[^，。“]{2,10}(?:时(?:候|许|左右)?|之初|之前|以后|之后)，|在[^，。；“]{2,24}下，|(?:今年|现年)?(?:\\d{2}|[一二三四五六七八九十]{2,3})岁的)*`,
   'u',
 );
 /** A sentence that begins with its verb. */
@@ -185,7 +185,7 @@ export function topicBefore<Open>(
     if (area && (area.end === name.end || (area.end > name.end && !area.short))) return null;
     const isSaid =
       name &&
-      (/^(?:[，则为是也从在曾生出又的还以（到来任当]|同志)/u.test(text.slice(name.end)) ||
+      (/^(?:[，则为是也从在曾生出又的还以（到来任当坐站走笑每]|同志)/u.test(text.slice(name.end)) ||
         canEnd(text, name.end) ||
         actsAt(text, name.end));
     if (name && name.end <= offset && (page.of(name.name) > 1 || (isSaid && name.score > 6))) return name;
