@@ -16,6 +16,9 @@ const IN_CLAUSE = 3;
 /** On a line of its own with a post, a string of this length is one. */
 const ON_LINE = 4.5;
 
+/** Before the full name of an area, a string of this score is a name though the page has it once. */
+const SURE_ON_LINE = 9;
+
 /** 甲某、乙某分别任甲职、乙职; or the names end the sentence before (两人：甲某、乙某。此前分别任…). */
 export function severally(
   text: string,
@@ -158,7 +161,8 @@ export function nameOfEntry(text: string, chain: Chain, page: PageCounts): NameR
 export function nameOfLineBefore(text: string, chain: Chain, page: PageCounts): NameReading | null {
   if (chain.end !== text.length || chain.start < 2 || chain.start > 4) return null;
   const name = nameAt(text, 0, page, ON_LINE);
-  return name?.end === chain.start && page.of(name.name) > 1 ? name : null;
+  const isOfArea = chain.offices[0]!.areas.some((area) => area.start === chain.start && !area.short);
+  return name?.end === chain.start && (page.of(name.name) > 1 || (isOfArea && name.score > SURE_ON_LINE)) ? name : null;
 }
 
 /** 习近平总书记, 咨询委某某某副主任: a name right before a role that stands alone. */
