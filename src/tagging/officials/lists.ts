@@ -3,7 +3,7 @@
 import { NATIONAL_LEADERS } from './beyond.ts';
 import { byArea, type Chain } from './chains.ts';
 import { isWord } from './name-costs.ts';
-import { type NameReading, nameAt, nameBefore, type PageCounts } from './names.ts';
+import { type NameReading, nameAt, nameBefore, type PageCounts, readings } from './names.ts';
 import type { Office } from './office.ts';
 import { areasIn } from './office-start.ts';
 import { rowEndingAt, subjectEnd } from './subjects.ts';
@@ -160,9 +160,9 @@ export function nameOfEntry(text: string, chain: Chain, page: PageCounts): NameR
 /** 甲某某某县某镇镇长, as a line of its own: a name right before the posts that fill the rest of it. */
 export function nameOfLineBefore(text: string, chain: Chain, page: PageCounts): NameReading | null {
   if (chain.end !== text.length || chain.start < 2 || chain.start > 4) return null;
-  const name = nameAt(text, 0, page, ON_LINE);
+  const name = readings(text, 0, page, ON_LINE).find((reading) => reading.end === chain.start);
   const isOfArea = chain.offices[0]!.areas.some((area) => area.start === chain.start && !area.short);
-  return name?.end === chain.start && (page.of(name.name) > 1 || (isOfArea && name.score > SURE_ON_LINE)) ? name : null;
+  return name && (page.of(name.name) > 1 || (isOfArea && name.score > SURE_ON_LINE)) ? name : null;
 }
 
 /** 习近平总书记, 咨询委某某某副主任: a name right before a role that stands alone. */

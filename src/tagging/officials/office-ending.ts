@@ -146,7 +146,7 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
 const COUNTED = /(?<!第[一二三四五六七八九十]{0,2}|[上前])[一二两三四五六七八九十\d]任$/u;
 const SCHOOL = /^(?:小学|中学|大学|初中|高中|幼儿园|学校)$/u;
 const BODY_BRACKET =
-  /(?<=[\p{Script=Han}])（(?!挂职|[左中右]|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)(?:[\p{Script=Han}]{1,6}|[\p{Script=Han}]{2,8}校区)）$/u;
+  /(?<=[\p{Script=Han}])（(?!挂职|现|[左中右]|女|男|正|副|兼|主持|时任|原|代|[\p{Script=Han}]{1,4}族|试用)(?:[\p{Script=Han}]{1,6}|[\p{Script=Han}]{2,8}校区)）$/u;
 
 /** 省、市、区领导: which of them each is, the text does not say. */
 const SEVERAL = /(?:[省市县区镇]、)+$/u;
