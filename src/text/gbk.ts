@@ -46,6 +46,8 @@ function fill(): void {
 function isGbk(lead: number, trail: number, code: number): boolean {
   if (isPrivate(code)) return false;
   if (code === 0xfffd) return false;
+  // The ideographic space is A1A1; this pair is read as one more of it by browsers only.
+  if (lead === 0xa3 && trail === 0xa0) return false;
   if (lead === 0xa2 && trail < 0xb1 && trail > 0xaa) return false;
   if (lead === 0xa6 && trail >= 0xd9 && trail <= 0xec) return false;
   if (lead === 0xa6 && trail >= 0xed && trail <= 0xf3) return false;

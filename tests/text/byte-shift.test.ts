@@ -79,6 +79,34 @@ test('the last character is marked when it vanished with the tag after it, and s
   assert.match(many.text, /责任节点[化□][，□]?强化考核[。□]$/u);
 });
 
+test('an ideographic space in a run is the end of one character and the beginning of a sign', () => {
+  const done = shifted('村里的茶叶?献魃绱蚶瘟嘶　８刹棵腔挂严反蚩么蠹以鍪铡?/p>');
+  assert.match(done.text, /打牢了基础。/u);
+  assert.doesNotMatch(done.text, /[牏牐]/u);
+});
+
+test('a character that vanished whole is found by what stands after it', () => {
+  for (const from of ['全镇上下齐?模低平衔莞脑欤美先俗〉酶残摹?/p>', '全镇上下齐心，?低平衔莞脑欤美先俗〉酶残摹?/p>']) {
+    assert.match(shifted(from).text, /心，扎实推进老屋/u);
+  }
+});
+
+test('a character that stands alone after a loss is not certain', () => {
+  let alone = 0;
+  const line = '“大家都来了。”干部们走进企业，联系群众，把困难一件件解决；镇里还打通了一条路，村民们开开心心回家过年。';
+  for (let seed = 1; seed <= 60; seed++) {
+    const { repairs } = shifted(damage(`${line}\n${CLEAN[0]}`, seed, ['byte-shift']).text);
+    repairs.forEach((repair, n) => {
+      const before = repairs[n - 1];
+      if (before?.certainty !== 'lost' || before.at + before.length !== repair.at) return;
+      if (repair.after.length !== 1 || repair.rule !== 'one-byte-off') return;
+      alone++;
+      assert.equal(repair.certainty, 'likely', repair.after);
+    });
+  }
+  assert.ok(alone > 0);
+});
+
 test('a letter that comes out with a doubtful character is no surer than that', () => {
   const done = shifted('会议在综合服务大楼?腂座举行');
   assert.equal(done.text, '会议在综合服务大楼的B座举行');

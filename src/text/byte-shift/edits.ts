@@ -40,7 +40,18 @@ export function editsOf(reading: Reading, line: string): Edit[] {
     if (!/^[?？]/.test(damaged) && !speaks(run)) continue;
     if (proves(run, damaged)) for (const step of run) addStep(step, reading.shares, edits);
   }
-  return edits;
+  return edits.map((edit, n) => (standsAlone(edits, n) ? { ...edit, certainty: 'likely' } : edit));
+}
+
+/**
+ * Whether a character called certain stands alone right after a loss. Where one could not be told, how many are missing
+ * may have been miscounted, which would make another of the next: wrong once in fifty, a hundred times as often as others.
+ */
+function standsAlone(edits: readonly Edit[], n: number): boolean {
+  const edit = edits[n]!;
+  const before = edits[n - 1];
+  if (edit.certainty !== 'certain' || edit.after.length !== 1 || edit.rule !== 'one-byte-off') return false;
+  return before?.certainty === 'lost' && before.end === edit.start;
 }
 
 /** Whether enough of a run that no mark begins is there with both bytes, and little of it lost. */
