@@ -13,6 +13,7 @@ import { holdersAfter } from './names-after.ts';
 import { isToldOfThen, isWhile, nameOfTeller } from './narration.ts';
 import type { Office } from './office.ts';
 import { findOffices } from './offices.ts';
+import { isInBrackets, relayed, relayWord } from './relay.ts';
 import { nameOfLabel, removedFrom } from './removals.ts';
 import { statusBefore, takenUp } from './status.ts';
 import {
@@ -35,19 +36,6 @@ export interface Findings {
 
 /** 市人大代表、: somebody's honours before a post. */
 const BESIDE = /(?:(?![是为任])[\p{Script=Han}“”]){2,12}(?:代表|委员|劳模|模范|获得者|传承人|带头人|共产党员)、$/u;
-/** Between a post and another of the same person, at another time. */
-const RELAY = /^、(现任?|时任|原任?|前任|曾任)$/u;
-/**
- * The word between two posts of the same person, whose name stands after the second; null when they are of two. In an item
- * of a list a comma is enough: ；某局副局长，某村第一书记甲某；.
- */
-function relayWord(text: string, first: Chain, second: Chain): string | null {
-  const gap = text.slice(first.end, second.start);
-  const isItem = gap === '，' && /[：；]/u.test(text[first.start - 1] ?? '');
-  if (isItem) return /^[\p{Script=Han}]{2,4}(?:[；。]|（|$)/u.test(text.slice(second.end)) ? '' : null;
-  return RELAY.exec(gap)?.[1] ?? null;
-}
-
 /** Finds the posts of one text of a page, and who holds them. */
 export function findHoldings(text: string, page: PageCounts, told: Told = {}): Findings {
   const offices = findOffices(text);
@@ -80,30 +68,17 @@ class Binder {
       if (next && relayWord(this.#text, chain, next) !== null) continue;
       const before = this.#held.size;
       // 某村农村工作指导员（村第一书记）甲某: the post in brackets says the same again.
-      if (this.#isInBrackets(n)) continue;
-      const following = this.#isInBrackets(n + 1) ? this.#chains[n + 2] : next;
+      if (isInBrackets(this.#text, this.#chains[n - 1], chain)) continue;
+      const following = isInBrackets(this.#text, chain, next) ? this.#chains[n + 2] : next;
       this.#bind(chain, following?.start ?? this.#text.length + 1);
       const last = this.#chains[n - 1];
       const now = last ? relayWord(this.#text, last, chain) : null;
-      if (last && now !== null && !this.#relay(last, now, chain, this.#held.at(before))) this.#bind(last, chain.start);
+      if (!last || now === null) continue;
+      const handed = relayed(this.#text, last, now, chain, this.#held.at(before));
+      if (handed) this.#held.add(handed);
+      else this.#bind(last, chain.start);
     }
     return this.#held.all();
-  }
-
-  /** Whether a chain fills the brackets right after the one before. */
-  #isInBrackets(n: number): boolean {
-    const [last, chain] = [this.#chains[n - 1], this.#chains[n]];
-    const isRound = last && chain && chain.start === last.end + 1 && this.#text[last.end] === '（';
-    return isRound === true && this.#text[chain!.end] === '）' && !chain!.offices.some((o) => o.former);
-  }
-
-  /** Gives a chain to the holder that was found after the one that follows it. */
-  #relay(last: Chain, now: string, chain: Chain, holding: Holding | undefined): boolean {
-    if (!holding || holding.name.start < chain.end) return false;
-    const told = statusBefore(this.#text.slice(Math.max(0, last.start - 14), last.start))?.status;
-    const isPast = now.startsWith('现') || last.offices.some((o) => o.former);
-    this.#held.add({ ...holding, offices: last.offices, status: isPast ? 'former' : (told ?? 'current') });
-    return true;
   }
 
   #bind(chain: Chain, nextStart: number): void {

@@ -3,6 +3,7 @@
 import { type AreaName, type AreaWord, areaAt } from './areas.ts';
 import { NATIONAL_HEAD, NATIONAL_LEADERS } from './beyond.ts';
 import { BEFORE_AREA, BODY_END, BODY_HEADS, endsBody, FUNCTION_END } from './bodies.ts';
+import { lastConjunction } from './conjunctions.ts';
 import { BODY_WITH_STOP, HARD_STOP, LEAD } from './lexicon.ts';
 import { isAct } from './name-costs.ts';
 import { SURNAMES } from './surnames.ts';
@@ -17,7 +18,7 @@ const VILLAGE_BODY =
 const STATUS_IN =
   /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|推举|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|下派|选派|派到|派往|新一届|如今|(?<=[来里村镇乡])当(?=[村镇乡社第支书主]|$)|为|是|任|专访|采访|走访)/gu;
 /** Bodies of which 为 is part. */
-const WEI_IN_BODY = /(?:为民|为老|为侨|为企)/u;
+const WEI_IN_BODY = /^(?:为民(?!族)|为老|为侨|为企)/u;
 
 /** Short names of towns are words too often (建设, 城关): they count before a body of a town alone. */
 const TOWN_BODY =
@@ -62,7 +63,7 @@ export function afterStops(text: string, low: number, roleStart: number, areas: 
   for (let m = STATUS_IN.exec(segment); m; m = STATUS_IN.exec(segment)) {
     const end = low + m.index + m[0].length;
     if (end <= begin || inArea(end - 1)) continue;
-    if (m[0] === '为' && WEI_IN_BODY.test(segment.slice(m.index, m.index + 2))) continue;
+    if (m[0] === '为' && WEI_IN_BODY.test(segment.slice(m.index, m.index + 3))) continue;
     if (m[0] === '任' && /^(?:务|职)/u.test(segment.slice(m.index + 1))) continue;
     begin = end;
   }
@@ -208,25 +209,6 @@ const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
 /** Verbs before a body at the head of a clause. */
 const LEAD_START =
   /^(?:据|由|经(?![合济信发办开管商贸])|在|对于|对(?![外口台])|向|和|与|及|以及|同(?!济)|跟|让|请|给|到|从|如|像|来自|随|陪同|会同|会见|走访|采访|专访|图为|时|其中|包括|以|作为|身为|记者从|近日|日前|当天|昨天|今天|昨日|今日|随后|最后|接着|原|前|届时|会上|现场|目前|会议听取|会议由)/u;
-
-/** 领导人和企业负责人: a post begins after the conjunction, unless it is part of a body's name. */
-function lastConjunction(segment: string): number {
-  let cut = 0;
-  for (const m of segment.matchAll(/同志|先生|女士|带领|率领|会同|陪同|召集|带着|[和与及]/gu)) {
-    const left = segment.slice(0, m.index);
-    if (m[0].length === 1 && (NAME_CONJUNCTION.test(left) || isInBody(left, segment.slice(m.index + 1)))) continue;
-    cut = m.index + m[0].length;
-  }
-  return cut;
-}
-/** 县粮食和物资储备中心: of an area's word, what `left` of 和 names is no body and nobody, and no area follows. */
-const isInBody = (left: string, right: string): boolean =>
-  /^[省市县区镇乡][\p{Script=Han}]{2,8}$/u.test(left) &&
-  !BODY_END.test(left) &&
-  !/[人员者们户师生家民众长部导表组群]$|领导|代表/u.test(left) &&
-  !/^[省市县区镇乡村社街各他她其该本]/u.test(right);
-const NAME_CONJUNCTION =
-  /(?:文化|资源|保障|规划|公路|运输|渔业|文物|地质|矿产|质量|技术|知识产权|检验检测|数字经济|经济|发展|住房|卫生|市场|投资|科学|教育|退役|综合|宪法|环境|农业|民族|党史|机关|生产力|海洋|人力|就业|商务|信息|财政|金融|标准|招商|旅游|交通|环境卫生|社会|档案|公共|应急|数据|科技|国防|工业|对外|监察|纪律|职业|政策|运行|救助|疾病|食品|药品|园林|林业|住建|保护|建设|开发|管理|安全|预防|控制|外事|侨务|台湾|宣传|妇女|儿童|司法|法制|立法|城市|城建|港航|口岸|道路|水利|国土|不动产|考试|评估|检测|检验|计量)$/u;
 
 /** Whether a post may begin after these words of its clause. */
 function opens(before: string): boolean {

@@ -2,45 +2,31 @@
 import type { Scope } from '../../model/record.ts';
 import type { At, PlaceContext } from '../places/context.ts';
 import { type AreaWord, ancestorCalled, governedBy, otherBefore } from './areas.ts';
+import { type ArticleKind, kindOf } from './article-kind.ts';
 import { UNIVERSITIES_ELSEWHERE } from './beyond.ts';
 import { wordOf } from './implied-area.ts';
 import { NamedPlaces } from './named-places.ts';
 import type { Office } from './office.ts';
+import {
+  BRANCH,
+  BUILDERS,
+  COLLEGE,
+  CORPS,
+  COUNTY_BODY,
+  OF_SEVERAL,
+  OF_UNIVERSITY,
+  STREET_POST,
+  TOWN_LEVEL,
+  UNIVERSITY,
+  VILLAGE_POST,
+  WORKED,
+  ZONE_BODY,
+} from './post-kinds.ts';
 import { sentenceStart } from './sentences.ts';
 
-const UNIVERSITY = new RegExp(
-  `^(?:${[...UNIVERSITIES_ELSEWHERE.keys()].sort((a, b) => b.length - a.length).join('|')})`,
-  'u',
-);
-/** An article of the country or the world. */
-const ABROAD = /中共中央|国务院|全国(?:人大|政协|人民代表)|中央(?:纪委|军委|电视)|总统|总理|外长|外交部/u;
-/** A branch of the party, which villages have. */
-const BRANCH = /^(?:党支部|党总支|总支|支部)$/u;
-const VILLAGE_POST = /(?:老支书|老村长|村官|村委会|村党|驻村|村支|村监|村务|村两委|村妇联|监委会|经济合作社)/u;
-const STREET_POST = /^(?:街道)?办事处/u;
-/** Divisions and regiments of the corps. */
-const CORPS = /^第?[一二三四五六七八九十]+[师团]/u;
-/** Builders and surveyors of the whole country (铁二院 is the railways' second institute), which no area runs either. */
-const BUILDERS = /^(?:铁[一二三四五]院|中铁|中建|中交|中电建|中能建)/u;
-/** Bodies of a zone that is not named. */
-const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园区|集聚区|管委会|管理委员会)/u;
-/** Bodies that no town and no village has. */
-const COUNTY_BODY =
-  /^(?:[县市区]级(?:机关|部门|单位)?|[\p{Script=Han}]{2,12}局|组织部?|宣传部?|统战部?|政法委|法院|检察院)$/u;
-/** Colleges are run by a prefecture or by the province. */
-const COLLEGE = /^(?:[\p{Script=Han}]{0,4}职业技术)?学院(?!路|街|社区|村)/u;
 /** The county of an area of ours, or the area itself. */
 const countyOf = (area: Area): Area =>
   area.scope === 'zhejiang' && area.path ? { ...area, path: area.path.split('/').slice(0, 3).join('/') } : area;
-/** Parts of a university that its own page names without it; universities are of the province. */
-/** 丽水学院, 浙江大学新闻网: an outlet that is a university's own, one of ours. */
-const isUniversity = (outlet: string | null): boolean =>
-  outlet !== null && /大学|学院/u.test(outlet) && !/党校|行政学院|报/u.test(outlet) && !UNIVERSITY.test(outlet);
-const OF_UNIVERSITY = /^学?校|(?:学院|研究院|实验室)(?:党委|党总支)?$/u;
-const WORKED =
-  /在([省市县区])委?[\p{Script=Han}]{0,10}[局部委办厅院]工作[^。；]{0,8}，(?:历任|先后[担任]{1,2}|曾任|任)$/u;
-const TOWN_LEVEL = /^(?:派出所|综治中心|文化站|卫生院|司法所|便民服务中心|综合行政执法队)/u;
-
 /** An area of ours or of elsewhere; its path is null when it is not known. */
 export interface Area {
   readonly path: string | null;
@@ -56,15 +42,7 @@ export class PostAreas {
   /** The area of the last post, and where it stood. */
   #last: { path: string | null; scope: Scope; field: string; end: number; word: AreaWord | null } | null = null;
 
-  /** Whether the article names areas of other provinces or bodies of the country, and none of ours. */
-  readonly #isAway: boolean;
-
-  /** Whether the article is of a university's own. */
-  readonly #isOfUniversity: boolean;
-
-  /** Whether its outlet is a university. */
-  readonly #isOutlet: boolean;
-
+  readonly #kind: ArticleKind;
   readonly #areas = new Map<Office, Area>();
   readonly #named: NamedPlaces;
   /** Areas that the article's own words for its area do not mean. */
@@ -81,14 +59,8 @@ export class PostAreas {
     this.#foreign = foreign;
     this.#named = new NamedPlaces(article, places, texts);
     this.#article = article;
-    const whole = [...texts.values()].join('\n');
-    this.#isOutlet = isUniversity(outlet);
-    this.#isOfUniversity = this.#isOutlet || (/我校|校党委/u.test(whole) && /大学|师生|校团委|学院/u.test(whole));
+    this.#kind = kindOf(article, places, texts, outlet);
     this.#places = places;
-    const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
-    this.#isAway =
-      !inZhejiang &&
-      [...texts.values()].some((text) => otherBefore(text, 0, text.length) !== null || ABROAD.test(text));
   }
 
   /** Settles the areas of all posts of a field, held or not: each leans on those before it. */
@@ -123,11 +95,7 @@ export class PostAreas {
     if (CORPS.test(office.body) || BUILDERS.test(office.body)) return { path: null, scope: 'elsewhere' };
     // 县（市、区）党政正职, 市、区领导: no one area.
     if (office.isOfKind) return this.#own(null);
-    if (
-      office.areas.length === 0 &&
-      /^(?:[省市县区镇](?:（|、)|省市$|市县$|市区$|区市$|区县$|乡镇|镇街|县市区|市县|县乡)/u.test(office.body)
-    )
-      return this.#own(null);
+    if (office.areas.length === 0 && OF_SEVERAL.test(office.body)) return this.#own(null);
     const tagged = this.#named.inPost(office, field);
     if (tagged) return this.#own(tagged);
     if (office.areas.length > 0) {
@@ -144,14 +112,14 @@ export class PostAreas {
     const isBodyOnly = office.word === null && !office.unlisted;
     if (
       isBodyOnly &&
-      this.#isOfUniversity &&
+      this.#kind.isOfUniversity &&
       (OF_UNIVERSITY.test(office.body) || /^副?校长(?:助理)?$/u.test(office.body + office.role))
     )
       return this.#own('浙江省');
     const near = this.#near(text, field, office.start);
     // 市领导某某来校，党委书记: the university's own.
     const isNew = !near || (/^(?:校|党委|纪委)/u.test(office.body) && office.start - this.#last!.end > 2);
-    if (isBodyOnly && this.#isOutlet && isNew) return this.#own('浙江省');
+    if (isBodyOnly && this.#kind.isByUniversity && isNew) return this.#own('浙江省');
     // 来到某村，找党支部书记: a branch of the party is of the village that the sentence has named.
     const branch = isBodyOnly && BRANCH.test(office.body) ? this.#branchOf(text, at) : null;
     if (branch) return { path: branch, scope: 'zhejiang' };
@@ -260,7 +228,7 @@ export class PostAreas {
     if (word === '自治区' || word === '自治州' || word === '地区')
       return { path: this.#lastElsewhere(word), scope: 'elsewhere' };
     if (word === '省')
-      return this.#isAway
+      return this.#kind.isAway
         ? { path: this.#lastElsewhere(word), scope: 'elsewhere' }
         : { path: '浙江省', scope: 'zhejiang' };
     const depth = word === '村' || word === '社区' ? 5 : word === '镇' || word === '乡' || word === '街道' ? 4 : 3;
@@ -306,7 +274,7 @@ export class PostAreas {
   /** An area that may be unknown: an article that names no place of Zhejiang has nobody for its lists. */
   #own(path: string | null): Area {
     if (path) return { path, scope: path.startsWith('浙江省') ? 'zhejiang' : 'elsewhere' };
-    return { path, scope: this.#isAway ? 'elsewhere' : 'zhejiang' };
+    return { path, scope: this.#kind.isAway ? 'elsewhere' : 'zhejiang' };
   }
 
   #lastElsewhere(word: AreaWord): string | null {
