@@ -1,7 +1,8 @@
 /**
  * `npm run bench:repair`: how much of simulated damage is repaired, and how far the certainty of a repair can be
  * trusted, on the half of the news sample that nothing was trained on; on the articles of content/ when the sample is
- * not there. `--quick` takes a tenth; `--json` ends with one line of JSON.
+ * not there. `--quick` takes a tenth; `--json` ends with one line of JSON; `--floor` tells instead what no chooser with our
+ * language model can better.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import type { Repair } from '../src/model/ledger.ts';
 import { Traced } from '../src/model/traced.ts';
 import { TEXT_STAGES } from '../src/text/index.ts';
 import { Windows } from './bench/repair-decided.ts';
+import { printFloor } from './bench/repair-floor.ts';
 import { align } from './bench/repair-score.ts';
 import { measureByteShift } from './bench/repair-shift.ts';
 import { measureUnmarked } from './bench/repair-unmarked.ts';
@@ -20,7 +22,11 @@ import { isTraining, newsSample } from './lib/news.ts';
 import { ROOT } from './lib/options.ts';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    floor: { type: 'boolean', default: false },
+  },
 });
 
 /**
@@ -47,15 +53,20 @@ function row(name: string, figure: string, least: string, value: number, of: num
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole);
 
-result.redecoding = measureByteShift(texts, repair, read, row);
-measureUnmarked(texts, repair, row);
-clean();
-notes();
-variants();
-speed();
-console.table(rows);
-others();
-if (values.json) console.log(JSON.stringify(result));
+if (values.floor) printFloor(texts);
+else measure();
+
+function measure(): void {
+  result.redecoding = measureByteShift(texts, repair, read, row);
+  measureUnmarked(texts, repair, row);
+  clean();
+  notes();
+  variants();
+  speed();
+  console.table(rows);
+  others();
+  if (values.json) console.log(JSON.stringify(result));
+}
 
 /** Pages as texts, a paragraph a line. */
 function sample(): string[] {

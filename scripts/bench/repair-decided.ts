@@ -55,7 +55,9 @@ export interface Settled {
  * SIMPLIFIED, whichever the page is not written in.
  */
 export function settledRuns(damaged: Damaged, general: Windows, otherScript: number): Map<DamagedRun, Settled> {
-  const known: Known = { truth: damaged.truth, windows: [general, restOf(damaged)], otherScript };
+  const page = new Windows();
+  page.add(restOf(damaged));
+  const known: Known = { truth: damaged.truth, windows: [general, page], otherScript };
   return new Map(
     damaged.runs.map((run) => {
       const told = run.halves.map((half) => ({ ...tell(half, run, known), at: half.at }));
@@ -115,20 +117,18 @@ function fluency(line: string, place: number): number {
 }
 
 /** The undamaged rest of a page. */
-function restOf(damaged: Damaged): Windows {
+export function restOf(damaged: Damaged): string {
   let text = '';
   let from = 0;
   for (const run of damaged.runs) {
     text += `${damaged.truth.slice(from, run.at)}\n`;
     from = run.at + run.truth.length;
   }
-  const windows = new Windows();
-  windows.add(text + damaged.truth.slice(from));
-  return windows;
+  return text + damaged.truth.slice(from);
 }
 
 /** Simplified forms of the characters that share the byte that is left, in that script or in both. */
-function candidates(half: Half, otherScript: number): Set<string> {
+export function candidates(half: Half, otherScript: number): Set<string> {
   const found = new Set<string>();
   for (let byte = 0x40; byte <= 0xfe; byte++) {
     const code = CHAR_OF_PAIR[half.lead ? (half.byte << 8) | byte : (byte << 8) | half.byte]!;
