@@ -20,6 +20,7 @@ import {
   likeBefore,
   nameBeforeBracket,
   nameBeforeComma,
+  nameBeforePointing,
   nameEndingAt,
   nameWithNew,
   rowBefore,
@@ -34,6 +35,8 @@ export interface Findings {
   readonly holdings: readonly Holding[];
 }
 
+/** What somebody is called before the name. */
+const CALLING = /(?:华侨|侨胞|村民|党员|青年|乡贤|商人|军人|农民|教师|医生|女孩|小伙)$/u;
 /** 市人大代表、: somebody's honours before a post. */
 const BESIDE = /(?:(?![是为任])[\p{Script=Han}“”]){2,12}(?:代表|委员|劳模|模范|获得者|传承人|带头人|共产党员)、$/u;
 /** Finds the posts of one text of a page, and who holds them. */
@@ -118,7 +121,7 @@ class Binder {
       return;
     }
     // 像甲某这样的驻村第一书记.
-    const like = likeBefore(text, chain.start, this.#page);
+    const like = likeBefore(text, chain.start, this.#page) ?? nameBeforePointing(text, chain.start, this.#page);
     if (like) {
       this.#held.hold(like, chain, own);
       return;
@@ -246,7 +249,11 @@ class Binder {
     if (!name || !isApart) return row;
     // Before a comma, a name is the subject if it is known or nothing else can stand there.
     const before = text[name.start - 1] ?? '';
-    const isKnown = this.#held.subject?.name.start === name.start || !/\p{Script=Han}/u.test(before) || before === '的';
+    const isKnown =
+      this.#held.subject?.name.start === name.start ||
+      !/\p{Script=Han}/u.test(before) ||
+      before === '的' ||
+      CALLING.test(text.slice(0, name.start).slice(-4));
     return isKnown ? row : [];
   }
 

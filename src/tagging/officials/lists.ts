@@ -1,5 +1,6 @@
 /** Lists: several people and their posts in one sentence or on one line, each to its own. */
 
+import { areaAt } from './areas.ts';
 import { NATIONAL_LEADERS } from './beyond.ts';
 import { byArea, type Chain } from './chains.ts';
 import { isWord } from './name-costs.ts';
@@ -177,6 +178,8 @@ export function nameBeforeBare(text: string, chain: Chain, page: PageCounts): Na
   let low = chain.start;
   while (low > 0 && chain.start - low < 5 && /[\p{Script=Han}]/u.test(text[low - 1]!)) low--;
   const name = nameBefore(text, chain.start, low, page, 0);
+  // 青田华侨村官: an area's short name.
+  if (name && areaAt(text, name.start)?.end === name.end) return null;
   const isWhole =
     name &&
     text[name.start - 1] !== '“' &&

@@ -132,7 +132,7 @@ export class NamedPlaces {
   /** The place at the end of what stands before the verb of a post. */
   beforeVerb(text: string, at: At): string | null {
     const verb =
-      /(?:（[^（）]{2,20}）|(?:首任|最后一任|第[一二三四五六七八九十]+任)|的(?:第[一二三四五六七八九十]+任|现任)?|(?:政府|人大|政协)?，?(?:又|再)?(?:担任|出任|任)|的[\p{Script=Han}]{2,6}、)$/u.exec(
+      /(?:（[^（）]{2,20}）|(?:首任|最后一任|新一任|第[一二三四五六七八九十]+任)的?|的(?:第[一二三四五六七八九十]+任|现任)?|(?:政府|人大|政协)?，?(?:又|再)?(?:担任|出任|任)|的[\p{Script=Han}]{2,6}、)$/u.exec(
         text.slice(Math.max(0, at.offset - 26), at.offset),
       )?.[0];
     return verb ? (this.#tagged.get(`${at.field}:${at.offset - verb.length}`) ?? null) : null;

@@ -13,7 +13,7 @@ const IN_LIST = 4;
 const SURE = 9;
 /** What somebody is beside the post, and no post: before the name. */
 const HONOUR =
-  /^(?:兼“[^“”]{2,8}”(?=[\p{Script=Han}])|、[\p{Script=Han}“”]{1,14}?(?:代表|劳动模范|劳模|模范|标兵|获得者|传承人|带头人|退役军人|政协委员|干部(?!代表)|副?研究员|副?教授|工程师|农艺师|(?:常务)?副?团长|召集人|首席专家|发言人|党务工作者|共产党员)(?=[^、，。的]{2,4})|(?:又|也|还|同时)是[\p{Script=Han}]{2,12}?(?:代表|委员|劳模|模范)(?=的))+/u;
+  /^(?:兼“[^“”]{2,8}”(?=[\p{Script=Han}])|、[\p{Script=Han}“”]{1,14}?(?:代表|劳动模范|劳模|模范|标兵|获得者|传承人|带头人|退役军人|华侨|侨领|侨胞|政协委员|干部(?!代表)|副?研究员|副?教授|工程师|农艺师|(?:常务)?副?团长|召集人|首席专家|发言人|党务工作者|共产党员)(?=[^、，。的]{2,4})|(?:又|也|还|同时)是[\p{Script=Han}]{2,12}?(?:代表|委员|劳模|模范)(?=的))+/u;
 const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 
 /** Those whom a post stands before. `former` when the words between say that they held it in turn. */

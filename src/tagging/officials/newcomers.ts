@@ -14,9 +14,9 @@ const RELATED =
 const COMPARED = /(?:比|与|和|同|跟)[他她前后](?!们)|相比|同样|不同的是|另一[位名]|两人中的/u;
 /** A clause whose end is the subject: …的磐安人甲某，则; …甲某，女，; …甲某，1972年3月生. */
 const APPOSED =
-  /^[^。！？\n]{0,40}?(?![人族])[\p{Script=Han}](?=，?则[^，。]|，[男女]，|（[男女]）|，\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于?))/u;
+  /^[^。！？\n]{0,40}?(?![人族])[\p{Script=Han}](?=，?则[^，。]|，[男女]，|（[男女]）|，\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于?|[回返到进]))/u;
 /** Without one of these words, no clause is of that kind: they are looked for first, as they cost little. */
-const APPOSED_BY = /[则男女生]/u;
+const APPOSED_BY = /[则男女生]|年[回返到进]/u;
 
 /**
  * Whom a sentence `[start, end)` of a text brings in as its subject: a name, `SOMEBODY` when it is somebody that cannot be

@@ -90,8 +90,12 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
   if (/(?:成员|负责人|领导)$/u.test(role) && /(?:其他|其它|有关|相关)$/u.test(text.slice(0, start).slice(-2)))
     return null;
   const whole = text.slice(start, end);
-  if (FOREIGN.test(text.slice(Math.max(low, start - 8), roleStart))) return null;
-  if (!hasArea && FOREIGN.test(sentenceBefore(text, start))) return null;
+  // 法国华侨甲某任某村党支部书记: of a village of ours.
+  const isOurs = used.some((a) => a.places.length > 0 && !a.short);
+  if (FOREIGN.test(text.slice(isOurs ? start : Math.max(low, start - 8), roleStart))) return null;
+  // 从法国回来，当选村长: of villages there are none abroad.
+  const isOfVillage = /^村|支书/u.test(text.slice(start, end));
+  if (!hasArea && !isOfVillage && FOREIGN.test(sentenceBefore(text, start))) return null;
 
   // 县委书记某某某带领相关部门负责人: what follows a post directly begins with a name, not with a body.
   if (

@@ -101,7 +101,7 @@ export function roleOfBody(text: string, roleStart: number, end: number, floor: 
 export function villageGraduate(text: string, roleStart: number, end: number): Office | null {
   const role = text.slice(roleStart, end);
   if (!/村官/u.test(role)) return null;
-  let start = roleStart - (text.slice(0, roleStart).endsWith('大学生') ? 3 : 0);
+  let start = roleStart - (/(?:大学生|华侨|乡贤)$/u.exec(text.slice(0, roleStart))?.[0].length ?? 0);
   let stop = end;
   // “大学生村官”甲某: the marks are of the post as it is written.
   if (text[start - 1] === '“' && text[end] === '”') {

@@ -13,11 +13,11 @@ const DAY = '\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
 const DATE = `(?:从|自|于|在)?${DAY}(?:[至到—–-]+(?:${DAY}|\\d{1,2}月|今))?(?:期间|之间|间|起|后|底|初|末|[春夏秋冬][天季]?|以来)?`;
 /** Why and when, between a name and its verb. */
 const BETWEEN = new RegExp(
-  `(?:同志|(?<=[\\p{Script=Han}]{3})副?(?:[省市县区镇乡]长|主任|局长|书记)|等?(?:[两二三四五六七八九]|\\d{1,2})[人位名]|（[^（）]{1,14}）|，|被(?:叫|请|派|喊)?|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|(?<=[年月日天])刚刚?|\\d{1,2}月(?:\\d{1,2}日)?|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|开始|早年|年轻时|(?:大学|高中|初中|中专)?毕业后|退伍后|短暂|一度|长期|在|${DATE}|在[\\p{Script=Han}]{2,8}?|[到赴往去][^，。；：、]{2,20}?[村镇乡县市区社局办委](?:里|挂职)?|接替[\\p{Script=Han}]{2,4}?|被[^，。；：、]{0,14}?(?:村民|群众|党员|代表|大家|乡亲|选民)们?|[此这本]次|被[^，。；：、]{0,20}?派(?:驻)?[到往赴至]?[^，。；：、]{2,20}?|将(?:选|下|委)派(?:驻)?[到往赴至]?[^，。；：、]{2,20}?[村镇乡县市区社]|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
+  `(?:同志|(?<=[\\p{Script=Han}]{3})副?(?:[省市县区镇乡]长|主任|局长|书记)|等?(?:[两二三四五六七八九]|\\d{1,2})[人位名]|（[^（）]{1,14}）|，|被(?:叫|请|派|喊)?|现|已|将|还|曾|一直|正式|(?:以)?[全高满]票|今年|去年|(?<=[年月日天])刚刚?|\\d{1,2}月(?:\\d{1,2}日)?|又|也|先后|后来|随后|之后|此后|同时|则|就|均|都|分别|开始|[回返](?:乡|村|国|来|到(?:家乡|老家|村里))|归来|早年|年轻时|(?:大学|高中|初中|中专)?毕业后|退伍后|短暂|一度|长期|在|${DATE}|在[\\p{Script=Han}]{2,8}?|[到赴往去][^，。；：、]{2,20}?[村镇乡县市区社局办委](?:里|挂职)?|接替[\\p{Script=Han}]{2,4}?|被[^，。；：、]{0,14}?(?:村民|群众|党员|代表|大家|乡亲|选民)们?|[此这本]次|被[^，。；：、]{0,20}?派(?:驻)?[到往赴至]?[^，。；：、]{2,20}?|将(?:选|下|委)派(?:驻)?[到往赴至]?[^，。；：、]{2,20}?[村镇乡县市区社]|(?:从|由)[^，。；：的从由]{2,24}?[省市县区镇乡村局委部办院校厅处上记长任]|因[^，。；：、因]{2,16}?|(?:主动|请求|提出|申请|要求|书面)+|的(?:新?头衔|新?职务|新?身份|任职))+$`,
   'u',
 );
 const LEAD =
-  /^.*(?:任命|选举|挑选了?|选派了?|委派|指派|抽调|下派|派(?=[\p{Script=Han}]{2,3}$)|免去|接受|决定|确定|提名|推荐|推选|批准|补选|增补|通过|同意|由|的|是|和|与|令)(?=[\p{Script=Han}]{2,4}$)/u;
+  /^.*(?:任命|选举|挑选了?|选派了?|委派|指派|抽调|下派|派(?=[\p{Script=Han}]{2,3}$)|免去|接受|决定|确定|提名|推荐|推选|批准|补选|增补|通过|同意|由|的|是|和|与|令|华侨|侨胞|乡贤|村民|青年|党员|商人|农民|教师|医生)(?=[\p{Script=Han}]{2,4}$)/u;
 const DOTTED = /[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,8})+$/u;
 /** 甲  某, on a line of its own or after a sign. */
 const SPREAD_NAME = /(?<![\p{Script=Han}])[\p{Script=Han}]{1,2}[ \u3000]{1,3}[\p{Script=Han}]$/u;
@@ -124,6 +124,22 @@ export function nameBeforeComma(text: string, chain: Chain, page: PageCounts): N
   return name?.end === end ? name : null;
 }
 
+/** 甲某，这个二十九岁的村委会主任: a name at the head of its clause, and what somebody is in words that point back. */
+export function nameBeforePointing(text: string, postStart: number, page: PageCounts): NameReading | null {
+  const found = POINTING.exec(text.slice(Math.max(0, postStart - 26), postStart));
+  if (!found) return null;
+  const end = postStart - found[0].length;
+  const from = Math.max(pieceStart(text, end), end - 4);
+  for (let start = from; start <= end - 2; start++) {
+    const before = text[start - 1] ?? '';
+    if (/\p{Script=Han}/u.test(before) && before !== '的') continue;
+    const name = nameAt(text, start, page, IN_ROW);
+    if (name?.end === end) return name;
+  }
+  return null;
+}
+const POINTING = /(?:，|——)[这那][位个名](?:[^，。；：“”—]{0,16}的)?$/u;
+
 /** 像甲某这样的驻村第一书记: the name between the words of a comparison that ends at a post. */
 export function likeBefore(text: string, postStart: number, page: PageCounts): NameReading | null {
   const found = /[像如]([\p{Script=Han}]{2,4})这样的$/u.exec(text.slice(Math.max(0, postStart - 9), postStart));
@@ -182,6 +198,7 @@ export function topicBefore<Open>(
     const name = nameAt(text, from, page, 2);
     // 前洪镇甲村，是…: no 前洪镇 is a person, by its first characters either.
     const area = name && areaAt(text, name.start);
+    if (name && /[村镇乡]$/u.test(name.name)) return null;
     if (area && (area.end === name.end || (area.end > name.end && !area.short))) return null;
     const isSaid =
       name &&
