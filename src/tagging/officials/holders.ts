@@ -244,7 +244,7 @@ class Binder {
     const isApart = text[to - 1] === '，' || text.slice(end, to).includes('，');
     // 甲某某，现任某职的乙某某: the post is of the name after it.
     if (isApart && text[chain.end] === '的') return [];
-    const row = rowEndingAt(text, text[end - 1] === '，' ? end - 1 : end, this.#page);
+    const row = rowEndingAt(text, text[end - 1] === '，' ? subjectEnd(text, end - 1) : end, this.#page);
     const [name] = row;
     if (!name || !isApart) return row;
     // Before a comma, a name is the subject if it is known or nothing else can stand there.
