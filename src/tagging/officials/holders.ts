@@ -154,7 +154,9 @@ class Binder {
         const name = wholeName(text, read, this.#page);
         this.#held.hold(name, chain, this.#appointed(names[names.length - 1]!, isChoice ? 'proposed' : own));
       }
-      const after = this.#holdAfter(chain, nextStart, own);
+      // 来客原来是某县委书记甲某: who it turns out to be.
+      const turned = status.word === '原来是' && own === 'former' ? 'current' : own;
+      const after = this.#holdAfter(chain, nextStart, turned);
       if (names.length > 0 || after) return;
       this.#continued.ofSubject(chain, own, status, head);
       return;

@@ -119,7 +119,8 @@ export function quotedBody(text: string, roleStart: number, end: number, floor: 
   const joined = floor > 0 ? JOINED_QUOTED.exec(text.slice(floor, roleStart))?.[0] : undefined;
   if (joined) return { ...EMPTY, start: floor + 1, end, role: text.slice(roleStart, end), body: joined.slice(1) };
   const body = QUOTED.exec(text.slice(Math.max(floor, roleStart - 36), roleStart));
-  if (!body) return null;
+  // 某村的“60后”村书记: when somebody was born is no body.
+  if (!body || /“\d0[后年]/u.test(body[0])) return null;
   const start = roleStart - body[0].length;
   const areas: AreaName[] = [];
   for (const area of areasIn(text, start, roleStart)) if (area.start === (areas.at(-1)?.end ?? start)) areas.push(area);
