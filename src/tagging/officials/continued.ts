@@ -75,7 +75,7 @@ export class Continued {
     if (!notice && LEADING.test(word) && /(?:^|[。！？；，\n“])在?$/u.test(text.slice(Math.max(0, head - 2), head))) {
       const name = nameAfterClause(text, chain.end, this.#page);
       if (name) {
-        // 担任村书记37年间: of how long it was, and not that it is.
+        // 担任村书记21年间: of how long it was, and not that it is.
         const isSpan = /^\d+(?:多|余)?年/u.test(text.slice(chain.end));
         this.#held.hold(name, chain, status, isSpan ? true : undefined);
         return true;

@@ -154,6 +154,8 @@ class Binder {
         const name = wholeName(text, read, this.#page);
         this.#held.hold(name, chain, this.#appointed(names[names.length - 1]!, isChoice ? 'proposed' : own));
       }
+      // 甲某上任村支书时立的碑: what follows is when it was.
+      if (names.length > 0 && status.word === '上任') return;
       // 来客原来是某县委书记甲某: who it turns out to be.
       const turned = status.word === '原来是' && own === 'former' ? 'current' : own;
       const after = this.#holdAfter(chain, nextStart, turned);

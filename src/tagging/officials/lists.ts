@@ -178,7 +178,7 @@ export function nameBeforeBare(text: string, chain: Chain, page: PageCounts): Na
   let low = chain.start;
   while (low > 0 && chain.start - low < 5 && /[\p{Script=Han}]/u.test(text[low - 1]!)) low--;
   const name = nameBefore(text, chain.start, low, page, 0);
-  // 青田华侨村官: an area's short name.
+  // 松阳村官: an area's short name.
   if (name && areaAt(text, name.start)?.end === name.end) return null;
   const isWhole =
     name &&

@@ -19,7 +19,7 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
   const ofKind = OF_A_KIND.exec(text.slice(Math.max(floor, roleStart - 20), roleStart));
   if (ofKind && (!/设区的?$/u.test(ofKind[0]) || role.replace(/^副|^代/u, '').startsWith('市'))) {
     const start = roleStart - ofKind[0].length;
-    // 东阳市（县）委副书记: an area that was called both.
+    // 余姚市（县）委副书记: an area that was called both.
     const area = areasIn(text, Math.max(floor, start - 6), start + 1).findLast((a) => a.end === start + 1 && !a.short);
     if (area) return { ...EMPTY, start: area.start, end, role, body: text.slice(area.end, roleStart), areas: [area] };
     return { ...EMPTY, start, end, role, body: ofKind[0], isOfKind: true };

@@ -29,7 +29,7 @@ export function subjectEnd(text: string, to: number): number {
   return strip && !strip[0].endsWith('，') ? to - strip[0].length : to;
 }
 
-/** 甲平均上任: a name whose last character reads as an adverb, where the page has it nowhere without that character. */
+/** 甲立均上任: a name whose last character reads as an adverb, where the page has it nowhere without that character. */
 export function wholeName(text: string, name: NameReading, page: PageCounts): NameReading {
   const next = text[name.end] ?? '';
   const longer = name.name + next;
