@@ -27,10 +27,13 @@ export function kindOf(
 ): ArticleKind {
   const whole = [...texts.values()].join('\n');
   const isByUniversity = isUniversity(outlet);
+  // A page of a middle school says 我校 as well.
+  const counted = (pattern: RegExp) => whole.match(pattern)?.length ?? 0;
+  const isHigher = counted(/大学(?!生)|学院/gu) >= counted(/[中小]学(?!生)|高中|初中|[一二三四五六七八九十]中(?!全)/gu);
   const inZhejiang = places.home !== null || places.mentions.some((m) => m.article === article);
   return {
     isByUniversity,
-    isOfUniversity: isByUniversity || (/我校|校党委/u.test(whole) && /大学|师生|校团委|学院/u.test(whole)),
+    isOfUniversity: isByUniversity || (isHigher && /我校|校党委/u.test(whole) && /大学|师生|校团委|学院/u.test(whole)),
     isAway:
       !inZhejiang &&
       [...texts.values()].some((text) => otherBefore(text, 0, text.length) !== null || ABROAD.test(text)),

@@ -74,7 +74,9 @@ export function byTense(offices: readonly Office[]): (readonly [offices: Office[
   const runs: [Office[], boolean][] = [];
   for (const office of offices) {
     const run = runs[runs.length - 1];
-    const former: boolean = office.former || (run?.[1] === true && !hasArea(office));
+    // 某村原党支部书记、村委会主任: of the same village.
+    const isNext = !hasArea(office) || (office.areas.length === 0 && /^(?:村|社区)$/u.test(office.word ?? ''));
+    const former: boolean = office.former || (run?.[1] === true && isNext);
     if (run && run[1] === former) run[0].push(office);
     else runs.push([[office], former]);
   }

@@ -86,7 +86,9 @@ class Binder {
 
   #bind(chain: Chain, nextStart: number): void {
     const text = this.#text;
-    const apart = areaApart(text, chain.start);
+    const apart =
+      areaApart(text, chain.start) ||
+      (/[我本][校院]?$/u.exec(text.slice(Math.max(0, chain.start - 2), chain.start))?.[0].length ?? 0);
     const before = text.slice(Math.max(0, chain.start - apart - 28), chain.start - apart);
     // 也是市人大代表、某社区党委书记: what somebody is beside, between the verb and the post.
     const honour = jobsBefore(text, chain.start - apart) ?? BESIDE.exec(before)?.[0] ?? '';

@@ -125,6 +125,8 @@ export class NamedPlaces {
   /** The area whose delegation the sentence before a spot tells of. */
   ofDelegation(text: string, at: At): string | null {
     const sentence = text.slice(sentenceStart(text, at.offset), at.offset);
+    // 代表团在市某局局长甲某陪同下来校: of those who receive them.
+    if (/^[^。！？]{0,40}陪同下/u.test(text.slice(at.offset))) return null;
     const found = /(?:党政|政府)(?:代表团|考察团)/u.exec(sentence);
     return found ? (this.#tagged.get(`${at.field}:${at.offset - sentence.length + found.index}`) ?? null) : null;
   }

@@ -8,7 +8,7 @@
 import { areaAt } from './areas.ts';
 import { costAfterName, givenCost, isAct, isWord, plainCosts, surnameCostOf, wordPenalty } from './name-costs.ts';
 import { canEnd, endGain, isPair, lastCharacterCost } from './name-ends.ts';
-import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts';
+import { COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** Last characters of names of areas and bodies, which a name before a verb is not to be taken from. */
 const PLACE_END = /[村镇乡县市区省局委部厅处科办院所站校]$/u;
@@ -58,7 +58,7 @@ export class PageCounts {
 
 /** Set phrases that begin like a name. */
 const NO_NAME =
-  /^(?:管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|解放|解决|年[生初底前后任起间代来出春夏秋冬]|那[年时天日]|荣[登获膺立誉])/u;
+  /^(?:都一一|管党治党|高度|全面|全体|全国|关于|全市|全县|全区|全省|全镇|全程|全力|成立|任期|任职|任免|任命|任上|任前|任后|任设|应当|应该|应对|解放|解决|年[生初底前后任起间代来出春夏秋冬]|那[年时天日]|荣[登获膺立誉])/u;
 const WINDOW = 7;
 /** Below this difference two readings are open. */
 const OPEN = 0.3;
@@ -99,6 +99,12 @@ function isPlainlyNamed(text: string, name: NameReading, page: PageCounts): bool
 /** What a given name may cost beside a surname that is a function word. */
 const RARE_GIVEN = 14;
 
+/** 来浙江, 从云和: a word and where. */
+const isWordAndArea = (text: string, from: number): boolean => {
+  const area = DOUBTFUL_SURNAMES.has(text[from]!) ? areaAt(text, from + 1) : null;
+  return area?.places.some((p) => p.level !== 'town' && p.level !== 'village') === true;
+};
+
 /** 高兴地说, 温和地笑了: a word and 地 tell how something is done, and nobody's name. */
 const isManner = (text: string, from: number): boolean =>
   text[from + 2] === '地' && isHan(text[from + 3]) && isWord(text.slice(from, from + 2));
@@ -109,7 +115,7 @@ export function readings(text: string, from: number, page: PageCounts, bias: num
   const surnames: number[] = [];
   if (COMPOUND_SURNAMES.has(text.slice(from, from + 2))) surnames.push(2);
   if (SURNAMES.has(first!)) surnames.push(1);
-  if (surnames.length === 0) return [];
+  if (surnames.length === 0 || isWordAndArea(text, from)) return [];
 
   let limit = from;
   while (limit < from + WINDOW && isHan(text[limit])) limit++;
@@ -203,6 +209,7 @@ export function nameBefore(text: string, to: number, low: number, page: PageCoun
     if (PLACE_END.test(own) && page.of(text.slice(start, to)) < 2) continue;
     if (/^(?:任[上前后内期]|年[生初底出])/u.test(text.slice(start, start + 2))) continue;
     if (size === 0 || own.length < 1 || own.length > 2 || ![...own].every(isHan)) continue;
+    if (FORM_OF_ADDRESS.test(own) || isWordAndArea(text, start)) continue;
     const plain = plainCosts(text, start, to)[0]!;
     const surnameCost = surnameCostOf(size, text[start]!);
     let score = plain - surnameCost - givenCost(own, size) + bias - wordPenalty(text.slice(start, to));

@@ -68,7 +68,10 @@ export function officeEndingAt(text: string, roleStart: number, end: number, flo
     areas.filter((a) => a.start >= begin),
   );
   if (!found) return null;
-  const { start, used, word, unlisted } = found;
+  const { used, word, unlisted } = found;
+  // 我校校长, 本院党委书记: the school is the teller's, and no part of the post.
+  const isTellers = used.length === 0 && !word && !unlisted && /[我本][校院]$/u.test(text.slice(0, found.start + 1));
+  const start = isTellers ? found.start + 1 : found.start;
   const areaEnd = unlisted
     ? start + unlisted.length
     : used.length > 0

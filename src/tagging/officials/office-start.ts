@@ -176,7 +176,9 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   if (FUNCTION_END.test(segment) && segment.length <= 6 && /^副?[局厅处科所站股队院]长/u.test(text.slice(roleStart)))
     return { ...bare, start: begin };
   const head = BODY_HEADS.exec(segment);
-  if (head && BODY_END.test(segment.slice(head.index))) return { ...bare, start: begin + head.index };
+  // 办事处原主任: the word does not end the body.
+  if (head && BODY_END.test(segment.slice(head.index).replace(/原$/u, '')))
+    return { ...bare, start: begin + head.index };
   const leader = [...NATIONAL_LEADERS].some((name) => segment.endsWith(name));
   if (leader) return bare;
   // 曹娥江总河长: the water is no name.

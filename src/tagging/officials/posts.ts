@@ -10,7 +10,7 @@ import { BUSINESS_ROLE, MINDER } from './roles.ts';
 /** Bodies of the party in an enterprise. */
 const PARTY = /(?:党委|党组|党总支|党支部|纪委)$/u;
 /** Who was: 老支书, 老镇长, 老村委会主任. */
-const OLD_POST = /^老(?:村?支书|村长|书记|主任|局长|[县区市镇乡]长|村(?:委|党|支|主任|书记))/u;
+const OLD_POST = /^老(?:村?支书|村长|书记|主任|局长|校长|院长|站长|[县区市镇乡]长|村(?:委|党|支|主任|书记))/u;
 /** 老村委会主任甲某: the word stands before the word for the area. */
 const isOld = (text: string, office: Office): boolean =>
   office.word === '村' &&
@@ -59,7 +59,12 @@ export function settle(holding: Holding, areas: PostAreas, text: string, field: 
     post: text.slice(e.start, e.end),
     place: e.place,
     // 老支书, 老镇长 is who was.
-    status: OLD_POST.test(e.roles[0]!) || OLD_POST.test(text.slice(e.start, e.end)) ? 'former' : holding.status,
+    status:
+      /(?:^|[学校院站局])老[\p{Script=Han}]长$/u.test(e.roles[0]!) ||
+      OLD_POST.test(e.roles[0]!) ||
+      OLD_POST.test(text.slice(e.start, e.end))
+        ? 'former'
+        : holding.status,
     scope: e.scope,
     roles: e.roles,
     ...(holding.narrated ? { narrated: holding.narrated } : {}),

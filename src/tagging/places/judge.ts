@@ -127,8 +127,24 @@ export function byContext(names: PageNames, s: Settled): Outcome {
   }
   // A village of no area named on the page: its name alone, one of 25,547, proves nothing.
   if (level === 'village') return 'none';
+  const borneOut = token.places.filter((p) => isBorneOut(names, s, p));
+  if (borneOut.length === 1) return likely(borneOut[0]!.path);
   if (names.hasElsewhere(s.article) && !names.hasOurs(s.article)) return 'elsewhere';
   return token.places.length === 1 ? likely(token.places[0]!.path) : 'open';
+}
+
+/** Whether the article names a village of this town, or another town of its county, by the full name: hardly by chance. */
+function isBorneOut(names: PageNames, s: Settled, town: Place): boolean {
+  const county = areaOf(town.path, COUNTY);
+  return names.all.some(
+    (o) =>
+      o.article === s.article &&
+      !o.token.short &&
+      o.token.name !== s.token.name &&
+      o.token.places.some(
+        (p) => (p.level === 'village' && p.parent === town.path) || (p.level === 'town' && within(p.path, county)),
+      ),
+  );
 }
 
 /** 江北区, 西湖区, 普陀区 …: Zhejiang's or another province's. */
