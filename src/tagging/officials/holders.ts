@@ -39,6 +39,10 @@ export interface Findings {
 const CALLING = /(?:华侨|侨胞|村民|党员|青年|乡贤|商人|军人|农民|教师|医生|女孩|小伙)$/u;
 /** 市人大代表、: somebody's honours before a post. */
 const BESIDE = /(?:(?![是为任])[\p{Script=Han}“”]){2,12}(?:代表|委员|劳模|模范|获得者|传承人|带头人|共产党员)、$/u;
+/** A count of people as the subject of a clause. */
+const UNNAMED =
+  /(?:^|[，。；：])(?:另外?|另有|其余|其他|其中|还有|有)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[人位名](?:干部|同志)?(?:则|均|都|分别|将|被)?$/u;
+
 /** Finds the posts of one text of a page, and who holds them. */
 export function findHoldings(text: string, page: PageCounts, told: Told = {}): Findings {
   const offices = findOffices(text);
@@ -140,6 +144,8 @@ class Binder {
     }
     // 甲某任某职, 甲某为某职, 任命甲某、乙某为某职, 甲某现任…
     if (status && status.kind === 'verb') {
+      // 另有6人任…: of people who are not named.
+      if (UNNAMED.test(text.slice(Math.max(0, head - 12), head))) return;
       // 某某某为县委书记树立了榜样: 为 and 是 lead to a post only where the clause ends with it.
       const isPredicate = !/^[为是]$/u.test(status.word) || PREDICATE_END.test(text.slice(chain.end));
       const isChoice = own === 'current' && CHOICE.test(text.slice(chain.end));
@@ -152,7 +158,7 @@ class Binder {
       const subjects = newName ? [newName] : isPredicate ? this.#subjectsOf(chain, head) : [];
       const isOfAll = own === 'proposed' || isChoice || /[均都]|[人位名]$/u.test(text.slice(head - 2, head));
       const names = subjects.length === 1 && isOfAll ? this.#held.rowTo(subjects[0]!) : subjects;
-      for (const read of names) {
+      for (const read of names.toSorted((a, b) => a.start - b.start)) {
         const name = wholeName(text, read, this.#page);
         this.#held.hold(name, chain, this.#appointed(names[names.length - 1]!, isChoice ? 'proposed' : own));
       }
