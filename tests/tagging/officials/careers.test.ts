@@ -7,8 +7,8 @@ const found = (text: string) => said(text).map((line) => line.replaceAll('浙江
 
 test('several names before one verb', () => {
   assert.deepEqual(found('任命费一尘、骆小舟为建德市人民政府副市长。'), [
-    '骆小舟: 建德市人民政府副市长@杭州市/建德市',
     '费一尘: 建德市人民政府副市长@杭州市/建德市',
+    '骆小舟: 建德市人民政府副市长@杭州市/建德市',
   ]);
 });
 
