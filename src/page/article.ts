@@ -12,7 +12,7 @@ import { inlineReporters, interviewers, isHouseCredit, readCredit, readNames } f
 import { type Metadata, resolveFields } from './fields/resolve.ts';
 import { fold } from './fold.ts';
 import { findHead } from './head.ts';
-import { closeSpaces, type Headline, readHeadline } from './headline.ts';
+import { closeSpaces, type Headline, readHeadline, subjectOf } from './headline.ts';
 import { kindOf } from './kind.ts';
 import type { Line } from './line.ts';
 import { isLastPiece } from './pieces.ts';
@@ -88,7 +88,10 @@ export function readArticle(
   for (const m of group) rules.set(m.line.n, 'headline-sign');
   for (const m of above) rules.set(m.line.n, 'above-headline');
   const under = readUnderDateline(piece, group, rest, stated);
-  const headline = under.subtitle ? { ...stated, subtitle: closeSpaces(under.subtitle.line.content) } : stated;
+  const opening = rest.find((m) => m.role === 'text');
+  const subject = stated.title || !opening ? null : subjectOf(opening.line.content);
+  const headline =
+    subject ?? (under.subtitle ? { ...stated, subtitle: closeSpaces(under.subtitle.line.content) } : stated);
   if (under.subtitle) rules.set(under.subtitle.line.n, 'headline-sign');
   for (const m of under.repeated) rules.set(m.line.n, 'said-twice');
   review.push(...under.review);

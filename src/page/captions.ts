@@ -17,6 +17,8 @@ const MARKED =
 /** Who stands where in a picture: `甲某（左二）和村民交谈。` */
 const POSED =
   /^[^。!?]{2,40}[(](?:左|右|中|前|后)(?:[一二三四五六七八九]|排?(?:左|右)?[一二三四]?)[)][^。!?]{2,90}。?$|^[\u3400-\u9fff]{2,4}[(](?:图|照片)?[左右中前后](?:[一二三四]|排[左右]?[一二三四]?)?[)]$/;
+/** Who a picture shows, and where in it: `【人物】甲某，测试镇党委书记（右一）`. */
+const SHOWS = /^[^。!?;]{4,44}\s?[(][左右中前后](?:[一二三四五六七八九]|排[左右]?[一二三四]?)?[)]$/;
 /** `甲某 资料图`: a picture from the drawer. */
 const FROM_FILE = /^.{2,40}[\s(](?:资料图片?|资料照片|档案照片|视频截图)[)]?$/;
 /** What a picture shows, in one clause: no date opens it, and nothing that points back into a text. */
@@ -49,6 +51,7 @@ export function readCaption(line: Line): CaptionParts | null {
   const marked =
     MARKED.test(text) ||
     POSED.test(text) ||
+    SHOWS.test(text) ||
     FROM_FILE.test(text) ||
     (GIVEN.test(text) && SHOWN.test(text.replace(GIVEN, ''))) ||
     (line.pictured === true && isShown(line)) ||

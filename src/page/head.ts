@@ -19,6 +19,7 @@ const REACH = 12;
 
 const isHead = (m: Marked) => m.role === 'head' || m.role === 'subtitle';
 const isMain = (m: Marked) => m.role === 'head' && m.line.text.length > 1 && !masthead(m.line.text);
+const isPaper = (m: Marked) => m.role === 'head' && masthead(m.line.text) !== null;
 const isScrap = (m: Marked) => m.line.text.replace(/\s/g, '').length <= 6;
 /** A line of fields that stands under a headline; a line of 当前位置 or 索引号 does not. */
 const isDateline = (m: Marked) =>
@@ -46,6 +47,9 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
     group = over.some(isMain) ? over : headsUnder(top, dateline);
   } else group = beforeText(piece, top);
 
+  const title = group[0];
+  const wrapped = title && group.slice(1).some((m) => wraps(title, m)) ? [title] : [];
+  if (wrapped.length > 0) group = group.slice(1);
   // The speaker of a signed piece stands under its headline, not in it.
   while (group.length > 1 && isSpeaker(group.at(-1)!.line.text)) group = group.slice(0, -1);
   // A headline said twice takes the place of its second saying, under its kicker.
@@ -73,8 +77,9 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
       ? piece.slice(0, start).filter((m) => isHead(m) || (m.role === 'text' && !m.line.prose && m.fields === undefined))
       : []),
     ...paper,
-    ...(group.length > 0 ? top.filter((m) => m.role === 'head' && masthead(m.line.text) && !group.includes(m)) : []),
+    ...top.filter((m) => isPaper(m) && !group.includes(m)),
     ...twice,
+    ...wrapped,
   ];
   const taken = new Set([...group, ...above]);
   return { group, above, rest: piece.filter((m) => !taken.has(m) && m.role !== 'fields') };
@@ -105,6 +110,16 @@ function underNote(piece: readonly Marked[], at: number): Marked[] {
 }
 
 const bare = (m: Marked) => m.line.text.replace(/[\s\p{P}]/gu, '');
+
+/** What stands behind a headline that the page's own title line says with the name of a site. */
+const SITE = /^\s*[-_|]\s*\S{2,16}$/;
+
+/** Whether a line is a headline said twice without a blank, or with the name of a site behind it. */
+function wraps(line: Marked, headline: Marked): boolean {
+  const [text, inner] = [line.line.text, headline.line.text];
+  if (inner.length < 6 || !text.startsWith(inner) || text === inner) return false;
+  return text === inner + inner || SITE.test(text.slice(inner.length));
+}
 
 /**
  * Lines that say the first line of a headline again, in one piece or in several: a page names its article in its
@@ -152,7 +167,11 @@ function beforeText(piece: readonly Marked[], top: readonly Marked[]): Marked[] 
     (m, i) =>
       m.role === 'text' || (m.role === 'head' && (NUMBERED.test(m.line.text) || (i > 0 && WHEN.test(m.line.text)))),
   );
-  const head = top.slice(0, stop < 0 ? top.length : stop).filter(isHead);
+  const over = top.slice(0, stop < 0 ? top.length : stop);
+  // Under the writers' line the headline is over, unless it stands below them.
+  const main = over.findIndex(isMain);
+  const signed = over.findIndex((m, i) => i > main && m.role === 'credit');
+  const head = over.slice(0, main >= 0 && signed >= 0 ? signed : over.length).filter((m) => isHead(m) && !isPaper(m));
   const [first, last] = [head[0], head.at(-1)];
   if (!first || !last || head.length < 2 || repeated(head).length > 0) return head;
   // The last short line under a longer headline is the first subhead of the text.

@@ -30,8 +30,9 @@ export function isHeadlike(line: Line): boolean {
 export const isSubtitleLine = (text: string) => DASH.test(text);
 export const isNote = (text: string) => NOTE.test(text);
 
-/** A kicker without the dash that leads over to its headline. */
-const withoutTail = (content: Traced) => content.slice(0, content.text.replace(/\s*[—–―─-]+$/, '').length);
+/** A kicker without the dash or the colon that leads over to its headline. */
+const LEADS = /[^—–―─-](?:[—–―─]{1,2}|:)$/;
+const withoutTail = (content: Traced) => content.slice(0, content.text.replace(/\s*(?:[—–―─-]+|[:：])$/, '').length);
 
 /** A line without the dash before a subtitle. */
 export function withoutDash(content: Traced): Traced {
@@ -119,9 +120,12 @@ export function readHeadline(
     return closeSpaces(BRACKETED.test(line.text) ? line.content.slice(1, -1) : line.content);
   };
   const subtitles = group.filter((l) => isSubtitleLine(l.text));
-  const heads = group.filter((l) => !isSubtitleLine(l.text));
+  const lines = group.filter((l) => !isSubtitleLine(l.text));
+  // What leads over to the headline is its kicker, though a site sets it below.
+  const led = lines.length > 1 ? lines.find((l) => LEADS.test(l.text)) : undefined;
+  const heads = lines.filter((l) => l !== led);
   let subtitle: Traced | null = subtitles[0] ? closeSpaces(withoutDash(subtitles[0].content)) : null;
-  let kicker: Traced | null = null;
+  let kicker: Traced | null = led ? withoutTail(clean(led)) : null;
   let column: Traced | null = null;
   let main: Line | undefined =
     heads.length <= 1
@@ -162,6 +166,24 @@ export function readHeadline(
   return { title, kicker, column: split.column ?? column, subtitle };
 }
 
+/** `新华社宁波9月2日电 题：…`: a dispatch that says what it is called. */
+const SUBJECT = /^[^,。;!?]{4,30}电\s*题:\s*(?=\S{6})/;
+
+/** The headline that the first line of a dispatch states, where no line stands over it. */
+export function subjectOf(line: Traced): Headline | null {
+  const text = fold(line.text);
+  const at = SUBJECT.exec(text)?.[0].length;
+  if (at === undefined || text.length > 90 || /。/.test(text.slice(0, -1))) return null;
+  const whole = line.slice(at).trim();
+  const dash = innerDash(whole);
+  return {
+    title: dash ? whole.slice(0, dash[0]).trim() : whole,
+    kicker: null,
+    column: null,
+    subtitle: dash ? whole.slice(dash[1]).trim() : null,
+  };
+}
+
 /** `（某年某月某日第十四次会议通过）` under a title: brackets around all of it say only that it stands apart. */
 const withoutBrackets = (content: Traced) =>
   /^[(][^()]+[)]$/.test(fold(content.text)) ? content.slice(1, -1) : content;
@@ -175,13 +197,13 @@ const isShortRubric = (line: Line, main: Line) =>
 
 /** How a line below a headline begins or ends, where a page sets both in one line. */
 const BELOW =
-  /^(?:记|访|专访|对话|来自|感受|走进|探访|写在)|(?:纪实|侧记|纪事|综述|调查|观察|启示|透视|见闻|巡礼|扫描|掠影|速写|手记|札记|追记|[全]?[纪记]录|调研记|采访记|见闻录|特写|素描|发言摘[要登编])$/;
+  /^(?:记|访|专访|对话|来自|感受|走进|探访|写在)|(?:纪实|侧记|纪事|综述|调查|观察|启示|透视|见闻|巡礼|扫描|掠影|速写|手记|札记|追记|[全]?[纪记]录|调研记|采访记|见闻录|[\u3400-\u9fff]访记|特写|素描|发言摘[要登编])$/;
 
 /** Where the dash before such a line stands in a title: [start, end). */
 function innerDash(title: Traced): [number, number] | null {
   const text = fold(title.text);
   const m = /—{2,3}|──/.exec(text);
-  if (!m || m.index < 5) return null;
+  if (!m || m.index < 4) return null;
   const below = text.slice(m.index + m[0].length).trim();
   return below.length >= 5 && BELOW.test(below) ? [m.index, m.index + m[0].length] : null;
 }

@@ -21,7 +21,7 @@ import { findFields } from './fields/find.ts';
 import { masthead } from './fields/outlet.ts';
 import { withMeta } from './fields/resolve.ts';
 import { fold } from './fold.ts';
-import { isSubtitleLine } from './headline.ts';
+import { isSubtitleLine, subjectOf } from './headline.ts';
 import { joinLabels } from './labels.ts';
 import { Coverage, removalsOf } from './ledger.ts';
 import { type Line, readLines } from './line.ts';
@@ -99,6 +99,7 @@ function finish(
     const meta = withMeta(a.metadata, page.meta, sidecar, context);
     const review: Review[] = [...a.review, ...meta.review];
     const first = a.blocks[0];
+    const tells = first && subjectOf(first.content) ? a.blocks[1] : first;
     const now = presentYear(
       fold(
         a.blocks
@@ -145,7 +146,7 @@ function finish(
       date,
       dateBasis,
       dateEvidence,
-      eventDate: first && a.kind !== 'continuation' ? eventDate(fold(first.content.text.slice(0, 200)), date) : null,
+      eventDate: tells && a.kind !== 'continuation' ? eventDate(fold(tells.content.text.slice(0, 200)), date) : null,
       source: meta.source ?? (n > 0 && shared ? shared.source : null) ?? paper,
       page: page.meta.page ?? null,
       authors: meta.authors,

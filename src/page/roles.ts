@@ -1,9 +1,10 @@
 /** What each line of a page is, before its article is known. */
 import { isBroken, isSureJoint } from './broken.ts';
 import { readCaption } from './captions.ts';
+import { masthead } from './fields/outlet.ts';
 import type { FieldLine } from './fields/parse.ts';
-import { isHouseCredit, readCredit } from './fields/people.ts';
-import { isHeadlike, isNote, isSubtitleLine } from './headline.ts';
+import { isAreaName, isHouseCredit, readCredit } from './fields/people.ts';
+import { isHeadlike, isNote, isSubtitleLine, NUMBERED } from './headline.ts';
 import { areLoneNames, isLoneName } from './lexicon/surnames.ts';
 import type { Line } from './line.ts';
 
@@ -63,8 +64,8 @@ export function mark(lines: readonly Line[], fields: ReadonlyMap<number, FieldLi
     const signed = textBefore && SIGN_OFF_DATE.test(line.text) && before !== undefined && !fields.has(before.n);
     const marked: Marked = own
       ? { line, role: signed ? 'text' : 'fields', fields: own }
-      : { line, role: roleOf(line, lines, i, fields, textBefore, whole) };
-    if (marked.role === 'head') headed = true;
+      : { line, role: roleOf(line, lines, i, fields, textBefore, whole, headed) };
+    if (marked.role === 'head' && !masthead(line.text)) headed = true;
     else if (!OVER_TEXT.has(marked.role) && (headed || (marked.role === 'text' && line.prose))) textBefore = true;
     return marked;
   });
@@ -77,22 +78,38 @@ function roleOf(
   fields: ReadonlyMap<number, FieldLine>,
   textBefore: boolean,
   whole: boolean,
+  headed: boolean,
 ): Role {
   if (line.table) return 'text';
   if (line.labelled) return 'head';
   if (CONTINUED.test(line.text)) return 'continued';
   if (isNote(line.text)) return 'note';
   if (readCredit(line.text) || isHouseCredit(line.text)) return 'credit';
-  if ((!textBefore || isUnderCredit(lines, i)) && isLoneName(line.text) && isSigned(lines, i, fields)) return 'credit';
+  if (
+    (!textBefore || isUnderCredit(lines, i)) &&
+    isLoneName(line.text) &&
+    !isAreaName(line.text) &&
+    isSigned(lines, i, fields)
+  )
+    return 'credit';
   if (!textBefore && areLoneNames(line.text) && (i === 0 || isSigned(lines, i, fields))) return 'credit';
   if (LEAD.test(line.text)) return 'text';
   if (readCaption(line)) return 'caption';
   if (isSubtitleLine(line.text) && !line.prose && line.text.length < 60) return 'subtitle';
   if (whole && textBefore && isLongSubhead(lines, i)) return 'head';
   if (!textBefore && isLongHeadline(lines, i, fields)) return 'head';
+  if (!headed && isColonKicker(lines, i, fields)) return 'head';
   if (!isHeadlike(line) || ((textBefore || SCENE.test(line.text)) && isParticular(lines, i))) return 'text';
   const next = lines[i + 1];
   return next && !fields.has(next.n) && !readCredit(next.text) && isBroken(line, next, textBefore) ? 'text' : 'head';
+}
+
+/** `三门县测试镇：` over the headline that it leads to; who is addressed stands over running text instead. */
+function isColonKicker(lines: readonly Line[], i: number, fields: ReadonlyMap<number, FieldLine>): boolean {
+  const [line, next, below] = [lines[i]!, lines[i + 1], lines[i + 2]];
+  if (!/^[\u3400-\u9fff·“”]{3,16}:$/.test(line.text) || !next || !below || fields.has(next.n)) return false;
+  if (!isHeadlike(next) || next.closed || next.han < 6 || NUMBERED.test(next.text)) return false;
+  return fields.has(below.n) || below.prose || readCredit(below.text) !== null || isLoneName(below.text);
 }
 
 /** `地点：三楼`, `采 访 组：…`: a label and what it stands for. */

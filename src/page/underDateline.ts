@@ -17,6 +17,9 @@ export interface UnderDateline {
 /** Two halves with a blank between them, or who says what: a headline's words, and no picture's. */
 const HALVES = /^[^\s,。;!?]{5,}(?:\s[^\s,。;!?]{4,}){1,2}$|^[^,。;!?:]{2,12}:[^。;!?:]{8,}$/;
 
+/** A picture that a site names by its article: `…（2）`. */
+const NUMBERED_PICTURE = /\s*[(]\d{1,2}[)]$/;
+
 /** More lines than a headline has are a text of short lines. */
 const HEAD = 4;
 
@@ -34,13 +37,22 @@ export function readUnderDateline(
   const between = rest.slice(0, Math.max(0, opening)).filter((m) => m.line.n > last);
   const title = bare(headline.title?.text ?? '');
   const sayings = [title, bare(`${headline.column?.text ?? ''}${title}`)];
-  const repeated = new Set(between.filter((m) => title.length >= 2 && sayings.includes(bare(m.line.text))));
+  const again = (m: Marked) => title.length >= 2 && sayings.includes(bare(m.line.text.replace(NUMBERED_PICTURE, '')));
+  const repeated = new Set(between.filter(again));
   const heads = between.filter((m) => m.role === 'head' && !repeated.has(m));
   const subtitle = headline.subtitle || repeated.size > 0 ? null : lineBelow(piece, last, heads, rest.slice(opening));
   // A dispatch opens with its dateline; what stands between that and the headline belongs to pictures.
   const dispatch = opening >= 0 && LEAD.test(rest[opening]!.line.text);
-  const captions = new Set(dispatch ? heads.filter((m) => m !== subtitle && m.line.text.length <= 30) : []);
-  const others = between.filter((m) => m.role === 'text' || (m.role === 'head' && heads.includes(m)));
+  const underPicture = (m: Marked) => {
+    const over = between[between.indexOf(m) - 1];
+    return over !== undefined && repeated.has(over) && NUMBERED_PICTURE.test(over.line.text);
+  };
+  const captions = new Set(
+    heads.filter((m) => m !== subtitle && m.line.text.length <= 30 && (dispatch || underPicture(m))),
+  );
+  const others = between.filter(
+    (m) => m.role === 'text' || (m.role === 'head' && heads.includes(m) && !captions.has(m)),
+  );
   const review: Review[] = [];
   if (repeated.size > 0 && others.length > 0 && others.length <= HEAD)
     review.push({

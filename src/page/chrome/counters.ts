@@ -55,8 +55,15 @@ export const endMark: ChromeRule = { name: 'end-mark', where: 'edge', test: ({ t
 const EDITION =
   /^(?:第\s*)?[A-Z]?\d{1,5}\s*版(?:\s*[:/]?\s*[\u4e00-\u9fff·]{1,10})?$|^(?:第\s*)[一二三四五六七八九十]{1,3}\s*版(?:\s*[:]?\s*[\u4e00-\u9fff·]{1,10})?$/;
 
+/** All the pages of a paper or a magazine in one line: `01版: 卷首 02版: 目录 03版: …`. */
+const EDITIONS = /^(?:[A-Z]?\d{1,5}\s*版\s*[:]?\s*[\u4e00-\u9fff·]{1,16}\s*){3,}$/;
+
 /** 第01版：要闻, as an electronic newspaper heads its pages. */
-export const edition: ChromeRule = { name: 'edition', where: 'any', test: ({ text }) => EDITION.test(text) };
+export const edition: ChromeRule = {
+  name: 'edition',
+  where: 'any',
+  test: ({ text }) => EDITION.test(text) || EDITIONS.test(text),
+};
 
 /** The page of the newspaper that an edition line names, as it stands; null when it names none. */
 export function editionPage(text: string): string | null {
