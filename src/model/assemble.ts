@@ -24,7 +24,10 @@ const TITLE_LIMIT = 40;
  */
 export function deriveTitle(draft: Draft): string {
   if (draft.title) return draft.title.text.trim();
-  const text = (draft.blocks.find((b) => b.type === 'paragraph') ?? draft.blocks[0])?.content.text.trim() ?? '';
+  const text =
+    (
+      draft.blocks.find((b) => b.type === 'paragraph' && !/[：:]$/.test(b.content.text)) ?? draft.blocks[0]
+    )?.content.text.trim() ?? '';
   const sentence = text.match(/^[^。！？!?\n]*/u)?.[0] ?? '';
   const chars = [...sentence];
   if (chars.length <= TITLE_LIMIT)

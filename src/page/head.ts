@@ -114,9 +114,11 @@ const bare = (m: Marked) => m.line.text.replace(/[\s\p{P}]/gu, '');
 /** What stands behind a headline that the page's own title line says with the name of a site. */
 const SITE = /^\s*[-_|]\s*\S{2,16}$/;
 
-/** Whether a line is a headline said twice without a blank, or with the name of a site behind it. */
+/** Whether a line is a headline said twice without a blank, with the name of a site behind it, or cut off. */
 function wraps(line: Marked, headline: Marked): boolean {
   const [text, inner] = [line.line.text, headline.line.text];
+  const begun = text.replace(/(?:…+|\.{3,})$/, '');
+  if (begun.length >= 6 && begun !== text && inner.startsWith(begun)) return true;
   if (inner.length < 6 || !text.startsWith(inner) || text === inner) return false;
   return text === inner + inner || SITE.test(text.slice(inner.length));
 }

@@ -18,6 +18,11 @@ export interface KindEvidence {
 
 const NOTICE =
   /(?:公示|公告|通告|通知|启事|公示公告|任免(?:名单|通知|决定)?|任职(?:通知|公示)?|免职(?:通知)?|决定|名单|布告|通报|讣告)(?:[(].*[)])?$|^关于.{2,60}的(?:通知|公告|公示|通告|批复|决定|函|(?:实施|指导|若干)?意见|(?:实施|工作)?方案|办法|通报)$/;
+/** What a book, a column or a programme is called says nothing of the piece. */
+const NAMED = /《[^《》]{2,20}》/g;
+/** Somebody will come and talk: the talk itself is not there yet. */
+const ANNOUNCED =
+  /(?:明[天日晚早]|后天|今晚|将|即将|本周|下周|周[一二三四五六日])[^,。]{0,16}做客|做客[^,。]{0,24}(?:预告|公告|征集)|(?:预告|征集)[^。]{0,24}做客/;
 /** News of who came onto a list is no list. */
 const LISTED = /(?:入选|入围|跻身|列入|上榜|荣登|登上|登榜).*名单$/;
 const COMMENTARY =
@@ -32,7 +37,8 @@ export function kindOf(e: KindEvidence): Kind {
   const heads = [e.title, e.subtitle];
   if (e.photo) return 'photo';
   if (e.bylines >= 2 || e.signed || (heads.some((h) => SPEECHES.test(h)) && e.bylines >= 1)) return 'speeches';
-  if (heads.some((h) => INTERVIEW.test(h)) || isDialogue(e.texts, TALK.test(e.column))) return 'interview';
+  const talks = heads.some((h) => INTERVIEW.test(h.replace(NAMED, '')) && !ANNOUNCED.test(h));
+  if (talks || isDialogue(e.texts, TALK.test(e.column))) return 'interview';
   if (NOTICE.test(e.title) && !LISTED.test(e.title)) return 'notice';
   if (heads.some((h) => SPEECHES.test(h))) return 'speeches';
   if (

@@ -26,6 +26,8 @@ export function cuts(text: string): number[] {
     for (const m of s.matchAll(pattern)) at.add(base + m.index + m[0].length);
   };
   if (/[。!?…”)】]/.test(text)) add(GLUED, text, 0);
+  const bar = /(?<=[。!?…”])\s*[|]$/.exec(text);
+  if (bar) at.add(bar.index);
   if (text.length > LONG) {
     add(FLAT, text, 0);
     const head = text.slice(0, HEAD);

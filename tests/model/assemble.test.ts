@@ -35,6 +35,8 @@ test('a derived title is the first sentence, or its part before a comma when tha
   assert.equal(deriveTitle(draft({ blocks: [paragraph(Traced.from(long))] })), '甲'.repeat(30));
   const unbroken = '甲'.repeat(60);
   assert.equal(deriveTitle(draft({ blocks: [paragraph(Traced.from(unbroken))] })), `${'甲'.repeat(40)}……`);
+  const addressed = [paragraph(Traced.from('各位委员：')), paragraph(Traced.from('今年修了三座桥。'))];
+  assert.equal(deriveTitle(draft({ blocks: addressed })), '今年修了三座桥');
   assert.equal(deriveTitle(draft({})), '无题');
 });
 

@@ -42,6 +42,9 @@ const WORKS_SHARED = worksWith('[/]?文');
 /** Without another's work beside it, 文 after two characters is the end of a name: `编辑：陈建文`. */
 const WORKS = worksWith('\\/文|(?<=\\s)文|(?<=[\\u3400-\\u9fff]{3})文');
 
+/** The sizes of letters that a page offers: two of them in a row are no name. */
+const SIZE = /^[大中小]$/;
+
 /**
  * The names of a list as credits write them: separated by spaces, 、or commas; `吕 斌` is one name; roles between
  * them (通讯员, 摄) are skipped. Stops at the first thing that is neither.
@@ -57,6 +60,7 @@ export function readNames(text: string): string[] {
   const names: string[] = [];
   for (let i = 0; i < tokens.length; i++) {
     let token = tokens[i]!;
+    if (SIZE.test(token)) continue;
     if (/^[\u3400-\u9fff]$/.test(token) && /^[\u3400-\u9fff]$/.test(tokens[i + 1] ?? '')) {
       token += tokens[++i]!;
       names.push(token);
@@ -129,8 +133,11 @@ function leftOver(text: string, names: readonly string[]): string {
 function splitPhoto(text: string): { rest: string; photographers: string[] } {
   const photographers: string[] = [];
   const rest = text.replace(
-    /(?<!文\/)(?:图片|图|摄影|摄)\s*[/:|丨]\s*([\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4})*)(?!\/)/g,
-    (_, list: string) => {
+    /(?<!文\/)(?:图片|图|摄影|摄)\s*[/:|丨]\s*([\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4})*)(?![\u3400-\u9fff/])/g,
+    (whole, list: string) => {
+      // `图丨村口`: behind such a bar stands what the picture shows as often as who took it.
+      const shown = whole.includes('丨') && !list.split(/[\s、]/).every(isLoneName);
+      if (shown) return whole;
       photographers.push(...readNames(list));
       return ' ';
     },
