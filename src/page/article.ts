@@ -6,7 +6,7 @@ import type { Traced } from '../model/traced.ts';
 import { readBlocks } from './blocks.ts';
 import { photoCredit, readCaption } from './captions.ts';
 import { readEnding } from './endings.ts';
-import { creditedOutlet, judgeOutlet, masthead } from './fields/outlet.ts';
+import { creditedOutlet, judgeOutlet } from './fields/outlet.ts';
 import type { FieldLine } from './fields/parse.ts';
 import { inlineReporters, interviewers, isHouseCredit, readCredit, readNames } from './fields/people.ts';
 import { type Metadata, resolveFields } from './fields/resolve.ts';
@@ -15,6 +15,7 @@ import { findHead } from './head.ts';
 import { closeSpaces, type Headline, readHeadline, subjectOf } from './headline.ts';
 import { kindOf } from './kind.ts';
 import type { Line } from './line.ts';
+import { bare, doubt, isOver, isSaid, labelled, showsLine } from './overHeadline.ts';
 import { isLastPiece } from './pieces.ts';
 import { CONTINUED, type Marked } from './roles.ts';
 import { isSpeaker } from './speaker.ts';
@@ -75,12 +76,12 @@ export function readArticle(
   const credits: string[] = [];
 
   const isOutlet = (name: string) => /^(?:known|likely)$/.test(judgeOutlet(name, context));
-  const { group, above, rest } = findHead(piece, isOutlet);
+  const { group, above, rest, said } = findHead(piece, isOutlet);
   const stated = labelled(
     readHeadline(
       group.map((m) => m.line),
       isOutlet,
-      meta.title,
+      meta.title ?? said,
       rest[0] !== undefined && isSpeaker(rest[0].line.text),
     ),
     fieldLines,
@@ -90,9 +91,12 @@ export function readArticle(
   const under = readUnderDateline(piece, group, rest, stated);
   const opening = rest.find((m) => m.role === 'text');
   const subject = stated.title || !opening ? null : subjectOf(opening.line.content);
-  const headline =
-    subject ?? (under.subtitle ? { ...stated, subtitle: closeSpaces(under.subtitle.line.content) } : stated);
-  if (under.subtitle) rules.set(under.subtitle.line.n, 'headline-sign');
+  const headline = subject ?? {
+    ...stated,
+    ...(under.subtitle ? { subtitle: closeSpaces(under.subtitle.line.content) } : {}),
+    ...(under.kicker ? { kicker: closeSpaces(under.kicker.line.content) } : {}),
+  };
+  for (const m of [under.subtitle, under.kicker]) if (m) rules.set(m.line.n, 'headline-sign');
   for (const m of under.repeated) rules.set(m.line.n, 'said-twice');
   review.push(...under.review);
   const rubric = bare(headline.column?.text ?? '');
@@ -142,7 +146,7 @@ export function readArticle(
         metadata.photographers.push(...credit.photographers);
       }
     } else if (under.captions.has(m)) captions.push({ content: line.content, credit: null });
-    else if (m !== under.subtitle && !under.repeated.has(m)) body.push(m);
+    else if (m !== under.subtitle && m !== under.kicker && !under.repeated.has(m)) body.push(m);
   }
 
   const read = readBlocks(body);
@@ -219,47 +223,4 @@ export function readArticle(
     credits,
   });
   return { headline, kind, continuedFrom, metadata, blocks, captions, review, rules, lines: piece.map((m) => m.line) };
-}
-
-/** A headline with what labels give of it where no line stands as one: `标题：…`, `栏目：…`. */
-function labelled(headline: Headline, lines: readonly Marked[]): Headline {
-  const out: { -readonly [K in keyof Headline]: Headline[K] } = { ...headline };
-  if (out.title) return out;
-  for (const m of lines)
-    for (const field of m.fields!.fields) {
-      const { kind } = field;
-      if (kind !== 'title' && kind !== 'column' && kind !== 'kicker' && kind !== 'subtitle') continue;
-      const at = m.line.text.indexOf(field.value, field.valueStart);
-      if (field.value && at >= 0) out[kind] ??= m.line.content.slice(at, at + field.value.length);
-    }
-  return out.title ? out : headline;
-}
-
-const bare = (text: string) => fold(text).replace(/[\s\p{P}]/gu, '');
-
-/** Whether a line over a headline says what is kept anyway: the headline once more, or the outlet's name. */
-function isSaid(line: Line, headline: Headline, isOutlet: (name: string) => boolean): boolean {
-  return isOutlet(line.text) || masthead(line.text) !== null || bare(line.text) === bare(headline.title?.text ?? '');
-}
-
-/** Whether a line stands over a title. */
-const isOver = (line: Line, title: Traced | null) => title !== null && line.content.origin(0) < title.origin(0);
-
-/** Whether a headline shows any of a line. */
-function showsLine(headline: Headline, line: Line): boolean {
-  const start = line.content.origin(0);
-  const end = line.content.originEnd();
-  return [headline.title, headline.kicker, headline.column, headline.subtitle].some(
-    (t) => t !== null && t.length > 0 && [t.origin(0), t.origin(t.length - 1)].some((at) => at >= start && at < end),
-  );
-}
-
-function doubt(lines: readonly Marked[]): Review {
-  return {
-    code: 'chrome-doubtful',
-    message: `标题之上的${lines.length}行未收入正文：${lines
-      .map((m) => m.line.content.text.slice(0, 20))
-      .join(' / ')
-      .slice(0, 120)}。`,
-  };
 }

@@ -11,7 +11,9 @@ const HANGING =
 /** Words of their own that end like those: a headline may well end with 新作为 or 成就. */
 const WHOLE =
   /(?:成就|造就|迁就|目的|参与|温和|饱和|缓和|共和|总和|祥和|谦和|调和|柔和|公正|改正|修正|纠正|端正|方向|走向|风向|志向|去向|动向|流向|导向|行为|作为|有为|合并|服从|理由|自由|缘由|首都|古都|变更|转让|谦让|大使|天使|行使|供给|补给|绝对|相对|应对|核对|比对)[”’]?$/;
-const hangs = (text: string) => HANGING.test(text) && !WHOLE.test(text);
+/** A saying that the line both opens and closes: whatever its last word, it is said. */
+const SAID = /“[^“”]{4,}”$/;
+const hangs = (text: string) => HANGING.test(text) && !WHOLE.test(text) && !SAID.test(text);
 /** Signs that no paragraph begins with. */
 const MIDDLE = /^[,。、;:!?)”’》】…%]|^(?:的|了|着|们|地)(?![\u4e00-\u9fff]?(?:名|方|区|点))/;
 

@@ -25,6 +25,17 @@ const FROM_FILE = /^.{2,40}[\s(](?:资料图片?|资料照片|档案照片|视�
 const SHOWN = /^(?!\d|[这那此但而他她它我如今])[^,。;:!?]{4,36}。$/;
 const MARK_SIGN = /^[▲△▼▽↑↓\s]+/;
 
+/** `■甲某`: whom a picture shows. */
+const PERSON = /^[■◆□◎]\s*([\u3400-\u9fff]{2,3})$/;
+
+/** A marked name over a page's first line of text, of whom the text tells: no writer, but the person in the picture. */
+export function overText(lines: readonly Line[]): readonly Line[] {
+  const at = lines.findIndex((l) => l.prose);
+  const name = lines[at - 1] ? PERSON.exec(lines[at - 1]!.text)?.[1] : undefined;
+  if (!name || at !== 1 || !lines.some((l) => l.prose && l.text.includes(name))) return lines;
+  return lines.map((l, n) => (n === at - 1 ? { ...l, pictured: true as const } : l));
+}
+
 /** Who gave the pictures, in brackets behind a caption: `（本版图片由测试镇提供）`. */
 const GIVEN = /[(](?:本[版文]|文中|以上)?(?:图片|照片|图)(?:均|皆|都)?由[^()]{2,24}提供[)]$/;
 
@@ -54,12 +65,12 @@ export function readCaption(line: Line): CaptionParts | null {
     SHOWS.test(text) ||
     FROM_FILE.test(text) ||
     (GIVEN.test(text) && SHOWN.test(text.replace(GIVEN, ''))) ||
-    (line.pictured === true && isShown(line)) ||
+    (line.pictured === true && (isShown(line) || PERSON.test(text))) ||
     line.html?.tag === 'figcaption' ||
     (line.html?.image !== undefined && line.html.tag !== 'img');
   const tail = creditTail(text);
   if (tail) return { start, end: tail.start, names: tail.names };
-  return marked && text.length <= 160 && (line.han > 3 || POSED.test(text))
+  return marked && text.length <= 160 && (line.han > 3 || POSED.test(text) || line.pictured === true)
     ? { start, end: text.replace(GIVEN, '').length, names: [] }
     : null;
 }
@@ -89,6 +100,8 @@ function creditTail(whole: string): { start: number; names: string[] } | null {
     if (m?.index !== 0 || !/[摄图]/.test(m[0])) continue;
     if (/图\s*[)]?$/.test(m[0]) && !/供图|记者|通讯员/.test(m[0]) && !m[0].startsWith('(')) continue;
     const names = readNames(m[1]!);
+    // A quotation may stand inside what the picture shows.
+    if (/[”"]/.test(text[cut - 1] ?? '') && m[1]!.replace(/\s/g, '').length > names.join('').length + 6) continue;
     // What a map or a plan shows stands in brackets as well.
     if (/图\s*[)]?$/.test(m[0]) && !/供图|记者|通讯员/.test(m[0]) && !names.some(isLoneName)) continue;
     if (names.length === 0 && !/摄|供图/.test(m[0])) continue;

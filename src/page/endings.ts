@@ -14,6 +14,8 @@ const TURN =
   /[(【[]\s*(?:紧?下转|下转|转)\s*(?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版[^()【】[\]]{0,20}[)】\]]$|(?<=[。!?…”])\s*(?:紧?下转)\s*(?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版\S{0,12}$|^\s*紧?下转\s*(?:第|[A-Za-z])?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*版$/;
 const MARK = /(?:[(]\s*(?:完|全文完|结束|END)\s*[)]|[■□▇●◆])$/i;
 const SOURCE = /[(](?:来源|据|转自|摘自|原载|稿源)\s*[:]?\s*([^()。,]{2,24}?)(?:消息|报道|电)?[)]$/;
+/** `（本文来自测试新闻，更多内容请下载“测试新闻”）`. */
+const TAKEN = /[(]本文(?:来自|转自|摘自)[:]?\s*([^(),。]{2,16})(?:[,，][^()]{0,40})?[)]$/;
 /** Names alone: `（甲某 乙某）`. */
 const BARE = /(?<=[。!?…”]\s*)[(]([\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3}){0,3})[)]$/;
 /** `（测试县委组织部 甲某）`, `（作者：甲某，系测试县委书记）`, `（作者单位：测试县委组织部）`. */
@@ -56,7 +58,7 @@ function oneEnding(tail: string, last: boolean): Ending | null {
   const mark = MARK.exec(tail);
   if (mark && mark.index > 0 && /[。!?…”)]\s*$/.test(tail.slice(0, mark.index)))
     return { end: mark.index, rule: 'end-mark', ...none };
-  const source = SOURCE.exec(tail);
+  const source = TAKEN.exec(tail) ?? SOURCE.exec(tail);
   if (source && /[。!?…”]\s*$/.test(tail.slice(0, source.index)))
     return { end: source.index, rule: 'source-note', ...none, source: source[1]!.trim() };
   const bare = last ? BARE.exec(tail) : null;

@@ -11,6 +11,8 @@ export interface Head {
   /** Lines over the headline: names of sites and sections. Only where a dateline proves which line is the headline. */
   readonly above: readonly Marked[];
   readonly rest: readonly Marked[];
+  /** The headline itself, where the page says it twice. */
+  readonly said?: string;
 }
 
 const LIMIT = 4;
@@ -54,6 +56,7 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
   while (group.length > 1 && isSpeaker(group.at(-1)!.line.text)) group = group.slice(0, -1);
   // A headline said twice takes the place of its second saying, under its kicker.
   const twice = repeated(group);
+  const said = twice.length === 1 ? group[0]!.line.text : undefined;
   if (twice.length > 0) {
     const [first, ...others] = group;
     group = others.flatMap((m) => (m === twice[0] ? [first!] : twice.includes(m) ? [] : [m]));
@@ -82,7 +85,8 @@ export function findHead(piece: readonly Marked[], isOutlet: (name: string) => b
     ...wrapped,
   ];
   const taken = new Set([...group, ...above]);
-  return { group, above, rest: piece.filter((m) => !taken.has(m) && m.role !== 'fields') };
+  const rest = piece.filter((m) => !taken.has(m) && m.role !== 'fields');
+  return { group, above, rest, ...(said === undefined ? {} : { said }) };
 }
 
 /** Two lines of a few characters over a headline with its subtitle: the rubric, which the column broke in two. */

@@ -9,7 +9,7 @@ import { isCalendarDate } from '../model/article.ts';
 import type { Context, Draft, PageText, Sidecar } from '../model/draft.ts';
 import type { Removal, Review } from '../model/ledger.ts';
 import { type Article, readArticle } from './article.ts';
-import { overByline } from './captions.ts';
+import { overByline, overText } from './captions.ts';
 import { isMenuWord } from './chrome/buttons.ts';
 import { findChrome } from './chrome/index.ts';
 import { items } from './chrome/rule.ts';
@@ -44,7 +44,7 @@ export function anatomise(page: PageText, sidecar: Sidecar, context: Context): D
     lines.filter((l) => !chrome.has(l.n)),
     isField,
   );
-  const live = overByline(joinLabels(unwrap(ordered.lines, isField), isField), isField);
+  const live = overText(overByline(joinLabels(unwrap(ordered.lines, isField), isField), isField));
   const pieces = cut(mark(live, fields));
   // One line of editors on a page of several pieces is that of the page.
   const edited = pieces.length > 1 ? [...fields.values()].filter((f) => f.fields.some((x) => x.kind === 'editor')) : [];

@@ -12,6 +12,8 @@ const GOES_ON = /^[(【[]?\s*紧?下转/;
 /** Cuts the marked lines of a page into articles: arrays of lines, in page order. */
 export function cut(live: readonly Marked[]): Marked[][] {
   const starts = new Set<number>();
+  // One writers' line closes nothing: among several pieces each has its own.
+  const signed = live.filter((m) => m.role === 'credit').length > 1;
   let textBefore = false;
   let closed = false;
   /** The piece is news of its own: it began as dispatches do. */
@@ -36,7 +38,7 @@ export function cut(live: readonly Marked[]): Marked[][] {
       starts.add(head);
     else if (textBefore && role === 'text' && (isPhotoPiece(live, i, closed) || isLastPiece(live, i)))
       starts.add(headed && isApart(live[head]!) ? head : paragraphStart(live, i));
-    if ((role === 'credit' && !headed && textBefore) || GOES_ON.test(line.text)) closed = true;
+    if ((signed && role === 'credit' && !headed && textBefore) || GOES_ON.test(line.text)) closed = true;
     if (starts.has(i) || starts.has(head)) {
       textBefore = false;
       closed = false;

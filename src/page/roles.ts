@@ -84,6 +84,7 @@ function roleOf(
   if (line.labelled) return 'head';
   if (CONTINUED.test(line.text)) return 'continued';
   if (isNote(line.text)) return 'note';
+  if (line.pictured && readCaption(line)) return 'caption';
   if (readCredit(line.text) || isHouseCredit(line.text)) return 'credit';
   if (
     (!textBefore || isUnderCredit(lines, i)) &&

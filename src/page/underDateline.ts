@@ -7,6 +7,8 @@ import { LEAD, type Marked } from './roles.ts';
 export interface UnderDateline {
   /** The line below the headline, which a site sets under the dateline. */
   readonly subtitle: Marked | null;
+  /** The line over the headline where the page says it again. */
+  readonly kicker: Marked | null;
   /** Lines that say the headline again. */
   readonly repeated: ReadonlySet<Marked>;
   /** What pictures show, over a dispatch. */
@@ -40,6 +42,9 @@ export function readUnderDateline(
   const again = (m: Marked) => title.length >= 2 && sayings.includes(bare(m.line.text.replace(NUMBERED_PICTURE, '')));
   const repeated = new Set(between.filter(again));
   const heads = between.filter((m) => m.role === 'head' && !repeated.has(m));
+  const over = between[between.findIndex((m) => repeated.has(m)) - 1];
+  const kicker =
+    over && over === heads[0] && between[0] === over && !headline.kicker && over.line.han >= 6 ? over : null;
   const subtitle = headline.subtitle || repeated.size > 0 ? null : lineBelow(piece, last, heads, rest.slice(opening));
   // A dispatch opens with its dateline; what stands between that and the headline belongs to pictures.
   const dispatch = opening >= 0 && LEAD.test(rest[opening]!.line.text);
@@ -48,18 +53,16 @@ export function readUnderDateline(
     return over !== undefined && repeated.has(over) && NUMBERED_PICTURE.test(over.line.text);
   };
   const captions = new Set(
-    heads.filter((m) => m !== subtitle && m.line.text.length <= 30 && (dispatch || underPicture(m))),
+    heads.filter((m) => m !== subtitle && m !== kicker && m.line.text.length <= 30 && (dispatch || underPicture(m))),
   );
-  const others = between.filter(
-    (m) => m.role === 'text' || (m.role === 'head' && heads.includes(m) && !captions.has(m)),
-  );
+  const others = between.filter((m) => m.role === 'text' || (heads.includes(m) && m !== kicker && !captions.has(m)));
   const review: Review[] = [];
   if (repeated.size > 0 && others.length > 0 && others.length <= HEAD)
     review.push({
       code: 'headline-doubtful',
       message: `标题之下、正文之上还有${others.length}行，可能是报纸原来的标题，请对照原页。`,
     });
-  return { subtitle, repeated, captions, review };
+  return { subtitle, kicker, repeated, captions, review };
 }
 
 /** The one line of headline's words under the dateline, where no subhead of the text is made like it. */

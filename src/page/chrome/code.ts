@@ -28,7 +28,8 @@ export const siteAddress: ChromeRule = {
 };
 
 /** Where a picture stood: `图片`, `[图片]`. */
-const PICTURE = /^(?:图片|[[【(<](?:图片?|image|img)[\]】)>])$/i;
+const PICTURE =
+  /^(?:图片|(?:点击)?放大图片|(?:点击)?查看大图|点击(?:看大图|放大)|[[【(<](?:图片?|image|img)[\]】)>])$/i;
 
 /** A page's own sign for a picture that it does not show. */
 export const picturePlace: ChromeRule = { name: 'picture-place', where: 'any', test: ({ text }) => PICTURE.test(text) };

@@ -58,11 +58,14 @@ const EDITION =
 /** All the pages of a paper or a magazine in one line: `01版: 卷首 02版: 目录 03版: …`. */
 const EDITIONS = /^(?:[A-Z]?\d{1,5}\s*版\s*[:]?\s*[\u4e00-\u9fff·]{1,16}\s*){3,}$/;
 
+/** The page of a paper with the ways to its neighbours: `第A02版：要闻 上一版1 3下一版`. */
+const TURNED = /^第?[A-Z]{0,2}\d{1,5}\s*版\s*[:]?[^。,;]{0,30}\s(?:上一版|下一版)/;
+
 /** 第01版：要闻, as an electronic newspaper heads its pages. */
 export const edition: ChromeRule = {
   name: 'edition',
   where: 'any',
-  test: ({ text }) => EDITION.test(text) || EDITIONS.test(text),
+  test: ({ text }) => EDITION.test(text) || EDITIONS.test(text) || TURNED.test(text),
 };
 
 /** The page of the newspaper that an edition line names, as it stands; null when it names none. */

@@ -65,6 +65,8 @@ export function parseFields(text: string): FieldLine {
   labels.forEach((l, i) => {
     let end = labels[i + 1]?.start ?? text.length;
     const kind = LABELS.get(l.label) ?? 'noise';
+    // `记者 甲某 文/图`: what somebody did, and no label.
+    if (/^[文图]$/.test(l.label) && /^[文图摄]\s*$/.test(text.slice(l.end, end))) return;
     // `评论|…` is a rubric before a headline; a label of the site counts something.
     const barred = /[|丨]\s*$/.test(text.slice(l.start, l.end));
     if (kind === 'noise' && barred && /^[^\d\s|]{5,}$/.test(text.slice(l.end, end))) return;

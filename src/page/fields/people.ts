@@ -1,9 +1,11 @@
 /** Names of reporters and editors in the forms in which pages credit them. All texts are width-folded. */
+
+import { isPlace } from '../lexicon/places.ts';
 import { BUTTONS } from '../lexicon/site.ts';
 import { isLoneName } from '../lexicon/surnames.ts';
 
 const ROLE =
-  '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|早报|时报|商报|新闻网?|在线|客户端|通讯社|新华社|中新社|融媒体?(?:中心)?|电视台|广播电台|广电)|新华社|中新社|人民网|新华网)?\\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|实习生|评论员|特约撰稿人|撰稿人|采访人员|拍友|(?:[省市县区]委)?报道组|主持人)';
+  '(?:本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|首席|特约|特派|见习|实习|驻[\\u4e00-\\u9fff]{1,4}|[\\u4e00-\\u9fff]{1,6}(?:日报|晚报|早报|时报|商报|新闻网?|在线|客户端|通讯社|新华社|中新社|融媒体?(?:中心)?|电视台|广播电台|广电)|新华社|中新社|人民网|新华网|[\\u4e00-\\u9fff]{1,3}报)?\\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|融媒|视频|摄影|文字|评论|政法|时政)?(?:记者|通讯员|实习生|评论员|特约撰稿人|撰稿人|采访人员|拍友|(?:[省市县区]委)?报道组|主持人)';
 const NOT_NAMES =
   /^(?:省委|市委|县委|区委|镇委|乡委|党委|政府|插画|漫画|绘画|手绘|绘图|制图|大中|中小|大小|实习生|设计|策划|本报|本网|本台|记者|通讯员|综合|整理|报道|编辑|摄影|摄|文|图|讯|电|佚名|匿名|管理员|未知|原创|转载|网络|互联网|本站|小编|手记|札记|观察|连线|调查|走访|编辑部|编辑器|宣传部|办公室|见习|实习|首席|首席记者|拍友|admin|Admin|无|暂无|等|和|与|及|图片|文字|供稿|作者|来源|责编|校对|审核|评论员|本报评论员|特约评论员|详见|详情|点击|分享|打印|字号|关闭|阅读|发布|时间|日期|近日|日前|今天|今日|昨天|昨日)$/;
 const ORG =
@@ -42,6 +44,9 @@ const WORKS_SHARED = worksWith('[/]?文');
 /** Without another's work beside it, 文 after two characters is the end of a name: `编辑：陈建文`. */
 const WORKS = worksWith('\\/文|(?<=\\s)文|(?<=[\\u3400-\\u9fff]{3})文');
 
+/** `记者甲某 杭州报道`: behind the names stands where they report from. */
+const FROM = /(?<=[\u3400-\u9fff])\s+([\u3400-\u9fff]{2,4})(?:摄影|综合)?报道/g;
+
 /** The sizes of letters that a page offers: two of them in a row are no name. */
 const SIZE = /^[大中小]$/;
 
@@ -50,8 +55,9 @@ const SIZE = /^[大中小]$/;
  * them (通讯员, 摄) are skipped. Stops at the first thing that is neither.
  */
 export function readNames(text: string): string[] {
-  const works = /[\u3400-\u9fff]{2}[摄图](?=[\s,、)]|$)/.test(text) ? WORKS_SHARED : WORKS;
-  const bare = text
+  const written = text.replace(FROM, (whole, place: string) => (isPlace(place) ? ' ' : whole));
+  const works = /[\u3400-\u9fff]{2}[摄图](?=[\s,、)]|$)/.test(written) ? WORKS_SHARED : WORKS;
+  const bare = written
     .replace(ACCOUNT, '')
     .replace(new RegExp(ROLE, 'g'), ' ')
     .replace(works, ' ')
