@@ -192,6 +192,16 @@ test('a post without a place and two unrelated offices within half a year are ca
   assert.deepEqual(found.cases.map((c) => c.kind).sort(), ['no-place', 'two-posts']);
 });
 
+test('a post of no one area that somebody is proposed for is no case', () => {
+  const proposed = article('a', '2023-01-01', '孙甲某', '设区市副市长', null);
+  const posts = proposed.article.officials[0]!.posts.map((post) => ({ ...post, status: 'proposed' as const }));
+  const entry = {
+    ...proposed,
+    article: { ...proposed.article, officials: [{ ...proposed.article.officials[0]!, posts }] },
+  };
+  assert.deepEqual(identify([entry], [], {}).cases, []);
+});
+
 test('surnames in ids have their own readings', () => {
   assert.deepEqual(['盖某', '单某', '仇某', '区某', '曾某'].map(nameSlug), [
     'gemou',

@@ -23,7 +23,9 @@ export function casesOf(people: readonly IdentifiedPerson[], persons: ReadonlyMa
     if (person.scope !== 'zhejiang') continue;
     byName.set(person.name, [...(byName.get(person.name) ?? []), person]);
     const sightings = persons.get(person.id)!;
-    if (sightings.every((s) => s.posts.every((p) => p.place === null))) {
+    const posts = sightings.flatMap((s) => s.posts);
+    // 拟任设区市副市长: which one, nobody could say yet.
+    if (posts.every((p) => p.place === null) && posts.some((p) => p.status !== 'proposed')) {
       out.push({
         kind: 'no-place',
         name: person.name,
