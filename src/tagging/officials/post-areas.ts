@@ -188,10 +188,12 @@ export class PostAreas {
     const area = this.#meantBy(word, near, at, text);
     if (area.path === null || !this.#foreign.has(area.path)) return area;
     // 市委书记甲某考察乙市，乙市市委书记丙某陪同: of another 市 of the article.
-    const others = this.#places.mentions
-      .filter((m) => m.article === this.#article)
-      .map((m) => ancestorCalled(m.path, word));
-    return { ...area, path: others.find((path) => path !== null && !this.#foreign.has(path)) ?? null };
+    const others = new Set(
+      this.#places.mentions.filter((m) => m.article === this.#article).map((m) => ancestorCalled(m.path, word)),
+    );
+    others.delete(null);
+    for (const path of this.#foreign) others.delete(path);
+    return { ...area, path: others.size === 1 ? [...others][0]! : null };
   }
 
   #meantBy(word: AreaWord, near: Area | null, at: At, text: string): Area {

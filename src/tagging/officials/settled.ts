@@ -48,22 +48,30 @@ export function settleAll(
 /** Posts that one person of an area holds at a time. */
 const HEAD = /^(?:委书记|(?:人民政府)?[市县区]?长)$/u;
 
-/** Areas whose head the article names in full, and to which its words for an area give another head. */
+/**
+ * Areas whose one head the article names in full, and to which its words for an area give another head: one of whom it
+ * says nothing else in that area.
+ */
 function foreignAreas(settled: readonly Settled[]): ReadonlySet<string> {
-  const named = new Map<string, string>();
+  const heads = new Map<string, Set<string>>();
+  const local = new Set<string>();
   const words: { readonly key: string; readonly path: string; readonly name: string }[] = [];
   for (const { holding, posts } of settled) {
+    const { name } = holding.name;
     for (const { place, roles, status, post } of posts) {
       const depth = place?.split('/').length ?? 0;
-      if (status !== 'current' || depth < 2 || depth > 3) continue;
+      if (depth < 2 || depth > 3) continue;
       const area = place!.slice(place!.lastIndexOf('/') + 1);
-      for (const role of roles) {
-        if (!HEAD.test(role)) continue;
+      const isNamed = post.includes(area.slice(0, 2));
+      if (isNamed) local.add(`${name}\0${place}`);
+      for (const role of status === 'current' ? roles.filter((r) => HEAD.test(r)) : []) {
         const key = `${place}\0${role.endsWith('书记')}`;
-        if (post.includes(area.slice(0, 2))) named.set(key, holding.name.name);
-        else words.push({ key, path: place!, name: holding.name.name });
+        if (isNamed) heads.set(key, (heads.get(key) ?? new Set()).add(name));
+        else words.push({ key, path: place!, name });
       }
     }
   }
-  return new Set(words.filter(({ key, name }) => named.has(key) && named.get(key) !== name).map(({ path }) => path));
+  const isOther = ({ key, path, name }: (typeof words)[number]) =>
+    heads.get(key)?.size === 1 && !heads.get(key)!.has(name) && !local.has(`${name}\0${path}`);
+  return new Set(words.filter(isOther).map(({ path }) => path));
 }
