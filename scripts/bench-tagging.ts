@@ -35,6 +35,7 @@ interface Item {
   readonly text?: string;
   readonly title?: string;
   readonly subtitle?: string;
+  readonly kind?: ArticleRecord['kind'];
   readonly blocks?: readonly Block[];
   readonly captions?: ArticleRecord['captions'];
   readonly authors?: readonly string[];
@@ -80,7 +81,7 @@ function record(item: Item): ArticleRecord {
     kicker: null,
     column: null,
     subtitle: item.subtitle ?? null,
-    kind: 'report',
+    kind: item.kind ?? 'report',
     continuedFrom: null,
     date: item.date ?? null,
     dateBasis: item.date ? 'stated' : 'unknown',

@@ -14,6 +14,7 @@ export interface Given {
   readonly blocks?: readonly Block[];
   readonly captions?: readonly Caption[];
   readonly text?: string;
+  readonly kind?: ArticleRecord['kind'];
 }
 
 export function articleOf(given: Given): ArticleRecord {
@@ -28,7 +29,7 @@ export function articleOf(given: Given): ArticleRecord {
     kicker: null,
     column: null,
     subtitle: given.subtitle ?? null,
-    kind: 'report',
+    kind: given.kind ?? 'report',
     continuedFrom: null,
     date: null,
     dateBasis: 'unknown',
