@@ -46,6 +46,8 @@ export function isPublicBody(body: string, role: string): boolean {
   if (role.endsWith('场长')) return /(?:林场|良种场|原种场|国有[\p{Script=Han}]{0,8}场)$/u.test(body);
   // 某粮食专业合作社: of its farmers, whatever they grow.
   if (/专业(?:合作社|社)$|家庭农场$/u.test(body)) return false;
+  if (/(?:教育|[中小]学|幼儿园|医疗|健康|卫生|医院|医共体)集团$/u.test(body))
+    return /(?:[校院园]长|书记|主任)$/u.test(role);
   if (isOfState(body)) return !BUSINESS_ROLE.test(role) || STATE_ITSELF.test(body);
   if (PRIVATE_BODY.test(body))
     return /(?:(?<!专业)经济合作社|红十字会|计生协会|消费者协会|文学艺术界联合会|科学技术协会|作家协会|残疾人联合会)/u.test(

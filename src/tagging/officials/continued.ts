@@ -16,6 +16,9 @@ const NOTICE =
 const PAST = /年前|当年|那年|那时|当时|从前|以前|曾|原来|年轻时|\d{4}年|起初|早年/u;
 const sentenceBefore = (text: string, head: number) => text.slice(sentenceStart(text, head), head);
 
+/** 她现在已经: of today, at the head of a clause. */
+const SHE_IS = /[，；][他她](?:现在|如今|目前|眼下)(?:已经?|也)?$/u;
+
 /** What the paragraphs before tell. */
 export interface Told {
   /** The lines above say 免去： for what stands here. */
@@ -24,6 +27,8 @@ export interface Told {
   readonly topic?: string | null;
   /** People of the article known so far. */
   readonly known?: Iterable<string>;
+  /** Whom an interview is with: 您 in its questions, and 我 in what follows the name. */
+  readonly asked?: string | null;
 }
 
 /** The people whom a text goes on about without naming them again. */
@@ -35,6 +40,7 @@ export class Continued {
   readonly #notices: NameReading[] = [];
   readonly #topic: string | null;
   readonly #known: readonly string[];
+  readonly #asked: string | null;
 
   constructor(text: string, page: PageCounts, held: Held, told: Told) {
     this.#text = text;
@@ -42,6 +48,7 @@ export class Continued {
     this.#held = held;
     this.#topic = told.topic ?? null;
     this.#known = [...(told.known ?? [])];
+    this.#asked = told.asked ?? null;
     NOTICE.lastIndex = 0;
     for (let m = NOTICE.exec(text); m; m = NOTICE.exec(text)) {
       const from = m.index + m[0].length;
@@ -91,6 +98,11 @@ export class Continued {
       this.#held.hold(subject, chain, status);
       return true;
     }
+    // 时任镇长甲某…，她现在已经是…: what the one named is now.
+    if (SHE_IS.test(text.slice(Math.max(0, head - 8), head)) && /^(?:是|任|担任)$/u.test(word)) {
+      this.#held.hold(subject, chain, status);
+      return true;
+    }
     const isNext = previous?.inPosts && THEN.test(text.slice(previous.end, head));
     if (!notice && /^(?:为|是|作为|由|任)$/u.test(word) && !isDated && !isNext) return false;
     this.#held.hold(
@@ -102,11 +114,25 @@ export class Continued {
     return true;
   }
 
+  /** 您此前担任…, 甲某：我…，之前任…: whom an interview is with, where a sentence speaks to him or he of himself. */
+  #askedAt(head: number): string | null {
+    const before = sentenceBefore(this.#text, head);
+    const isTeller =
+      this.#asked !== null && (this.#text.startsWith(`${this.#asked}：`) || /^答[：:]/u.test(this.#text));
+    const self = /[您我](?![们国省市县区镇乡村校局院家])(?=[^。！？]*$)/u.exec(before)?.[0];
+    return self === '您' || (self === '我' && isTeller) ? this.#asked : null;
+  }
+
   /** 曾任…, 2004年1月，他又任…: a sentence without a name goes on about whom the paragraph is about. */
   #ofTopic(chain: Chain, status: PostStatus, standing: Standing | null, head: number): boolean {
     const clause = this.#text.slice(0, head).slice(-40);
     // What somebody says in quotation marks is of another.
     if (isQuoted(this.#text, head)) return false;
+    const asked = this.#askedAt(head);
+    if (asked) {
+      this.#held.hold({ name: asked, start: chain.start, end: chain.start, score: 0 }, chain, status, true);
+      return true;
+    }
     if (!NO_SUBJECT.test(clause)) return false;
     const carried = this.#topic !== null && GOES_ON.test(this.#text) ? this.#topic : null;
     const known = new Set([...this.#known, ...this.#held.names()]);

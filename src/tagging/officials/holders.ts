@@ -39,6 +39,9 @@ export interface Findings {
 const CALLING = /(?:华侨|侨胞|村民|党员|青年|乡贤|商人|军人|农民|教师|医生|女孩|小伙)$/u;
 /** 市人大代表、: somebody's honours before a post. */
 const BESIDE = /(?:(?![是为任])[\p{Script=Han}“”]){2,12}(?:代表|委员|劳模|模范|获得者|传承人|带头人|共产党员)、$/u;
+/** 某主任甲某同志因工作调动不再担任职务: what is said right after the name. */
+const RELIEVED = /^(?:同志)?因[^，。；]{2,14}(?:不再担任|辞去)(?:该|此|上述|其|所任)?(?:职务|职位)/u;
+
 /** A count of people as the subject of a clause. */
 const UNNAMED =
   /(?:^|[，。；：])(?:另外?|另有|其余|其他|其中|还有|有)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[人位名](?:干部|同志)?(?:则|均|都|分别|将|被)?$/u;
@@ -245,7 +248,10 @@ class Binder {
 
   #holdAfter(chain: Chain, nextStart: number, status: PostStatus): boolean {
     const { names, former } = holdersAfter(this.#text, chain, nextStart, this.#page);
-    for (const name of names) this.#held.hold(name, chain, former ? 'former' : status);
+    for (const name of names) {
+      const isRelieved = RELIEVED.test(this.#text.slice(name.end, name.end + 28));
+      this.#held.hold(name, chain, isRelieved ? 'removed' : former ? 'former' : status);
+    }
     return names.length > 0;
   }
 

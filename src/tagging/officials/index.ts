@@ -62,6 +62,9 @@ export function findOfficials(
   return fields.map((own, n) => ofArticle(own, articles[n]!, n, places, page));
 }
 
+/** Where an interview says whom it is with. */
+const HEADLINE: ReadonlySet<string> = new Set(['kicker', 'title', 'subtitle']);
+
 function ofArticle(
   fields: readonly [string, string][],
   record: ArticleRecord,
@@ -73,6 +76,7 @@ function ofArticle(
   const open = new Map<string, string>();
   const readings: Reading[] = [];
   const known = new Set<string>();
+  let asked: string | null = null;
   let removal = false;
   const story = new Story(page);
   const lines = new Map([...readNameLines(fields, page), ...readResumes(fields, page)]);
@@ -82,11 +86,14 @@ function ofArticle(
       underRemoval: removal,
       topic: story.before(text),
       known,
+      asked,
     });
     const resume = lines.get(field);
     const holdings = resume ?? (found.length === 0 ? ofAuthor(text, offices, record.authors) : found);
     readings.push({ field, text, holdings, offices: resume ? resume.flatMap((h) => h.offices) : offices });
     for (const { name } of holdings) if (!name.rival) known.add(name.name);
+    if (record.kind === 'interview' && HEADLINE.has(field))
+      asked ??= holdings.length === 1 ? holdings[0]!.name.name : null;
     story.read(text, known, new Set(holdings.map((h) => h.name.name)));
   }
   for (const { holding, posts, field, text } of settleAll(readings, article, places, new Map(fields), record.source)) {

@@ -46,6 +46,15 @@ export class NamedPlaces {
     return path && first && !path.startsWith(first) && !first.startsWith(path) ? first : path;
   }
 
+  /** The place that the taggers of places saw last in a stretch of a field. */
+  within(field: string, start: number, end: number): string | null {
+    const inside = this.#places.mentions.filter(
+      (m) =>
+        m.article === this.#article && m.field === field && m.start >= start && m.end <= end && m.naming !== 'word',
+    );
+    return inside.at(-1)?.path ?? null;
+  }
+
   /** The area that runs the last zone named before a spot: of 开发区 and 管委会 without a name. */
   zoneBefore(field: string, offset: number): string | null {
     const before = this.#places.mentions.filter(

@@ -28,6 +28,10 @@ const NOBODY: Holders = { names: [], former: false };
 export function holdersAfter(text: string, chain: Chain, nextStart: number, page: PageCounts): Holders {
   // 莫斯科市长甲某: of a city that no table has.
   if (chain.offices[0]!.isAfterName && AREA_HEAD.test(chain.offices[0]!.role)) return NOBODY;
+  // 《书记谈共富》: a title.
+  if (text[chain.start - 1] === '《') return NOBODY;
+  // 县委书记、县长任双组长.
+  if (/^任(?:双|总|副|第一)?(?:组长|指挥|召集人)/u.test(text.slice(chain.end))) return NOBODY;
   let pos = chain.end;
   pos += BRACKET.exec(text.slice(pos))?.[0].length ?? 0;
   pos += /^(?:候选人|人选)(?=的)/u.exec(text.slice(pos))?.[0].length ?? 0;

@@ -84,9 +84,25 @@ export function nameAt(text: string, from: number, page: PageCounts, bias: numbe
   const found = readings(text, from, page, bias);
   const [best, next] = found;
   if (!best || best.score <= 0 || (LEADS_ON.has(first!) && !isPlainlyNamed(text, best, page))) return null;
+  const whole = beforeSign(text, from, best, found);
+  if (whole) return whole;
   if (next && next.score > 0 && best.score - next.score < OPEN) return { ...best, rival: next.name };
   return best;
 }
+
+/** 方知有（左二）: of a name of two characters, one more before a sign is hardly a word of its own. */
+function beforeSign(
+  text: string,
+  from: number,
+  best: NameReading,
+  found: readonly NameReading[],
+): NameReading | undefined {
+  if (best.name.length !== 2 || !/^[\p{Script=Han}][（、]/u.test(text.slice(best.end)) || canEnd(text, best.end))
+    return undefined;
+  return found.find((r) => r.start === from && r.name.length === 3 && r.score > -LONE);
+}
+/** What the longer of the two readings may cost. */
+const LONE = 4;
 
 /** 向 and 和 lead on to others: as surnames they are read only in names of three that cannot be cut otherwise. */
 const LEADS_ON = new Set('向和');

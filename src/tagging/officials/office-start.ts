@@ -16,7 +16,7 @@ const UNLISTED_KIND = /(?:村|社区|镇|乡|街道)$/u;
 const VILLAGE_BODY =
   /^(?:党委|党总支|党支部|村党|社区党|村委|村民委|居委|居民委|支部|妇联|两委|团支部|经济合作社|股份经济|村务|监委|党群|驻村|第一)/u;
 const STATUS_IN =
-  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|推举|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|下派|选派|派到|派往|新一届|如今|任职|(?<=[来里村镇乡])当(?=[村镇乡社第支书主]|$)|为|是|任|专访|采访|走访)/gu;
+  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|推举|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|下派|选派|派到|派往|新一届|如今|会同|联合(?=[省市县区镇乡][委纪组宣政])|任职|(?<=[来里村镇乡])当(?=[村镇乡社第支书主]|$)|为|是|任|专访|采访|走访)/gu;
 /** Bodies of which 为 is part. */
 const WEI_IN_BODY = /^(?:为民(?!族)|为老|为侨|为企)/u;
 
@@ -39,7 +39,9 @@ export function areasIn(text: string, from: number, to: number): AreaName[] {
   for (let i = from; i < to; ) {
     const whole = areaAt(text, i);
     const area = isCut && whole && whole.end > to ? areaAt(text.slice(0, to), i) : whole;
-    if (area && area.end <= to && !(area.short && isTown(area) && !isOfTown(text, area.end, to))) {
+    // 和田岙村 is 和 and a village: no 和田.
+    const isJoint = area && /^[和与同]/u.test(area.name) && (areaAt(text, i + 1)?.end ?? 0) > area.end;
+    if (area && !isJoint && area.end <= to && !(area.short && isTown(area) && !isOfTown(text, area.end, to))) {
       out.push(area);
       i = area.end;
     } else i++;
@@ -62,7 +64,8 @@ export function afterStops(text: string, low: number, roleStart: number, areas: 
   STATUS_IN.lastIndex = 0;
   for (let m = STATUS_IN.exec(segment); m; m = STATUS_IN.exec(segment)) {
     const end = low + m.index + m[0].length;
-    if (end <= begin || inArea(end - 1)) continue;
+    // 会同 is a county of Hunan as well.
+    if (end <= begin || (inArea(end - 1) && m[0] !== '会同')) continue;
     if (m[0] === '为' && WEI_IN_BODY.test(segment.slice(m.index, m.index + 3))) continue;
     if (m[0] === '任' && /^(?:务|职)/u.test(segment.slice(m.index + 1))) continue;
     begin = end;
@@ -147,7 +150,9 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
       village[1]!,
     )
   ) {
-    return { start: begin, used: [], word: null, unlisted: village[1]! };
+    // 和测试村党支部书记: the word joins.
+    const joint = /^[和与及同]/u.test(village[1]!) && village[1]!.length > 3 ? 1 : 0;
+    return { start: begin + joint, used: [], word: null, unlisted: village[1]!.slice(joint) };
   }
   AREA_WORD.lastIndex = 0;
   for (let m = AREA_WORD.exec(segment); m; m = AREA_WORD.exec(segment)) {

@@ -15,6 +15,7 @@ import {
   COUNTY_BODY,
   OF_SEVERAL,
   OF_UNIVERSITY,
+  SENT_TO,
   STREET_POST,
   TOWN_LEVEL,
   UNIVERSITY,
@@ -96,6 +97,10 @@ export class PostAreas {
     // 县（市、区）党政正职, 市、区领导: no one area.
     if (office.isOfKind) return this.#own(null);
     if (office.areas.length === 0 && OF_SEVERAL.test(office.body)) return this.#own(null);
+    // 某厅派驻某村第一书记: of where he was sent.
+    const sent = SENT_TO.exec(text.slice(office.start, office.end));
+    const station = sent ? this.#named.within(field, office.start + sent.index, office.end) : null;
+    if (station) return this.#own(station);
     const tagged = this.#named.inPost(office, field);
     if (tagged) return this.#own(tagged);
     if (office.areas.length > 0) {
@@ -193,7 +198,7 @@ export class PostAreas {
     );
     others.delete(null);
     for (const path of this.#foreign) others.delete(path);
-    return { ...area, path: others.size === 1 ? [...others][0]! : null };
+    return others.size === 1 ? { ...area, path: [...others][0]! } : area;
   }
 
   #meantBy(word: AreaWord, near: Area | null, at: At, text: string): Area {

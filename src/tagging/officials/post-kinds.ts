@@ -22,6 +22,8 @@ export const ZONE_BODY = /^(?:开发区|经开区|高新区|新区|度假区|园
 export const COUNTY_BODY =
   /^(?:[县市区]级(?:机关|部门|单位)?|[\p{Script=Han}]{2,12}局|组织部?|宣传部?|统战部?|政法委|法院|检察院)$/u;
 /** Colleges are run by a prefecture or by the province. */
+/** 派驻 in 某厅派驻某村第一书记. */
+export const SENT_TO = /派(?:驻|往|到)(?=.{2,16}(?:第一书记|指导员)$)/u;
 export const COLLEGE = /^(?:[\p{Script=Han}]{0,4}职业技术)?学院(?!路|街|社区|村)/u;
 /** Parts of a university that its own page names without it; universities are of the province. */
 export const OF_UNIVERSITY = /^学?校|(?:学院|研究院|实验室)(?:党委|党总支)?$/u;

@@ -42,7 +42,9 @@ export function settle(holding: Holding, areas: PostAreas, text: string, field: 
       (office.former ? office.body.replace(/原(?=党)/u, '') : office.body).replace(/^[省市县区镇乡村]|^街道/u, '') +
       office.role;
     const last = entries[entries.length - 1];
-    if (joined && last && last.place === path && last.scope === scope) {
+    // 某院院长，兼任某中心主任: two posts as the text writes them.
+    const isApart = last !== undefined && /，.*任/u.test(text.slice(last.end, office.start));
+    if (joined && last && !isApart && last.place === path && last.scope === scope) {
       last.end = office.end;
       last.roles.push(role);
     } else
