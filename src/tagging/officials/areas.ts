@@ -166,10 +166,17 @@ export function governedBy(
     if (settled) path = settled;
     else if (current.length === 1) path = current[0]!.path;
     else if (inside.length === 1) path = inside[0]!.path;
+    else if (area.short && wideOf(current)) path = wideOf(current)!.path;
     else open = true;
   }
   if (otherCode) return { path: otherPath(otherCode), scope: 'elsewhere', open: false };
   return { path, scope: 'zhejiang', open: open && path === null };
+}
+
+/** The one prefecture or county of several places of a short name: 舟山 of a body is no town. */
+function wideOf(places: readonly Place[]): Place | undefined {
+  const wide = places.filter((p) => p.level === 'prefecture' || p.level === 'county');
+  return wide.length === 1 ? wide[0] : undefined;
 }
 
 const codesOf = (name: string): readonly string[] => elsewhere().byName(name)?.codes ?? [];

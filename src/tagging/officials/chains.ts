@@ -10,7 +10,7 @@ export interface Chain {
   readonly offices: readonly Office[];
 }
 
-const JOINT = /^(?:（[^（）]{1,8}）)?(?:，?、|兼|兼任|，兼任?|和|；兼|[ \u3000])?$/u;
+const JOINT = /^(?:（[^（）]{1,8}）)?(?:，?、(?:挂职)?|暨|兼|兼任|，兼任?|和|；兼|[ \u3000])?$/u;
 
 /** The posts of a text, those joined by 、 or 兼 together. */
 export function chains(text: string, offices: readonly Office[]): Chain[] {

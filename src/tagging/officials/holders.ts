@@ -191,7 +191,7 @@ class Binder {
     }
     if (status === null && previous?.inPosts && NEXT_POST.test(gap)) {
       // 任某市市委副书记，代市长: of the same area.
-      if (gap === '，' && chain.offices.every((o) => o.areas.length === 0 && !o.unlisted)) this.#held.extend(chain);
+      if (gap === '，' && chain.offices.every((o) => o.bare)) this.#held.extend(chain);
       else this.#held.hold(previous.holding.name, chain, previous.holding.status, previous.holding.narrated);
       return;
     }
@@ -247,10 +247,10 @@ class Binder {
   }
 
   #holdAfter(chain: Chain, nextStart: number, status: PostStatus): boolean {
-    const { names, former } = holdersAfter(this.#text, chain, nextStart, this.#page);
+    const { names, former, proposed } = holdersAfter(this.#text, chain, nextStart, this.#page);
     for (const name of names) {
       const isRelieved = RELIEVED.test(this.#text.slice(name.end, name.end + 28));
-      this.#held.hold(name, chain, isRelieved ? 'removed' : former ? 'former' : status);
+      this.#held.hold(name, chain, isRelieved ? 'removed' : former ? 'former' : proposed ? 'proposed' : status);
     }
     return names.length > 0;
   }

@@ -17,7 +17,7 @@ export const LEAD =
 
 /** Characters that no office contains, but as part of a known place or body. */
 export const HARD_STOP = new Set(
-  '兼有的了在是把被让向着过就很吗呢吧啊我你他她它们这那哪谁什么怎么说问请找看听想叫使给从对却但而又也都还已曾将若如因则其之并即未没不再据由至到等时拟免辞',
+  '兼暨有的了在是把被让向着过就很吗呢吧啊我你他她它们这那哪谁什么怎么说问请找看听想叫使给从对却但而又也都还已曾将若如因则其之并即未没不再据由至到等时拟免辞',
 );
 
 /** Words inside which the hard stops are harmless. */

@@ -20,6 +20,8 @@ const BRACKET = /^[（(][^（）()]{1,16}[）)]/u;
 export interface Holders {
   readonly names: readonly NameReading[];
   readonly former: boolean;
+  /** 镇长候选人甲某: who is to be chosen for it. */
+  readonly proposed?: boolean;
 }
 
 const NOBODY: Holders = { names: [], former: false };
@@ -34,7 +36,9 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
   if (/^任(?:双|总|副|第一)?(?:组长|指挥|召集人)/u.test(text.slice(chain.end))) return NOBODY;
   let pos = chain.end;
   pos += BRACKET.exec(text.slice(pos))?.[0].length ?? 0;
-  pos += /^(?:候选人|人选)(?=的)/u.exec(text.slice(pos))?.[0].length ?? 0;
+  const choice = /^(?:提名)?(?:候选人|人选)的?/u.exec(text.slice(pos))?.[0] ?? '';
+  pos += choice.length;
+  const proposed = choice !== '';
   // 某村党委书记、全国人大代表甲某.
   pos += HONOUR.exec(text.slice(pos, pos + 40))?.[0].length ?? 0;
   // 城西村首任村支书、92岁的甲某.
@@ -83,7 +87,7 @@ export function holdersAfter(text: string, chain: Chain, nextStart: number, page
       break;
     name = reading;
   }
-  return { names, former: false };
+  return { names, former: false, proposed };
 }
 
 /** In a row of names what stands between two signs is one name, though a part of it reads as one as well. */

@@ -7,12 +7,16 @@ import { areasIn } from './office-start.ts';
 import { AREA_HEAD, NEEDS_BODY } from './roles.ts';
 import { SURNAMES } from './surnames.ts';
 
-const ORGAN = /(?:委|会|办|局|厅|院|部|处|中心|政府|人大|政协|[省市县区])$/u;
+const ORGAN = /(?:委|会|办|局|厅|院|部|处|科|馆|所|站|中心|政府|人大|政协|[省市县区])$/u;
 
 /** 县教育局甲某某局长: the bodies whose head each role is. */
 const HEAD_OF: Readonly<Record<string, RegExp>> = {
   局长: /局$/u,
   厅长: /厅$/u,
+  处长: /处$/u,
+  科长: /科$/u,
+  所长: /所$/u,
+  馆长: /馆$/u,
   部长: /部$/u,
   院长: /院$/u,
   校长: /(?:校|[大中小]学)$/u,

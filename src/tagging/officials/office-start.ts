@@ -5,7 +5,7 @@ import { NATIONAL_HEAD, NATIONAL_LEADERS } from './beyond.ts';
 import { BEFORE_AREA, BODY_END, BODY_HEADS, endsBody, FUNCTION_END } from './bodies.ts';
 import { lastConjunction } from './conjunctions.ts';
 import { BODY_WITH_STOP, HARD_STOP, LEAD } from './lexicon.ts';
-import { isAct } from './name-costs.ts';
+import { isAct, isWord } from './name-costs.ts';
 import { SURNAMES } from './surnames.ts';
 
 const AREA_WORD = /(?:自治区|自治州|地区(?=[委行])|州(?=委|政府|人大|政协|纪委|长)|街道|社区|[省市县区镇乡村])/gu;
@@ -16,7 +16,7 @@ const UNLISTED_KIND = /(?:村|社区|镇|乡|街道)$/u;
 const VILLAGE_BODY =
   /^(?:党委|党总支|党支部|村党|社区党|村委|村民委|居委|居民委|支部|妇联|两委|团支部|经济合作社|股份经济|村务|监委|党群|驻村|第一)/u;
 const STATUS_IN =
-  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|推举|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|下派|选派|派到|派往|新一届|如今|会同|联合(?=[省市县区镇乡][委纪组宣政])|任职|(?<=[来里村镇乡])当(?=[村镇乡社第支书主]|$)|为|是|任|专访|采访|走访)/gu;
+  /(?:[一两二三四五六七八九十几\d]+(?:多|来)?年的?(?=[村镇乡县区市社党支])|上一?[任届]|前一任|现任|时任|曾任|曾担任|担任|兼任|出任|拟任|历任|接任|继任|升任|挂职(?!锻炼|干部)|当选为|当选|任命为|晋升为|选举|推选|推举|不再担任|不再兼任|免去|辞去|就任|新任|调任|转任|提任|改任|卸任|原任|前任|下派|选派|派到|派往|新一届|如今|会同|(?<=[动目者文人次])系(?=[省市县区镇乡村中])|联合(?=[省市县区镇乡][委纪组宣政])|任职|(?<=[来里村镇乡])当(?=[村镇乡社第支书主]|$)|为|是|任|专访|采访|走访)/gu;
 /** Bodies of which 为 is part. */
 const WEI_IN_BODY = /^(?:为民(?!族)|为老|为侨|为企)/u;
 
@@ -41,7 +41,15 @@ export function areasIn(text: string, from: number, to: number): AreaName[] {
     const area = isCut && whole && whole.end > to ? areaAt(text.slice(0, to), i) : whole;
     // 和田岙村 is 和 and a village: no 和田.
     const isJoint = area && /^[和与同]/u.test(area.name) && (areaAt(text, i + 1)?.end ?? 0) > area.end;
-    if (area && !isJoint && area.end <= to && !(area.short && isTown(area) && !isOfTown(text, area.end, to))) {
+    // 责成县某局: a word, and no 成县.
+    const isInWord = area?.other && area.name.length === 2 && i > from && isWord(text.slice(i - 1, i + 1));
+    if (
+      area &&
+      !isJoint &&
+      !isInWord &&
+      area.end <= to &&
+      !(area.short && isTown(area) && !isOfTown(text, area.end, to))
+    ) {
       out.push(area);
       i = area.end;
     } else i++;
@@ -85,7 +93,7 @@ export interface Start {
 
 /** A body of the page's own area, that goes on with the name of a place. */
 const BODY_OF_WORD =
-  /^[省市县区](?:人大(?:常委会)?|政府|政协|纪委(?:监委|、监委)?|监委|人民法院|法院|人民检察院|检察院)(?:派?驻)?$/u;
+  /^[省市县区](?:人大(?:常委会)?|(?:人民)?政府|政协|纪委(?:监委|、监委)?|监委|人民法院|法院|人民检察院|检察院)(?:派?驻)?$/u;
 const PLACE_PREFIX = /^[上下里外前后中大小东西南北新老]{1,2}$/u;
 
 /** Where the post begins in `[begin, roleStart]`. */
@@ -145,6 +153,7 @@ export function startOf(text: string, begin: number, roleStart: number, areas: r
   if (
     village &&
     (VILLAGE_BODY.test(village[2]!) || (village[2] === '' && village[1]!.length <= 5)) &&
+    !(village[1]!.endsWith('村') && isAct(village[1]!.slice(0, -1))) &&
     !(SURNAMES.has(village[1]![0]!) && /^[\p{Script=Han}]{2,3}[同和与跟]村$/u.test(village[1]!)) &&
     !/^(?:全|各|本|该|我|每|[\p{Script=Han}]{1,3}(?:上|就|接|连|出)任|新?农村|[一二两三四五六七八九十几多数\d]+(?:[个位名任届批]|多?年)|从|回|进|走|驻|时任|原任?|现任|前任|新任|首任|第[一二三四五六七八九十]+任|担?任)/u.test(
       village[1]!,
@@ -211,7 +220,7 @@ const MET =
   /^(?:[遇碰][上到]|[找来见看请叫喊带跟][到来着]|采访|走访|走进|陪同|联系|邀请|拜访|告诉)(?=[\p{Script=Han}]{2})/u;
 const ZONE_PREFIX = /^第[一二三四五六七八九十]+师$|^(?:产业)?(?:开发|集聚|新|高新|经开|度假|示范)区$/u;
 const COMPOUND_WORD =
-  /(?:[驻联包帮]村|乡镇|[新库景校矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
+  /(?:[驻联包帮]村|乡镇|[新库景校院矿林牧灾特园片辖社地战军戍城港岛湾垦](?:区)|(?:开发|高新|经开|示范|度假|保税|试验|集聚|功能|自治|居民|小)区|[城超都门夜]市|[城集]镇|[家故水]乡|[农山乡渔]村)$/u;
 const AREA_WORD_ONLY = /^(?:.{0,2}(?:县|市|区|乡|镇))$/u;
 /** Verbs before a body at the head of a clause. */
 const LEAD_START =

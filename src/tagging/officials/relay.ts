@@ -13,12 +13,15 @@ export function relayWord(text: string, first: Chain, second: Chain): string | n
   const gap = text.slice(first.end, second.start);
   const isItem = gap === '，' && /[：；]/u.test(text[first.start - 1] ?? '');
   if (isItem) return /^[\p{Script=Han}]{2,4}(?:[；。]|（|$)/u.test(text.slice(second.end)) ? '' : null;
+  // 挂任某区副区长的某局副局长甲某: the first is lent.
+  if (gap === '的' && /挂(?:职|任|职担?任)$/u.test(text.slice(0, first.start))) return '挂';
   return RELAY.exec(gap)?.[1] ?? null;
 }
 
 /** Whether a chain fills the brackets right after the one before: the post in them says the same again. */
 export function isInBrackets(text: string, last: Chain | undefined, chain: Chain | undefined): boolean {
-  if (!last || !chain || chain.start !== last.end + 1 || text[last.end] !== '（') return false;
+  // 某院院长（兼某支部书记）甲某.
+  if (!last || !chain || !/^（(?:兼任?)?$/u.test(text.slice(last.end, chain.start))) return false;
   return text[chain.end] === '）' && !chain.offices.some((o) => o.former);
 }
 

@@ -28,7 +28,7 @@ const JOINT = /^(?:（[^（）]{1,30}）)?(?:[、，；]|兼任?|、?兼|和|，
 const NEXT =
   /^，(?:其间|期间|同时|并)(?:还|也)?(?:曾)?(?:兼|担|挂职)?[任过]?$|^，(?:同年)?\d{1,2}月(?:\d{1,2}日)?起?(?:担?任|当选为?|兼任|转任|调任|改任)?$/u;
 /** What may follow the last of them. */
-const TAIL = /^(?:（[^（）]{1,40}）)?(?:（[^（）]{1,40}）)?(?:职务|至今)?[；。，;]?$/u;
+const TAIL = /^(?:（[^（）]{1,80}）)?(?:（[^（）]{1,80}）)?(?:职务|至今)?[；。，;]?$/u;
 /** A span or a verb that says that the post is held still. */
 const OPEN = /(?:[—–－~～-]|至|到)[ \u3000]?(?:至?今|现在)?[）]?[，：、]?[ \u3000]*$/u;
 const VERB = /^(?:曾|先后|历|担|兼|现)*任/u;
@@ -125,7 +125,7 @@ export function postsIn(text: string, from: number, to: number): Office[][] | nu
     const next = offices[n + 1];
     const gap = text.slice(office.end, next?.start ?? to);
     if (!next) return TAIL.test(gap) ? out : null;
-    if (NEXT.test(gap)) out.push([next]);
+    if (NEXT.test(gap) || (gap === '，' && next.areas.length > 0)) out.push([next]);
     else if (JOINT.test(gap)) out.at(-1)!.push(next);
     else return null;
   }
