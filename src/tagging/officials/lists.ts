@@ -183,10 +183,12 @@ export function nameBeforeBare(text: string, chain: Chain, page: PageCounts): Na
   const isWhole =
     name &&
     text[name.start - 1] !== '“' &&
-    (name.start === low || /[委局办厅部院会府的由与和让请对随]/u.test(text[name.start - 1]!));
+    (name.start === low || /[委局办厅部院会府处科馆所站的由与和让请对随]/u.test(text[name.start - 1]!));
+  // 县教育局甲某某局长: right after a body, a name is likelier.
+  const least = name && /[局厅处科馆所]/u.test(text[name.start - 1] ?? '') ? 2.5 : 6;
   // 谢谢周书记: what is done, and to whom.
   const isCall = name?.name.length === 3 && name.name[0] === name.name[1] && SURNAMES.has(name.name[2]!);
-  return name && isWhole && !isCall && name.score > 6 && !isWord(name.name) && !page.hasSurnameBefore(name.name)
+  return name && isWhole && !isCall && name.score > least && !isWord(name.name) && !page.hasSurnameBefore(name.name)
     ? name
     : null;
 }
