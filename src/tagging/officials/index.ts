@@ -150,7 +150,7 @@ function underRemoval(text: string, before: boolean): boolean {
     if (word === '免去' || word === '免职') return true;
     if (word === '任命') return false;
   }
-  return before && (/职务[；;。、]?\s*$/u.test(text) || ENTRY.test(text));
+  return before && (/职务(?:，[^，。；]{2,12})?[；;。、]?\s*$/u.test(text) || ENTRY.test(text));
 }
 
 /** 甲某某 某县某局局长；: a line of a list. */

@@ -191,7 +191,9 @@ export class PostAreas {
 
   #byWord(word: AreaWord, near: Area | null, at: At, text: string): Area {
     const area = this.#meantBy(word, near, at, text);
-    if (area.path === null || !this.#foreign.has(area.path)) return area;
+    // 义乌市委副书记、市长: the post beside it names the area.
+    const isBeside = near !== null && near.path === area.path;
+    if (area.path === null || isBeside || !this.#foreign.has(area.path)) return area;
     // 市委书记甲某考察乙市，乙市市委书记丙某陪同: of another 市 of the article.
     const others = new Set(
       this.#places.mentions.filter((m) => m.article === this.#article).map((m) => ancestorCalled(m.path, word)),
