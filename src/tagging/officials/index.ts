@@ -160,7 +160,11 @@ function toOfficial(person: Person): Official {
   const posts: Post[] = postsOf(person.posts);
   const scopes = new Set<Scope>(person.posts.map((p) => p.scope));
   const isOurs = person.posts.some(
-    (p) => p.scope === 'zhejiang' && (p.status === 'current' || !scopes.has('national')),
+    (p) =>
+      p.scope === 'zhejiang' &&
+      (p.status === 'current' || !scopes.has('national')) &&
+      // A post of which the area is not known says nothing beside one of another province.
+      (p.place !== null || !scopes.has('elsewhere')),
   );
   const scope: Scope =
     NATIONAL_LEADERS.has(person.name) || (scopes.has('national') && !isOurs)

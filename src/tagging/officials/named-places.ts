@@ -85,9 +85,11 @@ export class NamedPlaces {
   elsewhere(name: string): string | null {
     for (const text of this.#texts.values()) {
       for (let i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
-        for (let from = Math.max(0, i - 9); from < i; from++) {
+        for (let from = Math.max(0, i - 15); from < i; from++) {
           const area = areaAt(text, from);
-          if (area?.end === i && area.other && area.places.length === 0)
+          // 辽宁省建昌县黑山科乡小台子村: the tables name no towns of theirs.
+          const isBefore = area && /^(?:[\p{Script=Han}]{1,5}(?:镇|乡|街道))?$/u.test(text.slice(area.end, i));
+          if (isBefore && area.end <= i && area.other && area.places.length === 0)
             return otherBefore(text, sentenceStart(text, i), i);
         }
       }

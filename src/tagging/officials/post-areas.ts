@@ -79,7 +79,10 @@ export class PostAreas {
   }
 
   #areaOf(office: Office, text: string, field: string): Area {
-    const area = this.#areaNamed(office, text, field);
+    const named = this.#areaNamed(office, text, field);
+    // 某县县委书记甲某（外省）…，村党支部书记: whatever it leans on, an area of another province is theirs.
+    const isTheirs = named.scope === 'zhejiang' && named.path !== null && !named.path.startsWith('浙江省');
+    const area: Area = isTheirs ? { ...named, scope: 'elsewhere' } : named;
     // 湖镇人民法庭 is of the county's court.
     return /法庭$/u.test(office.body) && area.path
       ? { ...area, path: area.path.split('/').slice(0, 3).join('/') }
